@@ -1,0 +1,93 @@
+import type { Owner } from '../shared/deadline';
+import type { Instant, LocalDate } from '../shared/local-date';
+import type { RecipientRole } from '../people/roles';
+
+/**
+ * Every kind of mail. A kind has one template with zh-CN and en texts; `reminder` and `escalation` take their sentences by ladder row.
+ */
+export const notificationKinds = [
+  'submission-receipt',
+  'withdrawal-receipt',
+  'draft-expired',
+  'officer-assigned',
+  'application-accepted',
+  'correction-returned',
+  'correction-received',
+  'correction-time-over',
+  'expert-invitation',
+  'invitation-released',
+  'scoring-opened',
+  'defence-scheduled',
+  'award-letter',
+  'reserve-placed',
+  'rejection-letter',
+  'award-accepted',
+  'approval-lapsed',
+  'mou-draft-submitted',
+  'mou-signing-open',
+  'mou-party-signed',
+  'mou-lapse-decision',
+  'mou-in-force',
+  'kick-off-recorded',
+  'evidence-submitted',
+  'milestone-reached',
+  'milestone-late',
+  'self-evaluation-submitted',
+  'acceptance-passed',
+  'report-opened',
+  'report-submitted',
+  'report-accepted',
+  'report-overdue',
+  'report-warning',
+  'suspension-letter',
+  'exit-proposed',
+  'mou-expired',
+  'project-held',
+  'project-resumed',
+  'confirmation-asked',
+  'address-failed',
+  'call-published',
+  'call-closed',
+  'ranking-fixed',
+  'reminder',
+  'escalation',
+] as const;
+
+/** A kind of mail. */
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** A letter has legal effect and leaves alone in zh and en; an answer confirms one's own act at once; a notice may wait for the day's digest. */
+export type NotificationClass = 'letter' | 'answer' | 'notice';
+
+/** What an event asks the mail desk to tell, before roles become people. Ids, codes and dates only. */
+export interface NotificationIntent {
+  kind: NotificationKind;
+  class: NotificationClass;
+  to: RecipientRole[];
+  copy: RecipientRole[];
+  /** Whose deadline or object it is about; narrows party roles to one organization or person. */
+  owner?: Owner;
+  /** Business key parts (`entity/rule/object/step/series/personId`). */
+  rule: string;
+  object: string;
+  step: string;
+  series: number;
+  /** For reminders: do not send after this instant, and before-deadline mails move earlier. */
+  direction: 'before' | 'after' | 'now';
+  dueOn?: LocalDate;
+  endsAt?: Instant;
+  /** Further values of the text: codes, dates, numbers, ids of rows that hold names or texts. */
+  values: Record<string, string | number | string[]>;
+  /** Command that the mail's one action link leads to. */
+  action?: string;
+}
+
+/** A person a mail goes to, with all that its time and language depend on. */
+export interface Recipient {
+  personId: string;
+  role: RecipientRole;
+  copy: boolean;
+  country: import('../shared/local-date').Country;
+  zone: string;
+  language: string;
+}

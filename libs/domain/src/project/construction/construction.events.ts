@@ -1,0 +1,13 @@
+import type { DocumentRef, PersonId, TextRef } from '../../shared/branded-ids';
+import type { Instant, LocalDate } from '../../shared/local-date';
+
+/** Events of the stage `construction`. */
+export type ConstructionEvent =
+  | { type: 'KickOffHeld'; heldOn: LocalDate; minutes: DocumentRef; at: Instant }
+  | { type: 'MilestoneForecastChanged'; milestone: string; from: LocalDate; forecastOn: LocalDate; why: TextRef; at: Instant }
+  | { type: 'EvidenceSubmitted'; milestone: string; documents: DocumentRef[]; at: Instant }
+  | { type: 'MilestoneReached'; milestone: string; reachedOn: LocalDate; at: Instant }
+  | { type: 'MilestoneTurnedAmber'; milestone: string; at: Instant }
+  | { type: 'MilestoneTurnedRed'; milestone: string; at: Instant }
+  | { type: 'SelfEvaluationSubmitted'; document: DocumentRef; signedBy: PersonId; at: Instant }
+  | { type: 'AcceptancePassed'; heldOn: LocalDate; present: PersonId[]; minutes: DocumentRef; at: Instant };

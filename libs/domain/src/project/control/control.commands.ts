@@ -1,0 +1,16 @@
+import type { PersonId } from '../../shared/branded-ids';
+
+/** Commands at any time: holding, four eyes, the clock, and what the machinery reports. */
+export type ControlCommand =
+  | { type: 'Hold'; payload: { kind: 'hold' | 'suspension'; reasonCode: string } }
+  | { type: 'Resume'; payload: Record<string, never> }
+  | { type: 'ConfirmProposal'; payload: { proposalId: string } }
+  | { type: 'RejectProposal'; payload: { proposalId: string } }
+  /** The clock: handles the first due occurrence of the plan. */
+  | { type: 'Wake'; payload: Record<string, never> }
+  /** Asks the ledger where it stands; decides nothing. */
+  | { type: 'Sync'; payload: Record<string, never> }
+  /** A calendar or a rule changed: open deadlines are computed anew, never shortened once told. */
+  | { type: 'Replan'; payload: Record<string, never> }
+  /** The mail desk reports an address that finally refused; the next contact is told and an officer asked to confirm the address. */
+  | { type: 'RecordDelivery'; payload: { personId: PersonId; notificationKey: string; result: 'permanent-failure' | 'delivered' } };

@@ -1,0 +1,25 @@
+import type { DocumentRef, OrganizationId, PersonId, TextRef } from '../../shared/branded-ids';
+import type { Instant, LocalDate } from '../../shared/local-date';
+import type { Milestone } from '../project.state';
+
+/** Events of the stage `mou`. */
+export type MouEvent =
+  | { type: 'AwardAccepted'; by: PersonId; letter: DocumentRef; at: Instant }
+  | { type: 'ApprovalLapsed'; at: Instant }
+  | { type: 'MouDraftSubmitted'; no: number; documents: { language: string; ref: DocumentRef }[]; dataHash: string; effectiveOn?: LocalDate; commentsEndAt: Instant; at: Instant }
+  | { type: 'MouCommentsEnded'; at: Instant }
+  | { type: 'SigningOpened'; at: Instant }
+  | {
+      type: 'PartySigned';
+      organizationId: OrganizationId;
+      personId: PersonId;
+      capacity: string;
+      signedOn: LocalDate;
+      place: TextRef;
+      document: DocumentRef;
+      at: Instant;
+    }
+  | { type: 'MouSigned'; signedOn: LocalDate; effectiveOn: LocalDate; expiresOn: LocalDate; at: Instant }
+  | { type: 'SignaturePeriodOver'; at: Instant }
+  | { type: 'LapseBroughtToCouncil'; at: Instant }
+  | { type: 'MouTookEffect'; effectiveOn: LocalDate; durationMonths: number; milestones: Milestone[]; endsOn: LocalDate; at: Instant };

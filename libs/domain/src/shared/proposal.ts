@@ -1,0 +1,13 @@
+import type { Instant } from './local-date';
+import type { PersonId, TextRef } from './branded-ids';
+
+/** A command under four eyes that waits for a second person; carried out by `ConfirmProposal` in the same commit. */
+export interface Proposal {
+  proposalId: string;
+  commandType: string;
+  payload: unknown;
+  proposedBy: PersonId;
+  proposedAt: Instant;
+  reason?: TextRef;
+  lapsesAt: Instant;
+}
