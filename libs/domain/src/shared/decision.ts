@@ -15,6 +15,8 @@ export interface Command<T extends string = string, P = unknown> {
 
 /** Everything a rule may know beside the state: all of it is an argument, so a decision can be repeated anywhere. */
 export interface DecideContext {
+  /** Id of the entity the command is for (a new one gets its id from the API). */
+  entityId: string;
   /** The instant that counts, in the entity's own time: the command's receipt, or the wake-up's planned instant. */
   now: Instant;
   commandId: string;

@@ -1,0 +1,186 @@
+import { closeAllDeadlines, closeDeadline, setDeadline } from '../../shared/make-deadline';
+import type { DecideContext } from '../../shared/decision';
+import type { DraftFacts } from '../../shared/facts';
+import { refuse, type Violation } from '../../shared/result';
+import { officerCheckDeadline } from '../review/check-deadlines';
+import { happened, notIn, type ProjectDecision } from '../project-rule';
+import type { ProjectState } from '../project.state';
+import type { ApplicationCommand, FreezeApplication, StartApplication, SubmitApplication } from './application.commands';
+import { checkEligibility } from './eligibility';
+
+type Refusal = { ok: false; violation: Violation };
+
+/** The reference on the submission receipt: call, the letter A and a running number of four digits. */
+export function applicationRefOf(callCode: string, no: number): string {
+  return `${callCode}-A-${String(no).padStart(4, '0')}`;
+}
+
+/** Opens a draft. The command's id is the project's id; the closing of the call is the draft's own deadline, so its owner is reminded. */
+export function decideStart(command: StartApplication, ctx: DecideContext): ProjectDecision {
+  const call = ctx.facts.call;
+  if (call === undefined || call.callId !== command.payload.callId) return refuse('UNKNOWN_OBJECT', 'there is no such call', { callId: command.payload.callId });
+  if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is started by a person');
+  const window = windowRefusal(ctx);
+  if (window !== undefined) return window;
+  return happened(
+    {
+      type: 'ApplicationStarted',
+      projectId: ctx.entityId,
+      callId: call.callId,
+      callCode: call.code,
+      programme: call.programme,
+      year: call.year,
+      policyVersion: call.policyVersion,
+      clock: call.clock,
+      startedBy: ctx.actor.personId,
+      at: ctx.now,
+    },
+    draftDeadline(ctx, ctx.actor.personId, ctx.actor.country ?? 'CN', undefined),
+  );
+}
+
+function draftDeadline(ctx: DecideContext, personId: string, country: DraftFacts['parties'][number]['country'], state: ProjectState | undefined) {
+  const closesAt = ctx.facts.call?.closesAt ?? ctx.now;
+  return setDeadline(
+    {
+      ladder: 'draft',
+      object: '-',
+      fixedOn: closingDate(closesAt),
+      endsAt: closesAt,
+      set: ['CN'],
+      roll: 'none',
+      policyKey: 'call.closes',
+      owner: { role: 'owner', personId },
+      country,
+    },
+    state,
+    ctx,
+  );
+}
+
+function closingDate(closesAt: string): string {
+  return new Date(Date.parse(closesAt) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** The instant of receipt decides: open from `opensAt`, closed from `closesAt` on (EU practice: date and hour of the call's zone). */
+function windowRefusal(ctx: DecideContext): Refusal | undefined {
+  const call = ctx.facts.call;
+  if (call === undefined) return refuse('UNKNOWN_OBJECT', 'the call is not known');
+  if (call.subState === 'draft' || ctx.now < call.opensAt) return refuse('CALL_NOT_OPEN', 'the call is not open yet', { opensAt: call.opensAt });
+  if (ctx.now >= call.closesAt || call.subState === 'cancelled') return refuse('CALL_CLOSED', 'the call is closed', { closesAt: call.closesAt });
+  return undefined;
+}
+
+function draftRefusal(payload: { draftVersion: number; draftHash: string }, draft: DraftFacts | undefined): Refusal | undefined {
+  if (draft === undefined || draft.version !== payload.draftVersion || draft.hash !== payload.draftHash)
+    return refuse('STALE_REVISION', 'the draft was changed meanwhile', { draftVersion: payload.draftVersion, currentVersion: draft?.version ?? 0 });
+  if (draft.missingFields.length > 0) return refuse('FORM_INCOMPLETE', 'required fields are empty', { fields: draft.missingFields });
+  return undefined;
+}
+
+/** Duplicate screen (hard block and warnings of the programme's rules); an upgrade that names its predecessor is exempt from the block. */
+function duplicateRefusal(command: SubmitApplication, draft: DraftFacts, ctx: DecideContext): Refusal | undefined {
+  const similar = ctx.facts.similar ?? [];
+  const same = similar.filter((s) => s.likeness === 'lead+host+field');
+  const upgrade = draft.type === 'upgrade' && same.every((s) => s.projectId === draft.upgradesProjectId);
+  const blocked = upgrade ? undefined : same[0];
+  if (blocked !== undefined)
+    return refuse(blocked.active ? 'DUPLICATE_ACTIVE_PROJECT' : 'DUPLICATE_IN_CALL', 'same lead, host and field', { reference: blocked.reference });
+  const alike = similar.filter((s) => s.likeness !== 'lead+host+field');
+  if (alike.length > 0 && command.payload.justification === undefined)
+    return refuse('JUSTIFICATION_REQUIRED', 'a similar project exists: say why this one is needed', {
+      references: alike.map((s) => s.reference),
+      likeness: alike.map((s) => s.likeness),
+    });
+  return undefined;
+}
+
+function signatureRefusal(command: SubmitApplication, draft: DraftFacts): Refusal | undefined {
+  const leads = draft.parties.filter((p) => p.role === 'LEAD').map((p) => p.organizationId);
+  const signer = draft.contacts.find((c) => c.personId === command.payload.signedBy);
+  if (signer === undefined || !signer.legalRepresentative || !leads.includes(signer.organizationId))
+    return refuse('SIGNATURE_MISSING', 'the legal representative of the lead must sign and seal');
+  return undefined;
+}
+
+/** Hands in a draft. May be repeated until closing: the last submitted version counts. */
+export function decideSubmit(state: ProjectState, command: SubmitApplication, ctx: DecideContext): ProjectDecision {
+  const draft = ctx.facts.draft;
+  const refusal =
+    notIn(state, 'draft', 'submitted', 'early-returned') ?? windowRefusal(ctx) ?? draftRefusal(command.payload, draft) ?? (draft && checkEligibility(draft, ctx.policy));
+  if (refusal !== undefined) return refusal;
+  if (draft === undefined || ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is handed in by a person');
+  const further = signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx);
+  if (further !== undefined) return further;
+  const { hostCountry, fieldCode } = draft;
+  if (hostCountry === undefined || fieldCode === undefined) return refuse('FORM_INCOMPLETE', 'host country and field are needed', { fields: ['hostCountry', 'fieldCode'] });
+  const lead = draft.parties.find((p) => p.role === 'LEAD');
+  const host = draft.parties.find((p) => p.role === 'HOST');
+  const applicationRef = state.applicationRef ?? applicationRefOf(state.callCode, ctx.facts.nextApplicationNo ?? 1);
+  const decision = happened({
+    type: 'ApplicationSubmitted',
+    applicationRef,
+    submission: {
+      no: state.submissions.length + 1,
+      hash: draft.hash,
+      submittedAt: ctx.now,
+      submittedBy: ctx.actor.personId,
+      signedBy: command.payload.signedBy,
+      signature: command.payload.signature,
+    },
+    parties: draft.parties,
+    contacts: draft.contacts,
+    hostCountry,
+    fieldCode,
+    projectType: draft.type ?? 'new',
+    durationMonths: draft.durationMonths ?? ctx.policy.construction.duration.default,
+    ...(command.payload.justification === undefined ? {} : { justification: command.payload.justification }),
+    at: ctx.now,
+  }, ...closeDeadline(state, 'draft', '-', 'met'));
+  if (draft.type === 'upgrade') return decision;
+  const key = `${state.callId}/${lead?.organizationId ?? ''}/${host?.organizationId ?? ''}/${fieldCode}`;
+  return { ...decision, claims: [{ scope: 'duplicate', key, ifTaken: 'DUPLICATE_IN_CALL' }] } as ProjectDecision;
+}
+
+/** Takes the application back; possible until the decision (`application.withdrawUntil`). Frees the duplicate block. */
+export function decideWithdraw(state: ProjectState, ctx: DecideContext): ProjectDecision {
+  if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is withdrawn by a person');
+  const before = ['application', 'review'].includes(state.stage) || state.subState === 'awaiting-decision';
+  if (!before || state.submissions.length === 0) return refuse('WRONG_STAGE', 'an application can be withdrawn until the decision', { stage: state.stage, subState: state.subState });
+  const done = happened({ type: 'ApplicationWithdrawn', by: ctx.actor.personId, at: ctx.now }, ...closeAllDeadlines(state, 'withdrawn'));
+  return { ...done, releases: duplicateReleases(state) } as ProjectDecision;
+}
+
+/** The duplicate claim a project holds, for giving it back. */
+export function duplicateReleases(state: ProjectState): { scope: 'duplicate'; key: string }[] {
+  const lead = state.parties.find((p) => p.role === 'LEAD')?.organizationId;
+  const host = state.parties.find((p) => p.role === 'HOST')?.organizationId;
+  if (lead === undefined || host === undefined || state.fieldCode === undefined) return [];
+  return [{ scope: 'duplicate', key: `${state.callId}/${lead}/${host}/${state.fieldCode}` }];
+}
+
+/** The window closed: what was handed in goes to the check with the officer's clock running from the closing; a draft ends. Repeated, it is quiet. */
+export function decideFreeze(state: ProjectState, command: FreezeApplication, ctx: DecideContext): ProjectDecision {
+  if (state.stage !== 'application') return happened();
+  const { closedAt } = command.payload;
+  if (state.submissions.length === 0) return happened({ type: 'DraftExpired', closedAt, at: ctx.now }, ...closeAllDeadlines(state, 'over'));
+  return happened(
+    { type: 'ApplicationFrozen', closedAt, at: ctx.now },
+    ...closeAllDeadlines(state, 'over'),
+    officerCheckDeadline(state, ctx, { period: ctx.policy.check.officer, policyKey: 'check.officer', startOn: closingDate(closedAt) }),
+  );
+}
+
+/** Answers a command of the stage `application` on a project that exists. */
+export function decideApplication(state: ProjectState, command: ApplicationCommand, ctx: DecideContext): ProjectDecision {
+  switch (command.type) {
+    case 'StartApplication':
+      return refuse('ALREADY_DONE', 'the application was started before');
+    case 'SubmitApplication':
+      return decideSubmit(state, command, ctx);
+    case 'WithdrawApplication':
+      return decideWithdraw(state, ctx);
+    case 'FreezeApplication':
+      return decideFreeze(state, command, ctx);
+  }
+}

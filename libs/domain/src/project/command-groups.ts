@@ -1,0 +1,73 @@
+import type { AnnualReportCommand } from './annual-report/annual-report.commands';
+import type { ApplicationCommand } from './application/application.commands';
+import type { ApprovalCommand } from './approval/approval.commands';
+import type { ConstructionCommand } from './construction/construction.commands';
+import type { ControlCommand } from './control/control.commands';
+import type { MouCommand } from './mou/mou.commands';
+import type { ProjectCommand, ProjectCommandType } from './project.commands';
+import type { ReviewCommand } from './review/review.commands';
+
+/** The folder whose rules answer a command. */
+export type CommandGroup = 'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control';
+
+/** Which folder answers which command; the compiler asks for a line per command. */
+export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
+  StartApplication: 'application',
+  SubmitApplication: 'application',
+  WithdrawApplication: 'application',
+  FreezeApplication: 'application',
+  AssignOfficer: 'review',
+  RecordCheckItem: 'review',
+  AcceptApplication: 'review',
+  ReturnForCorrection: 'review',
+  ResubmitCorrection: 'review',
+  ProposeExperts: 'review',
+  InviteExpert: 'review',
+  AcceptInvitation: 'review',
+  DeclareNoConflict: 'review',
+  SubmitScores: 'review',
+  ScheduleDefence: 'review',
+  RecordDefence: 'review',
+  RecordRank: 'approval',
+  ProposeProject: 'approval',
+  PlaceOnReserve: 'approval',
+  RejectProject: 'approval',
+  StartNotice: 'approval',
+  EndNotice: 'approval',
+  AnnounceDecision: 'approval',
+  AcceptAward: 'mou',
+  SubmitMouDraft: 'mou',
+  OpenSigning: 'mou',
+  RecordSignature: 'mou',
+  RecordKickOff: 'construction',
+  UpdateForecast: 'construction',
+  SubmitEvidence: 'construction',
+  AcceptEvidence: 'construction',
+  SubmitSelfEvaluation: 'construction',
+  RecordAcceptance: 'construction',
+  SubmitReport: 'annual-report',
+  AcceptReport: 'annual-report',
+  Hold: 'control',
+  Resume: 'control',
+  ConfirmProposal: 'control',
+  RejectProposal: 'control',
+  Wake: 'control',
+  Sync: 'control',
+  Replan: 'control',
+  RecordDelivery: 'control',
+};
+
+/** A command together with its folder, typed. */
+export type GroupedCommand =
+  | { group: 'application'; command: ApplicationCommand }
+  | { group: 'review'; command: ReviewCommand }
+  | { group: 'approval'; command: ApprovalCommand }
+  | { group: 'mou'; command: MouCommand }
+  | { group: 'construction'; command: ConstructionCommand }
+  | { group: 'annual-report'; command: AnnualReportCommand }
+  | { group: 'control'; command: ControlCommand };
+
+/** Names the folder of a command. */
+export function groupOf(command: ProjectCommand): GroupedCommand {
+  return { group: commandGroups[command.type], command } as GroupedCommand;
+}

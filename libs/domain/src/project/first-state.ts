@@ -1,0 +1,44 @@
+import type { ApplicationEvent } from './application/application.events';
+import { projectStateSchema, type ProjectState } from './project.state';
+
+/** The state of a project that has just been started. */
+export function firstProjectState(event: Extract<ApplicationEvent, { type: 'ApplicationStarted' }>): ProjectState {
+  return {
+    kind: 'project',
+    schema: projectStateSchema,
+    id: event.projectId,
+    callId: event.callId,
+    callCode: event.callCode,
+    programme: event.programme,
+    year: event.year,
+    policyVersion: event.policyVersion,
+    clock: event.clock,
+    stage: 'application',
+    subState: 'draft',
+    since: event.at,
+    startedAt: event.at,
+    startedBy: event.startedBy,
+    parties: [],
+    contacts: [],
+    submissions: [],
+    check: { items: {}, rounds: [] },
+    review: { assignments: [], sheets: [] },
+    approval: {},
+    reports: [],
+    proposals: [],
+    deadlines: [],
+    series: {},
+    unreachable: [],
+  };
+}
+
+/** Moves a state to a stage and sub-state; `since` only changes when the sub-state does. */
+export function moveTo(state: ProjectState, stage: ProjectState['stage'], subState: ProjectState['subState'], at: string): ProjectState {
+  if (state.stage === stage && state.subState === subState) return state;
+  return { ...state, stage, subState, since: at };
+}
+
+/** Ends a project: archived with its outcome. */
+export function closeAs(state: ProjectState, outcome: NonNullable<ProjectState['outcome']>, at: string): ProjectState {
+  return { ...moveTo(state, 'closed', 'archived', at), outcome, closedAt: at };
+}

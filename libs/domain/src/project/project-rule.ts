@@ -1,0 +1,41 @@
+import type { Decision, DecideContext } from '../shared/decision';
+import type { SharedEvent } from '../shared/deadline-events';
+import type { Country } from '../shared/local-date';
+import { refuse } from '../shared/result';
+import type { CalendarSet } from '../calendar/calendar-table';
+import type { ProjectEvent } from './project.events';
+import type { SubState } from './project.stages';
+import type { ProjectState } from './project.state';
+
+/** A rule of one command: state and payload in, events or a refusal out. */
+export type ProjectDecision = Decision<ProjectEvent>;
+
+/** Events that happened. */
+export function happened(...events: (ProjectEvent | SharedEvent)[]): ProjectDecision {
+  return { ok: true, events };
+}
+
+/** Refuses a command in a sub-state where it makes no sense; nothing when it fits. */
+export function notIn(state: ProjectState, ...allowed: SubState[]): { ok: false; violation: import('../shared/result').Violation } | undefined {
+  if (allowed.includes(state.subState)) return undefined;
+  return refuse('WRONG_STAGE', `not possible in ${state.stage}/${state.subState}`, { stage: state.stage, subState: state.subState, allowed: [...allowed] });
+}
+
+/** The lead organization's id and country; a submitted application always has one. */
+export function leadOf(state: ProjectState): { organizationId: string; country: Country } {
+  const lead = state.parties.find((p) => p.role === 'LEAD');
+  return lead ?? { organizationId: '', country: 'CN' };
+}
+
+/** Calendars of deadlines towards one party from the MoU on: a day counts if China and the party's country both work. */
+export function contractSet(country: Country): CalendarSet {
+  return country === 'CN' ? ['CN'] : ['CN', country];
+}
+
+/** Calendar of the competition (application, review, approval): China for everybody, so that all are treated alike. */
+export const competitionSet: CalendarSet = ['CN'];
+
+/** The time at which the rule runs, as part of an event. */
+export function nowOf(ctx: DecideContext): { at: string } {
+  return { at: ctx.now };
+}

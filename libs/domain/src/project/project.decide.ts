@@ -1,0 +1,68 @@
+import { assertNever } from '../shared/assert-never';
+import type { DecideContext } from '../shared/decision';
+import { refuse } from '../shared/result';
+import { mayCommandProject } from '../people/permissions';
+import { decideAnnualReport } from './annual-report/annual-report.decide';
+import { decideApplication, decideStart } from './application/application.decide';
+import { decideApproval } from './approval/approval.decide';
+import { decideConstruction } from './construction/construction.decide';
+import { decideControl } from './control/control.decide';
+import { decideMou } from './mou/mou.decide';
+import type { ProjectCommand } from './project.commands';
+import { groupOf } from './command-groups';
+import type { ProjectDecision } from './project-rule';
+import type { ProjectState } from './project.state';
+import { decideReview } from './review/review.decide';
+
+/** Found by the bundle test if rules ever reach the workflow bundle. */
+export const decideMarker = 'GONGFANG_DECIDE_MARKER';
+
+/** A held project takes only what its hold allows: the clock, its own resumption, second persons' answers, reports and withdrawal. */
+const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
+  'Wake',
+  'Sync',
+  'Replan',
+  'RecordDelivery',
+  'Hold',
+  'Resume',
+  'ConfirmProposal',
+  'RejectProposal',
+  'SubmitReport',
+  'AcceptReport',
+  'WithdrawApplication',
+  'AssignOfficer',
+  'FreezeApplication',
+  'RecordRank',
+  'AnnounceDecision',
+  'EndNotice',
+]);
+
+/** Answers a command to a project with what happened, or why not. */
+export function decideProject(state: ProjectState | undefined, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
+  if (state === undefined) return command.type === 'StartApplication' ? decideStart(command, ctx) : refuse('UNKNOWN_OBJECT', 'there is no such project');
+  if (!mayCommandProject(ctx.actor, command.type, state)) return refuse('NOT_ALLOWED', 'this person may not do this here', { command: command.type });
+  if (state.hold !== undefined && !possibleOnHold.has(command.type)) return refuse('ON_HOLD', 'the project is held', { kind: state.hold.kind, reasonCode: state.hold.reasonCode });
+  return decideInGroup(state, command, ctx);
+}
+
+function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
+  const named = groupOf(command);
+  switch (named.group) {
+    case 'application':
+      return decideApplication(state, named.command, ctx);
+    case 'review':
+      return decideReview(state, named.command, ctx);
+    case 'approval':
+      return decideApproval(state, named.command, ctx);
+    case 'mou':
+      return decideMou(state, named.command, ctx);
+    case 'construction':
+      return decideConstruction(state, named.command, ctx);
+    case 'annual-report':
+      return decideAnnualReport(state, named.command, ctx);
+    case 'control':
+      return decideControl(state, named.command, ctx, decideProject);
+    default:
+      return assertNever(named, 'group of commands');
+  }
+}

@@ -1,0 +1,61 @@
+import type { Deadline } from './deadline';
+import type { SharedEvent } from './deadline-events';
+import type { HasDeadlines } from './make-deadline';
+import type { Proposal } from './proposal';
+
+/** What every entity's state has in common. */
+export interface SharedState extends HasDeadlines {
+  proposals: Proposal[];
+}
+
+const sharedTypes: ReadonlySet<string> = new Set<SharedEvent['type']>([
+  'DeadlineSet',
+  'DeadlineMoved',
+  'DeadlineClosed',
+  'ReminderIssued',
+  'EscalationIssued',
+  'ConsequenceReached',
+  'ProposalMade',
+  'ProposalConfirmed',
+  'ProposalRejected',
+  'ProposalLapsed',
+]);
+
+/** Whether an event belongs to the machinery that projects and calls share. */
+export function isSharedEvent(event: { type: string }): event is SharedEvent {
+  return sharedTypes.has(event.type);
+}
+
+function withDeadline<S extends SharedState>(state: S, deadline: Deadline): S {
+  const name = `${deadline.ladder}/${deadline.object}`;
+  const others = state.deadlines.filter((d) => d.ladder !== deadline.ladder || d.object !== deadline.object);
+  return { ...state, deadlines: [...others, deadline], series: { ...state.series, [name]: Math.max(deadline.series, state.series[name] ?? 0) } };
+}
+
+function withDone<S extends SharedState>(state: S, ladder: string, object: string, series: number, steps: string[]): S {
+  const mark = (d: Deadline): Deadline =>
+    d.ladder === ladder && d.object === object && d.series === series ? { ...d, done: [...d.done, ...steps.filter((s) => !d.done.includes(s))] } : d;
+  return { ...state, deadlines: state.deadlines.map(mark) };
+}
+
+/** Copies the facts of a shared event into any entity's state. */
+export function evolveShared<S extends SharedState>(state: S, event: SharedEvent): S {
+  switch (event.type) {
+    case 'DeadlineSet':
+    case 'DeadlineMoved':
+      return withDeadline(state, event.deadline);
+    case 'DeadlineClosed':
+      return { ...state, deadlines: state.deadlines.filter((d) => d.ladder !== event.ladder || d.object !== event.object) };
+    case 'ReminderIssued':
+    case 'EscalationIssued':
+      return withDone(state, event.rule, event.object, event.series, [...event.merged, event.step]);
+    case 'ConsequenceReached':
+      return withDone(state, event.ladder, event.object, event.series, [`end.${event.code}`]);
+    case 'ProposalMade':
+      return { ...state, proposals: [...state.proposals, event.proposal] };
+    case 'ProposalConfirmed':
+    case 'ProposalRejected':
+    case 'ProposalLapsed':
+      return { ...state, proposals: state.proposals.filter((p) => p.proposalId !== event.proposalId) };
+  }
+}

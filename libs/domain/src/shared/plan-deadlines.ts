@@ -1,0 +1,109 @@
+import { addWorkingDays } from '../calendar/working-days';
+import { addDays } from '../calendar/local-dates';
+import { escalationDate, reminderDate, windowInstant } from '../calendar/send-window';
+import type { Calendars } from '../calendar/calendar-table';
+import { localDateOf, zoneOf } from '../calendar/zone';
+import type { LadderStep, Policy } from '../policy/policy';
+import type { Deadline } from './deadline';
+import { jitterMsOf } from './jitter';
+import { later, type Instant, type LocalDate } from './local-date';
+import type { Occurrence } from './occurrence';
+
+interface Planned {
+  step: LadderStep;
+  name: string;
+  date: LocalDate;
+  at: Instant;
+}
+
+/** The day a ladder step falls on: before-deadline steps move earlier to a day the owner works, later ones count days on which Kunming and the owner both work. */
+function stepDate(step: LadderStep, d: Deadline, calendars: Calendars): LocalDate {
+  const n = Number(/(\d+)$/.exec(step.step)?.[1] ?? '0');
+  if (step.step.startsWith('t-')) return reminderDate(d.dueOn, n, d.country, calendars);
+  if (step.step.startsWith('wd-')) return addWorkingDays(d.because.startOn, n, d.because.set, calendars).dueOn;
+  if (step.step.startsWith('day+')) return addDays(d.dueOn, n);
+  return escalationDate(d.dueOn, Math.max(n, 1), d.country, calendars);
+}
+
+function plannedSteps(d: Deadline, policy: Policy, calendars: Calendars, jitterMs: number): Planned[] {
+  const row = d.ladder === 'clock' ? undefined : policy.ladder[d.ladder];
+  const planned = (row?.steps ?? []).map((step) => {
+    const date = stepDate(step, d, calendars);
+    return { step, name: `${step.step}.${step.level}`, date, at: later(windowInstant(date, policy.mail.window, zoneOf(d.country)), jitterMs) };
+  });
+  return withoutPast(planned, d);
+}
+
+/** A step already past when the deadline was set is dropped, unless it is the last before the due date: that one goes at once. */
+function withoutPast(planned: Planned[], d: Deadline): Planned[] {
+  const before = planned.filter((p) => p.step.step.startsWith('t-'));
+  const last = before.reduce<Planned | undefined>((a, p) => (a === undefined || p.at >= a.at ? p : a), undefined);
+  return planned.flatMap((p) => {
+    if (p.at >= d.setAt) return [p];
+    return p === last && d.setAt < d.endsAt ? [{ ...p, at: d.setAt, date: localDateOf(d.setAt, zoneOf(d.country)) }] : [];
+  });
+}
+
+/** Two steps of one level never fall on one day: the later one wins. */
+function onePerDay(planned: Planned[]): Planned[] {
+  return planned.filter((p, i) => !planned.some((q, j) => j > i && q.step.level === p.step.level && q.date === p.date));
+}
+
+function stepOccurrence(d: Deadline, p: Planned): Occurrence {
+  return {
+    key: `${d.ladder}/${d.object}/${p.name}`,
+    rule: d.ladder,
+    object: d.object,
+    step: p.name,
+    series: d.series,
+    at: p.at,
+    kind: p.step.level === 'L0' ? 'reminder' : 'escalation',
+    level: p.step.level,
+    to: p.step.to,
+    owner: d.owner,
+    dueOn: d.dueOn,
+    because: d.because,
+    policyKey: `ladder.${d.ladder}`,
+    ...(d.article === undefined ? {} : { article: d.article }),
+    cancelledBy: `done.${d.ladder}`,
+  };
+}
+
+function consequenceOccurrences(d: Deadline, jitterMs: number): Occurrence[] {
+  return d.consequences
+    .filter((c) => !d.done.includes(`end.${c.code}`))
+    .map((c) => ({
+      key: `${d.ladder}/${d.object}/end.${c.code}`,
+      rule: d.ladder,
+      object: d.object,
+      step: `end.${c.code}`,
+      series: d.series,
+      at: later(c.at, jitterMs),
+      kind: 'consequence' as const,
+      to: [],
+      owner: d.owner,
+      consequence: c.code,
+      dueOn: d.dueOn,
+      because: d.because,
+      policyKey: c.policyKey,
+      ...(d.article === undefined ? {} : { article: d.article }),
+      cancelledBy: `done.${d.ladder}`,
+    }));
+}
+
+/**
+ * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left out.
+ * @param exact moments that must not be spread (opening and closing of a call)
+ */
+export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
+  const jitterMs = exact ? 0 : jitterMsOf(entityId);
+  return deadlines
+    .filter((d) => d.frozen === undefined)
+    .flatMap((d) => [
+      ...onePerDay(plannedSteps(d, policy, calendars, jitterMs))
+        .filter((p) => !d.done.includes(p.name))
+        .map((p) => stepOccurrence(d, p)),
+      ...consequenceOccurrences(d, jitterMs),
+    ])
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+}
