@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { code, id, nothing } from './wire-values.schema';
+
+/** Payloads of what may be asked at any time. */
+export const controlPayloads = {
+  Hold: z.strictObject({ kind: z.enum(['hold', 'suspension']), reasonCode: code }),
+  Resume: nothing,
+  ConfirmProposal: z.strictObject({ proposalId: code }),
+  RejectProposal: z.strictObject({ proposalId: code }),
+  Wake: nothing,
+  Sync: nothing,
+  Replan: nothing,
+  RecordDelivery: z.strictObject({
+    personId: id,
+    notificationKey: z.string().max(300),
+    result: z.enum(['permanent-failure', 'delivered']),
+  }),
+};
