@@ -1,5 +1,7 @@
 export * from './task-queues';
+export * from './entity/entity-ids';
 export * from './entity/entity.contract';
+export { searchAttributes } from './entity/search-attributes';
 export type * from './entity/entity.activities';
 export * from './mail-desk/mail-desk.contract';
 export type * from './mail-desk/mail-desk.activities';
@@ -7,3 +9,6 @@ export * from './conductor/conductor.contract';
 export type * from './conductor/conductor.activities';
 export * from './reconcile/reconcile.contract';
 export type * from './reconcile/reconcile.activities';
+export * as wire from './project/schemas/wire-values.schema';
+export * from './project/schemas/project-payloads.schema';
+export * from './call/schemas/call-payloads.schema';

@@ -1,4 +1,5 @@
-import type { CommitResult, EntityCommand, EntityRef } from './entity.contract';
+import type { EntityRef } from './entity-ids';
+import type { CommitResult, EntityCommand } from './entity.contract';
 
 /** One command for one entity, with what the shell believes the ledger holds. */
 export interface CommitInput {

@@ -1,18 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Actor, EntityView, TextRef, Violation } from '@app/domain';
 
-/** Kinds of entities that live as a workflow of their own. */
-export const entityKinds = ['project', 'call'] as const;
-
-/** Kind of an entity. */
-export type EntityKind = (typeof entityKinds)[number];
-
-/** Names one entity. */
-export interface EntityRef {
-  kind: EntityKind;
-  id: string;
-}
-
 /**
  * A command as it travels through the engine: ids, codes, dates, numbers and hashes only, never a name or a free text.
  * `id` is unique per entity and decides: the same id is answered with the first answer.
@@ -27,27 +15,6 @@ export interface EntityCommand {
   /** Revision the sender has seen; the command is refused with STALE_REVISION when the entity has moved on. */
   expectedRev?: number;
   payload: unknown;
-}
-
-/** Name of the workflow type that carries an entity. */
-export const workflowTypes = { project: 'projectWorkflow', call: 'callWorkflow' } as const satisfies Record<EntityKind, string>;
-
-/** Workflow id of an entity, `project/<id>` or `call/<id>`. */
-export function workflowIdOf(entity: EntityRef): string {
-  return `${entity.kind}/${entity.id}`;
-}
-
-/** The entity a workflow id names; nothing when the id is not an entity's. */
-export function entityOf(workflowId: string): EntityRef | undefined {
-  const slash = workflowId.indexOf('/');
-  const kind = entityKinds.find((one) => one === workflowId.slice(0, slash));
-  const id = workflowId.slice(slash + 1);
-  return kind === undefined || id === '' ? undefined : { kind, id };
-}
-
-/** Id of the clock's command: the same revision and instant give the same id, wherever it is made. `atMs`: real or room epoch milliseconds. */
-export function wakeCommandId(entity: EntityRef, rev: number, atMs: number): string {
-  return `Wake/${entity.id}/${rev}/${atMs}`;
 }
 
 /** Payload of a Wake: the planned instant in epoch milliseconds of the clock that counts. */

@@ -1,0 +1,50 @@
+import { ActivityFailure, condition, continueAsNew, log, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { taskQueues } from '../task-queues';
+import type { DeliverDueResult, MailDeskActivities } from './mail-desk.activities';
+import { dueSignal } from './mail-desk.contract';
+import type { MailDeskInput } from './mail-desk.contract';
+
+/** Tried once: whatever failed, the desk looks again within a minute and the rows say what was done. */
+const { deliverDue } = proxyActivities<MailDeskActivities>({
+  taskQueue: taskQueues.mail,
+  startToCloseTimeout: 90_000,
+  heartbeatTimeout: 30_000,
+  retry: { maximumAttempts: 1 },
+});
+
+const lookAgainMs = 60_000;
+const smallestPauseMs = 1_000;
+
+/** The single sender of one shard of recipients: sleeps until the earliest mail is due or somebody pokes it, then sends a batch. Never ends. */
+export async function mailDeskWorkflow({ shard, dueAt, rollAt: firstRollAt }: MailDeskInput): Promise<void> {
+  let next = Math.min(dueAt ?? 0, Date.now() + lookAgainMs);
+  let rollAt = firstRollAt ?? 600;
+  setHandler(dueSignal, (poke: { atMs?: number } | undefined) => {
+    next = Math.min(next, poke?.atMs ?? 0);
+  });
+  while (true) {
+    if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > rollAt) {
+      await continueAsNew<typeof mailDeskWorkflow>({ shard, dueAt: next, rollAt });
+    }
+    if (next > Date.now()) {
+      const until = next;
+      await condition(() => next < until, until - Date.now(), { summary: 'next mail' });
+      continue;
+    }
+    next = Infinity; // Pokes that come from here on lower it again.
+    const batch = await deliverOnce(shard);
+    rollAt = batch?.rollAt ?? rollAt;
+    const nextDueAt = batch === undefined ? Infinity : Math.max(batch.nextDueAt ?? Infinity, Date.now() + smallestPauseMs);
+    next = Math.min(next, nextDueAt, Date.now() + lookAgainMs);
+  }
+}
+
+async function deliverOnce(shard: string): Promise<DeliverDueResult | undefined> {
+  try {
+    return await deliverDue({ shard });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.error('a batch of mail failed');
+    return undefined;
+  }
+}
