@@ -1,0 +1,112 @@
+// @ts-check
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+
+/**
+ * @typedef {object} MailSummary
+ * @property {string} id file name without its ending; sorts by time of receipt
+ * @property {string} receivedAt UTC instant
+ * @property {string[]} envelopeTo who the message was handed over for
+ * @property {string} from
+ * @property {string} subject
+ * @property {string | undefined} messageId
+ * @property {number} bytes
+ */
+
+const ID = /^[0-9a-z-]+$/;
+
+/** Caught messages as files: `<id>.eml`, byte for byte as received, beside `<id>.json` with the summary. Survives restarts. */
+export class MailStore {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    /** @type {MailSummary[]} in order of receipt */
+    this.summaries = names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  }
+
+  /**
+   * Keeps a message; when this resolves it is on disk.
+   * @param {Buffer} raw
+   * @param {string[]} envelopeTo
+   * @returns {Promise<MailSummary>}
+   */
+  async keep(raw, envelopeTo) {
+    const received = new Date();
+    const id = `${received.toISOString().replaceAll(/[^0-9]/g, '')}-${randomBytes(4).toString('hex')}`;
+    const { from, subject, messageId } = await PostalMime.parse(raw);
+    const sender = from?.address ?? '';
+    const summary = {
+      id,
+      receivedAt: received.toISOString(),
+      envelopeTo,
+      from: sender,
+      subject: subject ?? '',
+      messageId,
+      bytes: raw.length,
+    };
+    await this.writeDurably(`${id}.eml`, raw);
+    await this.writeDurably(`${id}.json`, Buffer.from(JSON.stringify(summary)));
+    this.summaries.push(summary);
+    return summary;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Buffer} content
+   */
+  async writeDurably(name, content) {
+    const path = join(this.folder, name);
+    const file = await open(`${path}.part`, 'w', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.part`, path);
+  }
+
+  /**
+   * Newest first.
+   * @param {{ to?: string | undefined, search?: string | undefined, limit?: number }} filter to: part of a receiver's address; search: part of the subject
+   */
+  list({ to, search, limit = 200 }) {
+    const matches = this.summaries.filter(
+      (mail) =>
+        (to === undefined || mail.envelopeTo.some((address) => address.toLowerCase().includes(to.toLowerCase()))) &&
+        (search === undefined || mail.subject.toLowerCase().includes(search.toLowerCase())),
+    );
+    return { total: matches.length, messages: matches.slice(-limit).reverse() };
+  }
+
+  /**
+   * The message as received; undefined for an unknown id.
+   * @param {string} id
+   * @returns {Promise<Buffer | undefined>}
+   */
+  async raw(id) {
+    return ID.test(id) && this.summaries.some((mail) => mail.id === id) ? readFile(join(this.folder, `${id}.eml`)) : undefined;
+  }
+
+  /**
+   * The message taken apart; attachments with their content in base64.
+   * @param {string} id
+   */
+  async parsed(id) {
+    const raw = await this.raw(id);
+    if (raw === undefined) return undefined;
+    const summary = this.summaries.find((mail) => mail.id === id);
+    return { ...summary, ...(await PostalMime.parse(raw, { attachmentEncoding: 'base64' })), id };
+  }
+
+  clear() {
+    for (const { id } of this.summaries)
+      for (const ending of ['eml', 'json']) rmSync(join(this.folder, `${id}.${ending}`), { force: true });
+    this.summaries = [];
+  }
+}

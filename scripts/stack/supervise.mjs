@@ -1,0 +1,184 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { LogFile } from './log-file.mjs';
+import { endProcess, identify, isRunning } from './processes.mjs';
+import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from './run-file.mjs';
+import { StackError } from './stack-error.mjs';
+
+const FIRST_BACK_OFF_MS = 500;
+const LONGEST_BACK_OFF_MS = 30_000;
+/** A service that ran this long before it ended starts again without delay. */
+const STABLE_MS = 60_000;
+
+/**
+ * @typedef {object} ServiceSpec
+ * @property {string} name
+ * @property {string} command
+ * @property {string[]} args
+ * @property {import('node:child_process').SpawnOptions} [spawnOptions]
+ * @property {NodeJS.Signals} stopSignal what asks it to end in order
+ * @property {number} graceMs how long it may take to end before it is killed
+ * @property {number} [overlapMs] the next service is asked to end after this time, even while this one still ends
+ * @property {() => Promise<boolean>} ready
+ * @property {number} readyWithinMs
+ * @property {string} whenBroken what a person can do when it does not start
+ *
+ * @typedef {object} RunningService
+ * @property {ServiceSpec} spec
+ * @property {LogFile} log
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {import('./processes.mjs').ProcessIdentity | undefined} identity
+ * @property {number} startedAt epoch ms
+ * @property {number} failures ends in a row without a stable time between
+ */
+
+/**
+ * Starts services one after another, starts again those that end by themselves, and stops all in the reverse order. One per data folder.
+ * Each service runs in a process group of its own, so that Ctrl-C reaches only the supervisor, which then stops them in order.
+ */
+export class Supervisor {
+  /**
+   * @param {string} dataDir
+   * @param {(line: string) => void} tell gets a sentence for the person at the terminal when a service ended by itself
+   */
+  constructor(dataDir, tell) {
+    this.dataDir = dataDir;
+    this.tell = tell;
+    this.stopping = false;
+    this.claimed = false;
+    /** @type {Promise<void> | undefined} */
+    this.stopped = undefined;
+    /** @type {RunningService[]} */
+    this.services = [];
+  }
+
+  /** Takes the data folder: refuses when a supervisor runs on it, ends what a killed one left behind, starts the guardian. */
+  async claim() {
+    mkdirSync(this.dataDir, { recursive: true });
+    const record = readRunRecord(this.dataDir);
+    if (record !== undefined && isRunning(record.supervisor) && record.supervisor.pid !== process.pid) {
+      throw new StackError(
+        `Gongfang already runs on the data folder ${this.dataDir} (process ${record.supervisor.pid}).`,
+        `Stop it (kill ${record.supervisor.pid}), or use another folder: GONGFANG_DATA_DIR=… npm start`,
+      );
+    }
+    if (record !== undefined) {
+      const ended = await endLeftovers(record);
+      if (ended.length > 0) this.tell(`An earlier run was killed; ended what it left behind: ${ended.join(', ')}.`);
+    }
+    this.record();
+    this.claimed = true;
+    const guardian = fileURLToPath(new URL('./guardian.mjs', import.meta.url));
+    this.guardian = spawn(process.execPath, [guardian, this.dataDir, String(process.pid)], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    this.guardian.stdin.on('error', () => undefined);
+    this.guardian.unref();
+  }
+
+  record() {
+    const supervisor = identify(process.pid);
+    if (supervisor === undefined) throw new Error('the supervisor cannot identify itself');
+    const children = this.services.flatMap(({ spec, identity }) =>
+      identity === undefined ? [] : [{ name: spec.name, stopSignal: spec.stopSignal, graceMs: spec.graceMs, ...identity }],
+    );
+    writeRunRecord(this.dataDir, { supervisor, children });
+  }
+
+  /**
+   * Starts a service and waits until it is ready. Fails with its last words when it ends or is not ready in time.
+   * @param {ServiceSpec} spec
+   */
+  async start(spec) {
+    const log = new LogFile(join(this.dataDir, 'logs', `${spec.name}.log`));
+    const service = this.launch(spec, log, 0);
+    this.services.push(service);
+    this.record();
+    const end = Date.now() + spec.readyWithinMs;
+    while (!(await spec.ready())) {
+      if (service.child.exitCode !== null || service.child.signalCode !== null) throw this.broken(service, 'ended at once');
+      if (Date.now() > end) throw this.broken(service, `was not ready within ${spec.readyWithinMs / 1000} s`);
+      if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
+      await delay(50);
+    }
+    service.child.once('exit', (code, signal) => this.ended(service, code ?? signal));
+    if (service.child.exitCode !== null) this.ended(service, service.child.exitCode);
+  }
+
+  /**
+   * @param {RunningService} service
+   * @param {string} what
+   */
+  broken({ spec, log }, what) {
+    const words = log.tail(40).filter((line) => /FATAL|PANIC|ERROR|[Ee]rror|HINT|refus|panic/.test(line));
+    const last = words.slice(-2).join(' | ').slice(0, 600);
+    return new StackError(
+      `The service "${spec.name}" ${what}${last === '' ? '' : `: ${last}`}.`,
+      `${spec.whenBroken} Its log: ${log.path}`,
+    );
+  }
+
+  /**
+   * @param {ServiceSpec} spec
+   * @param {LogFile} log
+   * @param {number} failures
+   * @returns {RunningService}
+   */
+  launch(spec, log, failures) {
+    const child = spawn(spec.command, spec.args, { ...spec.spawnOptions, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => log.write(chunk));
+    child.on('error', (error) => log.write(`error: ${error.message}\n`));
+    return { spec, log, child, identity: identify(child.pid), startedAt: Date.now(), failures };
+  }
+
+  /**
+   * @param {RunningService} service
+   * @param {number | string | null} how
+   */
+  async ended(service, how) {
+    if (this.stopping) return;
+    const { spec, log } = service;
+    const failures = Date.now() - service.startedAt > STABLE_MS ? 0 : service.failures;
+    const waitMs = Math.min(FIRST_BACK_OFF_MS * 2 ** failures, LONGEST_BACK_OFF_MS);
+    this.tell(`The service "${spec.name}" ended by itself (${how}); starting it again in ${waitMs / 1000} s. Its log: ${log.path}`);
+    await delay(waitMs);
+    if (this.stopping) return;
+    const next = this.launch(spec, log, failures + 1);
+    next.child.once('exit', (code, signal) => this.ended(next, code ?? signal));
+    this.services = this.services.map((each) => (each === service ? next : each));
+    this.record();
+  }
+
+  /** Stops everything in the reverse order of the start, within 15 s even when services hang. Safe to call twice. */
+  stop() {
+    this.stopping = true;
+    this.stopped ??= this.stopAll();
+    return this.stopped;
+  }
+
+  async stopAll() {
+    const ending = [];
+    for (const { spec, identity } of [...this.services].reverse()) {
+      if (identity === undefined) continue;
+      const end = endProcess(identity, { signal: spec.stopSignal, graceMs: spec.graceMs });
+      ending.push(end);
+      await (spec.overlapMs === undefined ? Promise.all(ending) : Promise.race([end, delay(spec.overlapMs)]));
+    }
+    await Promise.all(ending);
+    for (const { log } of this.services) log.close();
+    if (this.claimed) removeRunRecord(this.dataDir);
+    this.guardian?.stdin.end('released\n');
+  }
+
+  /** Ends everything at once, for a person who asks a second time. */
+  kill() {
+    this.stopping = true;
+    for (const { identity } of this.services) if (identity !== undefined && isRunning(identity)) process.kill(identity.pid, 'SIGKILL');
+    if (this.claimed) removeRunRecord(this.dataDir);
+  }
+}
