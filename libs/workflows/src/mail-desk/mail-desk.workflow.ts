@@ -1,6 +1,6 @@
 import { ActivityFailure, condition, continueAsNew, log, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import { taskQueues } from '../task-queues';
-import type { DeliverDueResult, MailDeskActivities } from './mail-desk.activities';
+import type { MailDeskActivities } from './mail-desk.activities';
 import { dueSignal } from './mail-desk.contract';
 import type { MailDeskInput } from './mail-desk.contract';
 
@@ -32,19 +32,20 @@ export async function mailDeskWorkflow({ shard, dueAt, rollAt: firstRollAt }: Ma
       continue;
     }
     next = Infinity; // Pokes that come from here on lower it again.
-    const batch = await deliverOnce(shard);
-    rollAt = batch?.rollAt ?? rollAt;
-    const nextDueAt = batch === undefined ? Infinity : Math.max(batch.nextDueAt ?? Infinity, Date.now() + smallestPauseMs);
-    next = Math.min(next, nextDueAt, Date.now() + lookAgainMs);
+    const batch = await deliverOnce(shard, rollAt);
+    rollAt = batch.rollAt;
+    next = Math.min(next, batch.lookAt);
   }
 }
 
-async function deliverOnce(shard: string): Promise<DeliverDueResult | undefined> {
+async function deliverOnce(shard: string, rollAt: number): Promise<{ rollAt: number; lookAt: number }> {
   try {
-    return await deliverDue({ shard });
+    const batch = await deliverDue({ shard });
+    const lookAt = Math.max(batch.nextDueAt ?? Infinity, Date.now() + smallestPauseMs);
+    return { rollAt: batch.rollAt, lookAt: Math.min(lookAt, Date.now() + lookAgainMs) };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.error('a batch of mail failed');
-    return undefined;
+    return { rollAt, lookAt: Date.now() + lookAgainMs };
   }
 }
