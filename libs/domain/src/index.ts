@@ -6,3 +6,4 @@ export * from './calendar/arithmetic';
 export * from './calendar/working-days';
 export * from './calendar/deadline';
 export * from './calendar/send-window';
+export * from './policy/policy';
