@@ -7,3 +7,5 @@ export * from './calendar/working-days';
 export * from './calendar/deadline';
 export * from './calendar/send-window';
 export * from './policy/policy';
+export * from './document/document-types';
+export * from './document/required-documents';
