@@ -1,0 +1,31 @@
+import type { ConductorActivities, EntityActivities, MailDeskActivities, ReconcileActivities } from '@app/workflows';
+
+/** Activities of the task queue `project`. */
+export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities;
+
+/** Activities of the task queue `mail`. */
+export type MailActivities = MailDeskActivities;
+
+/** The services whose methods the engine calls. */
+export interface ActivityServices {
+  commit: Pick<EntityActivities, 'commit' | 'storeFailure'>;
+  dispatch: Pick<EntityActivities, 'dispatch'>;
+  conductor: ConductorActivities;
+  sweep: ReconcileActivities;
+  mailDesk: MailDeskActivities;
+}
+
+/** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
+export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
+  const { commit, dispatch, conductor, sweep, mailDesk } = services;
+  return {
+    project: {
+      commit: (input) => commit.commit(input),
+      storeFailure: (input) => commit.storeFailure(input),
+      dispatch: (input) => dispatch.dispatch(input),
+      conductStep: (input) => conductor.conductStep(input),
+      sweep: (input) => sweep.sweep(input),
+    },
+    mail: { deliverDue: (input) => mailDesk.deliverDue(input) },
+  };
+}
