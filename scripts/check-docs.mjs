@@ -49,6 +49,12 @@ function checkLink(page, link) {
   return undefined;
 }
 
+/** @param {string} text @returns {string[]} paths of this checkout that a page names in code type; patterns such as `<stage>` left out */
+function namedPaths(text) {
+  const words = [...text.matchAll(/`([^`\s]+)`/g)].map((match) => match[1] ?? '');
+  return words.filter((word) => /^(apps|libs|scripts|test|docs|bench|deploy)\/[\w./-]+$/.test(word));
+}
+
 /** @param {string} page @returns {string[]} */
 function checkPage(page) {
   const text = readFileSync(join(root, page), 'utf8');
@@ -59,7 +65,10 @@ function checkPage(page) {
   const links = [...prose.matchAll(/\]\(([^)\s]+)(?: "[^"]*")?\)/g)]
     .map((match) => match[1] ?? '')
     .filter((link) => !/^[a-z]+:/.test(link));
-  return [...missing, ...links.map((link) => checkLink(page, link)).filter((line) => line !== undefined)];
+  const lost = namedPaths(text)
+    .filter((path) => !existsSync(join(root, path)))
+    .map((path) => `${page}: there is no '${path}'`);
+  return [...missing, ...lost, ...links.map((link) => checkLink(page, link)).filter((line) => line !== undefined)];
 }
 
 const complaints = pages.flatMap(checkPage);

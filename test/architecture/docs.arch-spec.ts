@@ -24,6 +24,7 @@ describe('check-docs', () => {
     ['a script that does not exist', 'Run `npm run fly`.', "README.md: package.json has no script 'fly'"],
     ['a link to a file that does not exist', '[a](docs/none.md)', "README.md: 'docs/none.md' leads nowhere"],
     ['a link to a heading that does not exist', '# One\n\n[a](#two)', "README.md: '#two' names no heading"],
+    ['a path that does not exist', 'See `libs/domain/src/none.ts`.', "README.md: there is no 'libs/domain/src/none.ts'"],
     ['a link out of the checkout', '[a](../../etc/hosts)', "README.md: '../../etc/hosts' leads out of the checkout"],
   ])('fails on %s', (_what, text, complaint) => {
     expect(runOn('check-docs.mjs', { 'README.md': text })).toMatchObject({ code: 1, stderr: `${complaint}\n` });
