@@ -119,7 +119,7 @@ async function fetchOrGiveUp(url) {
     return Buffer.concat(parts);
   } catch (error) {
     const reason = abort.signal.aborted ? `nothing came for ${GIVE_UP_MS / 1000} s` : oneLine(/** @type {Error} */ (error).cause ?? error);
-    throw new Error(`${new URL(url).host}: ${reason}`);
+    throw new Error(`${new URL(url).host}: ${reason}`, { cause: error });
   } finally {
     clearTimeout(timer);
   }
@@ -166,7 +166,7 @@ async function pipDownload(requirements, folder, env) {
   try {
     await run('python3', ['-m', 'pip', ...args, '-r', requirements, '-d', folder, '--quiet'], { env });
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') throw new Error('python3 is not installed');
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') throw new Error('python3 is not installed', { cause: error });
     throw error;
   }
 }
