@@ -5,13 +5,21 @@ import type { Country, Instant, LocalDate } from '../shared/local-date';
 /** Everything that may be asked of a call. */
 export type CallCommand =
   /** Opening and closing are instants with the formal zone; opening is the later of `opensAt` and publication. */
-  | { type: 'CreateCall'; payload: { code: string; programme: string; year: number; opensAt: Instant; closesAt: Instant; policyVersion: number; clock?: Clock } }
+  | {
+      type: 'CreateCall';
+      payload: { code: string; programme: string; year: number; opensAt: Instant; closesAt: Instant; policyVersion: number; clock?: Clock };
+    }
   | { type: 'PublishCall'; payload: Record<string, never> }
   | { type: 'FixRanking'; payload: { chairVotes?: { before: ProjectId; after: ProjectId }[] } }
   | { type: 'PrepareProposal'; payload: Record<string, never> }
   | {
       type: 'DecideProposal';
-      payload: { lines: { projectId: ProjectId; decision: 'approve' | 'reserve' | 'reject' }[]; present: PersonId[]; votesFor: number; votesAgainst: number };
+      payload: {
+        lines: { projectId: ProjectId; decision: 'approve' | 'reserve' | 'reject' }[];
+        present: PersonId[];
+        votesFor: number;
+        votesAgainst: number;
+      };
     }
   | { type: 'StartPublicNotice'; payload: { startOn: LocalDate } }
   | { type: 'AnnounceProjects'; payload: Record<string, never> }

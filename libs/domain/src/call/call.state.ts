@@ -5,7 +5,18 @@ import type { Country, Instant, LocalDate } from '../shared/local-date';
 import type { Proposal } from '../shared/proposal';
 
 /** Sub-states of a call, in order. */
-export const callSubStates = ['draft', 'published', 'open', 'closed', 'reviewing', 'deciding', 'public-notice', 'announced', 'archived', 'cancelled'] as const;
+export const callSubStates = [
+  'draft',
+  'published',
+  'open',
+  'closed',
+  'reviewing',
+  'deciding',
+  'public-notice',
+  'announced',
+  'archived',
+  'cancelled',
+] as const;
 
 /** A sub-state of a call. */
 export type CallSubState = (typeof callSubStates)[number];

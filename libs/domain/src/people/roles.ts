@@ -1,3 +1,5 @@
+import type { Country } from '../shared/local-date';
+
 /** Standing roles a person holds for the whole programme. */
 export const standingRoles = ['CO', 'SH', 'AR', 'AD', 'EX', 'CH', 'OB', 'CM', 'CC', 'MR', 'AU'] as const;
 
@@ -14,7 +16,7 @@ export type RecipientRole = 'owner' | 'officeHead' | ProjectRole | StandingRole;
 export type ContactRight = 'view' | 'edit' | 'sign';
 
 /** Who signs a command: a person with standing roles, or the clock. What he is to one project is read from the project's state. */
-export type Actor = { kind: 'person'; personId: string; roles: StandingRole[]; country?: string } | { kind: 'system' };
+export type Actor = { kind: 'person'; personId: string; roles: StandingRole[]; country?: Country } | { kind: 'system' };
 
 /** The clock's actor. */
 export const system: Actor = { kind: 'system' };

@@ -11,7 +11,9 @@ import type { ProjectState } from './project.state';
 import { reviewConsequences } from './review/review.consequences';
 
 /** What the clock does at a deadline's moment: the events that follow `ConsequenceReached`. */
-export type Consequences = Partial<Record<ConsequenceCode, (state: ProjectState, deadline: Deadline, ctx: DecideContext) => ProjectEvent[]>>;
+export type Consequences = Partial<
+  Record<ConsequenceCode, (state: ProjectState, deadline: Deadline, ctx: DecideContext) => ProjectEvent[]>
+>;
 
 const all: Consequences = {
   ...reviewConsequences,

@@ -16,9 +16,16 @@ export function happened(...events: (ProjectEvent | SharedEvent)[]): ProjectDeci
 }
 
 /** Refuses a command in a sub-state where it makes no sense; nothing when it fits. */
-export function notIn(state: ProjectState, ...allowed: SubState[]): { ok: false; violation: import('../shared/result').Violation } | undefined {
+export function notIn(
+  state: ProjectState,
+  ...allowed: SubState[]
+): { ok: false; violation: import('../shared/result').Violation } | undefined {
   if (allowed.includes(state.subState)) return undefined;
-  return refuse('WRONG_STAGE', `not possible in ${state.stage}/${state.subState}`, { stage: state.stage, subState: state.subState, allowed: [...allowed] });
+  return refuse('WRONG_STAGE', `not possible in ${state.stage}/${state.subState}`, {
+    stage: state.stage,
+    subState: state.subState,
+    allowed: [...allowed],
+  });
 }
 
 /** The lead organization's id and country; a submitted application always has one. */

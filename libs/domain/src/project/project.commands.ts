@@ -8,13 +8,7 @@ import type { ReviewCommand } from './review/review.commands';
 
 /** Everything that may be asked of a project. */
 export type ProjectCommand =
-  | ApplicationCommand
-  | ReviewCommand
-  | ApprovalCommand
-  | MouCommand
-  | ConstructionCommand
-  | AnnualReportCommand
-  | ControlCommand;
+  ApplicationCommand | ReviewCommand | ApprovalCommand | MouCommand | ConstructionCommand | AnnualReportCommand | ControlCommand;
 
 /** Name of a project command. */
 export type ProjectCommandType = ProjectCommand['type'];

@@ -39,9 +39,12 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
 
 /** Answers a command to a project with what happened, or why not. */
 export function decideProject(state: ProjectState | undefined, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
-  if (state === undefined) return command.type === 'StartApplication' ? decideStart(command, ctx) : refuse('UNKNOWN_OBJECT', 'there is no such project');
-  if (!mayCommandProject(ctx.actor, command.type, state)) return refuse('NOT_ALLOWED', 'this person may not do this here', { command: command.type });
-  if (state.hold !== undefined && !possibleOnHold.has(command.type)) return refuse('ON_HOLD', 'the project is held', { kind: state.hold.kind, reasonCode: state.hold.reasonCode });
+  if (state === undefined)
+    return command.type === 'StartApplication' ? decideStart(command, ctx) : refuse('UNKNOWN_OBJECT', 'there is no such project');
+  if (!mayCommandProject(ctx.actor, command.type, state))
+    return refuse('NOT_ALLOWED', 'this person may not do this here', { command: command.type });
+  if (state.hold !== undefined && !possibleOnHold.has(command.type))
+    return refuse('ON_HOLD', 'the project is held', { kind: state.hold.kind, reasonCode: state.hold.reasonCode });
   return decideInGroup(state, command, ctx);
 }
 
@@ -61,7 +64,7 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
     case 'annual-report':
       return decideAnnualReport(state, named.command, ctx);
     case 'control':
-      return decideControl(state, named.command, ctx, decideProject);
+      return decideControl(state, named.command, ctx);
     default:
       return assertNever(named, 'group of commands');
   }

@@ -8,4 +8,5 @@ import type { MouEvent } from './mou/mou.events';
 import type { ReviewEvent } from './review/review.events';
 
 /** Everything that may have happened to a project; the ledger keeps these for ever, so a meaning never changes. */
-export type ProjectEvent = ApplicationEvent | ReviewEvent | ApprovalEvent | MouEvent | ConstructionEvent | AnnualReportEvent | ControlEvent | SharedEvent;
+export type ProjectEvent =
+  ApplicationEvent | ReviewEvent | ApprovalEvent | MouEvent | ConstructionEvent | AnnualReportEvent | ControlEvent | SharedEvent;

@@ -1,4 +1,4 @@
-import type { CallId, DocumentRef, PersonId, ProjectId, TextRef } from '../shared/branded-ids';
+import type { CallId, DocumentRef, OrganizationId, PersonId, ProjectId, TextRef } from '../shared/branded-ids';
 import type { Clock } from '../shared/clock';
 import type { Deadline } from '../shared/deadline';
 import type { Contact, Party, ProjectType } from '../shared/facts';
@@ -63,13 +63,21 @@ export interface Mou {
   awardedOn: LocalDate;
   acceptedAt?: Instant;
   draft?: { no: number; hash: string; documents: { language: string; ref: DocumentRef }[]; submittedAt: Instant; effectiveOn?: LocalDate };
+  /** Latest end of the parties' time for comments on the newest draft. */
   commentsEndAt?: Instant;
+  commentsEndedAt?: Instant;
   signingOpenedAt?: Instant;
+  /** Organizations whose signature makes the MoU complete, in signing order; known when signing opens. */
+  signatories?: OrganizationId[];
+  /** The time to sign is over: the Secretariat head has to extend it or to let the approval lapse. */
+  periodOverAt?: Instant;
+  broughtToCouncilAt?: Instant;
   signatures: { organizationId: string; signedOn: LocalDate; personId: PersonId; capacity: string; document: DocumentRef }[];
   signedOn?: LocalDate;
   effectiveOn?: LocalDate;
   expiresOn?: LocalDate;
   tookEffectAt?: Instant;
+  expiredAt?: Instant;
 }
 
 /** A milestone with its four dates kept apart. */
@@ -81,6 +89,8 @@ export interface Milestone {
   forecastOn: LocalDate;
   actualOn?: LocalDate;
   evidence: DocumentRef[];
+  /** Why the forecast left the plan; a milestone not reached is explained by it. */
+  why?: TextRef;
   state: 'open' | 'submitted' | 'reached';
   mark?: 'amber' | 'red';
 }

@@ -2,9 +2,7 @@ import { epochMs, instantOf, type Instant } from './local-date';
 
 /** How an entity's time runs: as real time, at a rate from an anchor, or set by the conductor of a rehearsal room. */
 export type Clock =
-  | { kind: 'real' }
-  | { kind: 'rated'; anchorReal: Instant; anchorVirtual: Instant; rate: number }
-  | { kind: 'conducted'; roomId: string };
+  { kind: 'real' } | { kind: 'rated'; anchorReal: Instant; anchorVirtual: Instant; rate: number } | { kind: 'conducted'; roomId: string };
 
 /**
  * The entity's own time at a real instant.

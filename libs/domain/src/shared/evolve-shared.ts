@@ -29,12 +29,18 @@ export function isSharedEvent(event: { type: string }): event is SharedEvent {
 function withDeadline<S extends SharedState>(state: S, deadline: Deadline): S {
   const name = `${deadline.ladder}/${deadline.object}`;
   const others = state.deadlines.filter((d) => d.ladder !== deadline.ladder || d.object !== deadline.object);
-  return { ...state, deadlines: [...others, deadline], series: { ...state.series, [name]: Math.max(deadline.series, state.series[name] ?? 0) } };
+  return {
+    ...state,
+    deadlines: [...others, deadline],
+    series: { ...state.series, [name]: Math.max(deadline.series, state.series[name] ?? 0) },
+  };
 }
 
 function withDone<S extends SharedState>(state: S, ladder: string, object: string, series: number, steps: string[]): S {
   const mark = (d: Deadline): Deadline =>
-    d.ladder === ladder && d.object === object && d.series === series ? { ...d, done: [...d.done, ...steps.filter((s) => !d.done.includes(s))] } : d;
+    d.ladder === ladder && d.object === object && d.series === series
+      ? { ...d, done: [...d.done, ...steps.filter((s) => !d.done.includes(s))] }
+      : d;
   return { ...state, deadlines: state.deadlines.map(mark) };
 }
 

@@ -124,7 +124,13 @@ export interface Facts {
   /** Policy version named by a command that names one. */
   policies?: Record<number, Policy>;
   /** Notice languages, form, rubric and checklist present for a call about to be published. */
-  callMaterials?: { noticeLanguages: string[]; form: boolean; rubric: boolean; checklist: boolean; calendarYears: { country: Country; year: number }[] };
+  callMaterials?: {
+    noticeLanguages: string[];
+    form: boolean;
+    rubric: boolean;
+    checklist: boolean;
+    calendarYears: { country: Country; year: number }[];
+  };
   /** Date on which the MoU's last report period ended, and last year's indicator values, for reports. */
   lastIndicators?: Record<string, number>;
   /** Answers of a report's draft named by a command. */

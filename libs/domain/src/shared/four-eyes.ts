@@ -53,10 +53,16 @@ export function propose<E>(entity: HasProposals, command: Command, ctx: DecideCo
  * The second person's yes: carries the proposed command out in the same decision. Nobody confirms his own proposal.
  * @param carryOut decides the proposed command with the rights of the person who confirms
  */
-export function confirmProposal<E>(entity: HasProposals, proposalId: string, ctx: DecideContext, carryOut: (command: Command) => Decision<E>): Decision<E | SharedEvent> {
+export function confirmProposal<E>(
+  entity: HasProposals,
+  proposalId: string,
+  ctx: DecideContext,
+  carryOut: (command: Command) => Decision<E>,
+): Decision<E | SharedEvent> {
   const proposal = entity.proposals.find((p) => p.proposalId === proposalId);
   if (proposal === undefined) return refuse('UNKNOWN_OBJECT', 'there is no such open proposal', { proposalId });
-  if (ctx.actor.kind !== 'person' || ctx.actor.personId === proposal.proposedBy) return refuse('SAME_PERSON', 'a second person must confirm');
+  if (ctx.actor.kind !== 'person' || ctx.actor.personId === proposal.proposedBy)
+    return refuse('SAME_PERSON', 'a second person must confirm');
   if (ctx.now >= proposal.lapsesAt) return refuse('PROPOSAL_LAPSED', 'the time to confirm is over', { proposalId });
   const inner = carryOut({ type: proposal.commandType, payload: proposal.payload });
   if (!inner.ok) return inner;

@@ -52,7 +52,13 @@ function arithmeticOf(spec: DeadlineSpec, { now, calendars }: Setting): DateArit
   return dueAfter(startOn, spec.period ?? '0d', { set: spec.set, roll, calendars });
 }
 
-function consequenceAt(spec: ConsequenceSpec, because: DateArithmetic, endsAt: Instant, { set }: DeadlineSpec, { calendars }: Setting): Instant {
+function consequenceAt(
+  spec: ConsequenceSpec,
+  because: DateArithmetic,
+  endsAt: Instant,
+  { set }: DeadlineSpec,
+  { calendars }: Setting,
+): Instant {
   if (spec.at !== undefined) return spec.at;
   const from = spec.afterDue !== undefined ? because.dueOn : because.startOn;
   const period = spec.afterDue ?? spec.afterStart;
@@ -102,11 +108,20 @@ export function findDeadline(entity: HasDeadlines, ladder: Deadline['ladder'], o
 }
 
 /** Events that close the named deadline; none when it is not open, so a repeated closing is quiet. */
-export function closeDeadline(entity: HasDeadlines, ladder: Deadline['ladder'], object: string, why: 'met' | 'over' | 'withdrawn'): SharedEvent[] {
+export function closeDeadline(
+  entity: HasDeadlines,
+  ladder: Deadline['ladder'],
+  object: string,
+  why: 'met' | 'over' | 'withdrawn',
+): SharedEvent[] {
   return findDeadline(entity, ladder, object) === undefined ? [] : [{ type: 'DeadlineClosed', ladder, object, why }];
 }
 
 /** Events that close every open deadline save the ones a predicate keeps; used when an entity leaves a stage or ends. */
-export function closeAllDeadlines(entity: HasDeadlines, why: 'over' | 'withdrawn', keep: (d: Deadline) => boolean = () => false): SharedEvent[] {
+export function closeAllDeadlines(
+  entity: HasDeadlines,
+  why: 'over' | 'withdrawn',
+  keep: (d: Deadline) => boolean = () => false,
+): SharedEvent[] {
   return entity.deadlines.filter((d) => !keep(d)).map((d) => ({ type: 'DeadlineClosed', ladder: d.ladder, object: d.object, why }));
 }

@@ -29,7 +29,12 @@ function plannedSteps(d: Deadline, policy: Policy, calendars: Calendars, jitterM
   const row = d.ladder === 'clock' ? undefined : policy.ladder[d.ladder];
   const planned = (row?.steps ?? []).map((step) => {
     const date = stepDate(step, d, calendars);
-    return { step, name: `${step.step}.${step.level}`, date, at: later(windowInstant(date, policy.mail.window, zoneOf(d.country)), jitterMs) };
+    return {
+      step,
+      name: `${step.step}.${step.level}`,
+      date,
+      at: later(windowInstant(date, policy.mail.window, zoneOf(d.country)), jitterMs),
+    };
   });
   return withoutPast(planned, d);
 }

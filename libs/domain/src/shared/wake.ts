@@ -17,7 +17,10 @@ export interface WakeSetting {
 }
 
 function issue(first: Occurrence, due: Occurrence[]): SharedEvent {
-  const same = due.filter((o) => o.rule === first.rule && o.object === first.object && o.series === first.series && o.level === first.level && o.kind === first.kind);
+  const same = due.filter(
+    (o) =>
+      o.rule === first.rule && o.object === first.object && o.series === first.series && o.level === first.level && o.kind === first.kind,
+  );
   const newest = same[same.length - 1] ?? first;
   return {
     type: newest.kind === 'reminder' ? 'ReminderIssued' : 'EscalationIssued',

@@ -5,7 +5,15 @@ import type { Instant } from '../../shared/local-date';
 export type AnnualReportEvent =
   | { type: 'ReportOpened'; year: number; shortForm: boolean; at: Instant }
   | { type: 'ReportMerged'; year: number; at: Instant }
-  | { type: 'ReportSubmitted'; year: number; version: number; hash: string; indicators: Record<string, number>; submittedBy: PersonId; at: Instant }
+  | {
+      type: 'ReportSubmitted';
+      year: number;
+      version: number;
+      hash: string;
+      indicators: Record<string, number>;
+      submittedBy: PersonId;
+      at: Instant;
+    }
   | { type: 'ReportAccepted'; year: number; at: Instant }
   | { type: 'ReportOverdue'; year: number; at: Instant }
   | { type: 'ReportWarningIssued'; year: number; at: Instant }

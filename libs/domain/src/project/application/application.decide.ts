@@ -1,6 +1,8 @@
+import { parsePeriod } from '../../calendar/arithmetic';
 import { closeAllDeadlines, closeDeadline, setDeadline } from '../../shared/make-deadline';
 import type { DecideContext } from '../../shared/decision';
 import type { DraftFacts } from '../../shared/facts';
+import type { Country } from '../../shared/local-date';
 import { refuse, type Violation } from '../../shared/result';
 import { officerCheckDeadline } from '../review/check-deadlines';
 import { happened, notIn, type ProjectDecision } from '../project-rule';
@@ -18,7 +20,8 @@ export function applicationRefOf(callCode: string, no: number): string {
 /** Opens a draft. The command's id is the project's id; the closing of the call is the draft's own deadline, so its owner is reminded. */
 export function decideStart(command: StartApplication, ctx: DecideContext): ProjectDecision {
   const call = ctx.facts.call;
-  if (call === undefined || call.callId !== command.payload.callId) return refuse('UNKNOWN_OBJECT', 'there is no such call', { callId: command.payload.callId });
+  if (call === undefined || call.callId !== command.payload.callId)
+    return refuse('UNKNOWN_OBJECT', 'there is no such call', { callId: command.payload.callId });
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is started by a person');
   const window = windowRefusal(ctx);
   if (window !== undefined) return window;
@@ -39,7 +42,7 @@ export function decideStart(command: StartApplication, ctx: DecideContext): Proj
   );
 }
 
-function draftDeadline(ctx: DecideContext, personId: string, country: DraftFacts['parties'][number]['country'], state: ProjectState | undefined) {
+function draftDeadline(ctx: DecideContext, personId: string, country: Country, state: ProjectState | undefined) {
   const closesAt = ctx.facts.call?.closesAt ?? ctx.now;
   return setDeadline(
     {
@@ -66,14 +69,19 @@ function closingDate(closesAt: string): string {
 function windowRefusal(ctx: DecideContext): Refusal | undefined {
   const call = ctx.facts.call;
   if (call === undefined) return refuse('UNKNOWN_OBJECT', 'the call is not known');
-  if (call.subState === 'draft' || ctx.now < call.opensAt) return refuse('CALL_NOT_OPEN', 'the call is not open yet', { opensAt: call.opensAt });
-  if (ctx.now >= call.closesAt || call.subState === 'cancelled') return refuse('CALL_CLOSED', 'the call is closed', { closesAt: call.closesAt });
+  if (call.subState === 'draft' || ctx.now < call.opensAt)
+    return refuse('CALL_NOT_OPEN', 'the call is not open yet', { opensAt: call.opensAt });
+  if (ctx.now >= call.closesAt || call.subState === 'cancelled')
+    return refuse('CALL_CLOSED', 'the call is closed', { closesAt: call.closesAt });
   return undefined;
 }
 
 function draftRefusal(payload: { draftVersion: number; draftHash: string }, draft: DraftFacts | undefined): Refusal | undefined {
   if (draft === undefined || draft.version !== payload.draftVersion || draft.hash !== payload.draftHash)
-    return refuse('STALE_REVISION', 'the draft was changed meanwhile', { draftVersion: payload.draftVersion, currentVersion: draft?.version ?? 0 });
+    return refuse('STALE_REVISION', 'the draft was changed meanwhile', {
+      draftVersion: payload.draftVersion,
+      currentVersion: draft?.version ?? 0,
+    });
   if (draft.missingFields.length > 0) return refuse('FORM_INCOMPLETE', 'required fields are empty', { fields: draft.missingFields });
   return undefined;
 }
@@ -85,7 +93,9 @@ function duplicateRefusal(command: SubmitApplication, draft: DraftFacts, ctx: De
   const upgrade = draft.type === 'upgrade' && same.every((s) => s.projectId === draft.upgradesProjectId);
   const blocked = upgrade ? undefined : same[0];
   if (blocked !== undefined)
-    return refuse(blocked.active ? 'DUPLICATE_ACTIVE_PROJECT' : 'DUPLICATE_IN_CALL', 'same lead, host and field', { reference: blocked.reference });
+    return refuse(blocked.active ? 'DUPLICATE_ACTIVE_PROJECT' : 'DUPLICATE_IN_CALL', 'same lead, host and field', {
+      reference: blocked.reference,
+    });
   const alike = similar.filter((s) => s.likeness !== 'lead+host+field');
   if (alike.length > 0 && command.payload.justification === undefined)
     return refuse('JUSTIFICATION_REQUIRED', 'a similar project exists: say why this one is needed', {
@@ -107,36 +117,43 @@ function signatureRefusal(command: SubmitApplication, draft: DraftFacts): Refusa
 export function decideSubmit(state: ProjectState, command: SubmitApplication, ctx: DecideContext): ProjectDecision {
   const draft = ctx.facts.draft;
   const refusal =
-    notIn(state, 'draft', 'submitted', 'early-returned') ?? windowRefusal(ctx) ?? draftRefusal(command.payload, draft) ?? (draft && checkEligibility(draft, ctx.policy));
+    notIn(state, 'draft', 'submitted', 'early-returned') ??
+    windowRefusal(ctx) ??
+    draftRefusal(command.payload, draft) ??
+    (draft && checkEligibility(draft, ctx.policy));
   if (refusal !== undefined) return refusal;
   if (draft === undefined || ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is handed in by a person');
   const further = signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx);
   if (further !== undefined) return further;
   const { hostCountry, fieldCode } = draft;
-  if (hostCountry === undefined || fieldCode === undefined) return refuse('FORM_INCOMPLETE', 'host country and field are needed', { fields: ['hostCountry', 'fieldCode'] });
+  if (hostCountry === undefined || fieldCode === undefined)
+    return refuse('FORM_INCOMPLETE', 'host country and field are needed', { fields: ['hostCountry', 'fieldCode'] });
   const lead = draft.parties.find((p) => p.role === 'LEAD');
   const host = draft.parties.find((p) => p.role === 'HOST');
   const applicationRef = state.applicationRef ?? applicationRefOf(state.callCode, ctx.facts.nextApplicationNo ?? 1);
-  const decision = happened({
-    type: 'ApplicationSubmitted',
-    applicationRef,
-    submission: {
-      no: state.submissions.length + 1,
-      hash: draft.hash,
-      submittedAt: ctx.now,
-      submittedBy: ctx.actor.personId,
-      signedBy: command.payload.signedBy,
-      signature: command.payload.signature,
+  const decision = happened(
+    {
+      type: 'ApplicationSubmitted',
+      applicationRef,
+      submission: {
+        no: state.submissions.length + 1,
+        hash: draft.hash,
+        submittedAt: ctx.now,
+        submittedBy: ctx.actor.personId,
+        signedBy: command.payload.signedBy,
+        signature: command.payload.signature,
+      },
+      parties: draft.parties,
+      contacts: draft.contacts,
+      hostCountry,
+      fieldCode,
+      projectType: draft.type ?? 'new',
+      durationMonths: draft.durationMonths ?? parsePeriod(ctx.policy.construction.duration.default).count,
+      ...(command.payload.justification === undefined ? {} : { justification: command.payload.justification }),
+      at: ctx.now,
     },
-    parties: draft.parties,
-    contacts: draft.contacts,
-    hostCountry,
-    fieldCode,
-    projectType: draft.type ?? 'new',
-    durationMonths: draft.durationMonths ?? ctx.policy.construction.duration.default,
-    ...(command.payload.justification === undefined ? {} : { justification: command.payload.justification }),
-    at: ctx.now,
-  }, ...closeDeadline(state, 'draft', '-', 'met'));
+    ...closeDeadline(state, 'draft', '-', 'met'),
+  );
   if (draft.type === 'upgrade') return decision;
   const key = `${state.callId}/${lead?.organizationId ?? ''}/${host?.organizationId ?? ''}/${fieldCode}`;
   return { ...decision, claims: [{ scope: 'duplicate', key, ifTaken: 'DUPLICATE_IN_CALL' }] } as ProjectDecision;
@@ -146,7 +163,8 @@ export function decideSubmit(state: ProjectState, command: SubmitApplication, ct
 export function decideWithdraw(state: ProjectState, ctx: DecideContext): ProjectDecision {
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is withdrawn by a person');
   const before = ['application', 'review'].includes(state.stage) || state.subState === 'awaiting-decision';
-  if (!before || state.submissions.length === 0) return refuse('WRONG_STAGE', 'an application can be withdrawn until the decision', { stage: state.stage, subState: state.subState });
+  if (!before || state.submissions.length === 0)
+    return refuse('WRONG_STAGE', 'an application can be withdrawn until the decision', { stage: state.stage, subState: state.subState });
   const done = happened({ type: 'ApplicationWithdrawn', by: ctx.actor.personId, at: ctx.now }, ...closeAllDeadlines(state, 'withdrawn'));
   return { ...done, releases: duplicateReleases(state) } as ProjectDecision;
 }

@@ -6,7 +6,18 @@ import type { Submission } from '../project.state';
 
 /** Events of the stage `application`. */
 export type ApplicationEvent =
-  | { type: 'ApplicationStarted'; projectId: string; callId: CallId; callCode: string; programme: string; year: number; policyVersion: number; clock: Clock; startedBy: PersonId; at: Instant }
+  | {
+      type: 'ApplicationStarted';
+      projectId: string;
+      callId: CallId;
+      callCode: string;
+      programme: string;
+      year: number;
+      policyVersion: number;
+      clock: Clock;
+      startedBy: PersonId;
+      at: Instant;
+    }
   | {
       type: 'ApplicationSubmitted';
       applicationRef: string;

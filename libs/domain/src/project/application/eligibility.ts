@@ -11,7 +11,10 @@ function partyMinimum(draft: DraftFacts, policy: Policy): Refusal | undefined {
   if (short.length > 0) return refuse('PARTNER_MINIMUM', 'partners are missing', { roles: short });
   const countries = new Set(draft.parties.map((p) => p.country));
   if (countries.size < policy.eligibility.minCountries)
-    return refuse('PARTNER_MINIMUM', 'partners of more countries are needed', { countries: [...countries], least: policy.eligibility.minCountries });
+    return refuse('PARTNER_MINIMUM', 'partners of more countries are needed', {
+      countries: [...countries],
+      least: policy.eligibility.minCountries,
+    });
   return undefined;
 }
 
@@ -22,13 +25,21 @@ function partyMinimum(draft: DraftFacts, policy: Policy): Refusal | undefined {
 export function checkEligibility(draft: DraftFacts, policy: Policy): Refusal | undefined {
   const { eligibility } = policy;
   const lead = draft.parties.find((p) => p.role === 'LEAD');
-  if (!eligibility.leadKinds.includes(draft.leadKind)) return refuse('NOT_ELIGIBLE', 'this kind of organization cannot lead', { kind: draft.leadKind });
-  if (lead !== undefined && !eligibility.leadCountries.includes(lead.country)) return refuse('NOT_ELIGIBLE', 'the lead’s country cannot lead', { country: lead.country });
+  if (!eligibility.leadKinds.includes(draft.leadKind))
+    return refuse('NOT_ELIGIBLE', 'this kind of organization cannot lead', { kind: draft.leadKind });
+  if (lead !== undefined && !eligibility.leadCountries.includes(lead.country))
+    return refuse('NOT_ELIGIBLE', 'the lead’s country cannot lead', { country: lead.country });
   if (draft.hostCountry !== undefined && !eligibility.hostCountries.includes(draft.hostCountry))
-    return refuse('HOST_COUNTRY_NOT_ALLOWED', 'this country is not open as host', { country: draft.hostCountry, allowed: eligibility.hostCountries });
+    return refuse('HOST_COUNTRY_NOT_ALLOWED', 'this country is not open as host', {
+      country: draft.hostCountry,
+      allowed: eligibility.hostCountries,
+    });
   const inMekong = draft.enterpriseOperatesIn.some((c) => c !== 'CN');
   if (eligibility.enterpriseMustOperateInMekong && draft.parties.some((p) => p.role === 'ENTERPRISE') && !inMekong)
     return refuse('NOT_ELIGIBLE', 'the enterprise must be active in a Mekong country');
   const missing = requiredDocuments(draft).filter((type) => !draft.documents.some((d) => d.type === type));
-  return partyMinimum(draft, policy) ?? (missing.length > 0 ? refuse('DOCUMENT_MISSING', 'required documents are missing', { documents: missing }) : undefined);
+  return (
+    partyMinimum(draft, policy) ??
+    (missing.length > 0 ? refuse('DOCUMENT_MISSING', 'required documents are missing', { documents: missing }) : undefined)
+  );
 }

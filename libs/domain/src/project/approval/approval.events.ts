@@ -11,4 +11,5 @@ export type ApprovalEvent =
   | { type: 'ProjectApproved'; projectRef: string; announcedAt: Instant; announcedOn: LocalDate; asCentre: boolean; at: Instant }
   | { type: 'RejectionNotified'; announcedAt: Instant; at: Instant }
   | { type: 'ReserveNotified'; announcedAt: Instant; at: Instant }
-  | { type: 'ReserveExpired'; at: Instant };
+  | { type: 'ReserveExpired'; at: Instant }
+  | { type: 'RejectionFinal'; at: Instant };

@@ -3,11 +3,13 @@ import type { Instant, LocalDate } from '../../shared/local-date';
 
 /** Events of the stage `construction`. */
 export type ConstructionEvent =
-  | { type: 'KickOffHeld'; heldOn: LocalDate; minutes: DocumentRef; at: Instant }
+  /** Freezes the baseline and is the evidence of the named milestone. */
+  | { type: 'KickOffHeld'; heldOn: LocalDate; minutes: DocumentRef; milestone: string; at: Instant }
   | { type: 'MilestoneForecastChanged'; milestone: string; from: LocalDate; forecastOn: LocalDate; why: TextRef; at: Instant }
   | { type: 'EvidenceSubmitted'; milestone: string; documents: DocumentRef[]; at: Instant }
   | { type: 'MilestoneReached'; milestone: string; reachedOn: LocalDate; at: Instant }
   | { type: 'MilestoneTurnedAmber'; milestone: string; at: Instant }
   | { type: 'MilestoneTurnedRed'; milestone: string; at: Instant }
-  | { type: 'SelfEvaluationSubmitted'; document: DocumentRef; signedBy: PersonId; at: Instant }
+  /** Is itself the evidence of the named milestone. */
+  | { type: 'SelfEvaluationSubmitted'; document: DocumentRef; signedBy: PersonId; milestone: string; submittedOn: LocalDate; at: Instant }
   | { type: 'AcceptancePassed'; heldOn: LocalDate; present: PersonId[]; minutes: DocumentRef; at: Instant };

@@ -9,5 +9,12 @@ export type MouCommand =
   | { type: 'OpenSigning'; payload: Record<string, never> }
   | {
       type: 'RecordSignature';
-      payload: { organizationId: OrganizationId; personId: PersonId; capacity: string; signedOn: LocalDate; place: TextRef; document: DocumentRef };
+      payload: {
+        organizationId: OrganizationId;
+        personId: PersonId;
+        capacity: string;
+        signedOn: LocalDate;
+        place: TextRef;
+        document: DocumentRef;
+      };
     };

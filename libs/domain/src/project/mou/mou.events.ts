@@ -6,9 +6,18 @@ import type { Milestone } from '../project.state';
 export type MouEvent =
   | { type: 'AwardAccepted'; by: PersonId; letter: DocumentRef; at: Instant }
   | { type: 'ApprovalLapsed'; at: Instant }
-  | { type: 'MouDraftSubmitted'; no: number; documents: { language: string; ref: DocumentRef }[]; dataHash: string; effectiveOn?: LocalDate; commentsEndAt: Instant; at: Instant }
+  | {
+      type: 'MouDraftSubmitted';
+      no: number;
+      documents: { language: string; ref: DocumentRef }[];
+      dataHash: string;
+      effectiveOn?: LocalDate;
+      commentsEndAt: Instant;
+      at: Instant;
+    }
   | { type: 'MouCommentsEnded'; at: Instant }
-  | { type: 'SigningOpened'; at: Instant }
+  /** The organizations that have to sign, in order. */
+  | { type: 'SigningOpened'; signatories: OrganizationId[]; at: Instant }
   | {
       type: 'PartySigned';
       organizationId: OrganizationId;

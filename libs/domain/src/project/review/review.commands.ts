@@ -15,6 +15,9 @@ export type ReviewCommand =
   | { type: 'AcceptInvitation'; payload: Record<string, never> }
   | { type: 'DeclareNoConflict'; payload: Record<string, never> }
   /** Integers of half points per criterion, 0 to twice its weight, with a comment each. */
-  | { type: 'SubmitScores'; payload: { halfPoints: Record<string, number>; comments: Record<string, TextRef>; strengths: TextRef; weaknesses: TextRef } }
+  | {
+      type: 'SubmitScores';
+      payload: { halfPoints: Record<string, number>; comments: Record<string, TextRef>; strengths: TextRef; weaknesses: TextRef };
+    }
   | { type: 'ScheduleDefence'; payload: { at: Instant; minutes: number; place: TextRef } }
   | { type: 'RecordDefence'; payload: { heldOn: LocalDate; present: PersonId[]; record: DocumentRef } };

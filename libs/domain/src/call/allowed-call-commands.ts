@@ -1,0 +1,35 @@
+import type { Actor } from '../people/roles';
+import { callCommandRights, mayCommandCall } from '../people/permissions';
+import type { ViolationCode } from '../shared/violation-codes';
+import type { CallCommandType } from './call.commands';
+import type { CallState } from './call.state';
+
+/** A command an actor may see on a call: possible now, or not and why. */
+export interface AllowedCallCommand {
+  type: CallCommandType;
+  possible: boolean;
+  why?: ViolationCode;
+}
+
+const possibleIn: Partial<Record<CallCommandType, (state: CallState, personId: string) => boolean>> = {
+  PublishCall: (s) => s.subState === 'draft',
+  FixRanking: (s) => s.subState === 'closed' || s.subState === 'reviewing',
+  PrepareProposal: (s) => s.subState === 'reviewing',
+  DecideProposal: (s) => s.subState === 'deciding' && s.decision === undefined,
+  StartPublicNotice: (s) => s.subState === 'deciding' && s.decision !== undefined,
+  AnnounceProjects: (s) => s.decision !== undefined && s.announcedOn === undefined,
+  ConfirmProposal: (s, personId) => s.proposals.some((p) => p.proposedBy !== personId),
+  RejectProposal: (s) => s.proposals.length > 0,
+};
+
+/** The commands a person may give to a call by his role, each with whether it is possible now. The rule itself decides. */
+export function allowedCallCommands(state: CallState, actor: Actor): AllowedCallCommand[] {
+  if (actor.kind === 'system') return [];
+  const types = (Object.keys(callCommandRights) as CallCommandType[]).filter(
+    (type) => type !== 'CreateCall' && mayCommandCall(actor, type),
+  );
+  return types.map((type) => {
+    const possible = possibleIn[type]?.(state, actor.personId) ?? true;
+    return possible ? { type, possible } : { type, possible, why: 'WRONG_STAGE' as const };
+  });
+}

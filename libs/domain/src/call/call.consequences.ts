@@ -1,0 +1,20 @@
+import type { DecideContext } from '../shared/decision';
+import type { Occurrence } from '../shared/occurrence';
+import type { CallEvent } from './call.events';
+import type { CallState } from './call.state';
+
+/** What the clock does in a call: opens it, closes it at the announced instant, ends the public notice, lets a proposal lapse. */
+export function carryOutCallConsequence(state: CallState, occurrence: Occurrence, ctx: DecideContext): CallEvent[] {
+  switch (occurrence.consequence) {
+    case 'open-call':
+      return [{ type: 'CallOpened', at: ctx.now }];
+    case 'close-call':
+      return [{ type: 'CallClosed', closedAt: state.closesAt, applications: state.applications, at: ctx.now }];
+    case 'end-public-notice':
+      return [{ type: 'PublicNoticeEnded', at: ctx.now }];
+    case 'lapse-proposal':
+      return [{ type: 'ProposalLapsed', proposalId: occurrence.object.replace(/^proposal-/, ''), at: ctx.now }];
+    default:
+      throw new Error(`no rule of a call for the consequence ${String(occurrence.consequence)}`);
+  }
+}

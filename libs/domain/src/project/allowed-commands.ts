@@ -1,0 +1,115 @@
+import type { Actor } from '../people/roles';
+import { mayCommandProject, projectCommandRights } from '../people/permissions';
+import type { ViolationCode } from '../shared/violation-codes';
+import { commandGroups } from './command-groups';
+import type { ProjectCommandType } from './project.commands';
+import type { SubState } from './project.stages';
+import type { ProjectState } from './project.state';
+
+/** A command an actor may see: possible now, or not and why. */
+export interface AllowedCommand {
+  type: ProjectCommandType;
+  possible: boolean;
+  /** Why not now; the refusal the rule itself would give. */
+  why?: ViolationCode;
+}
+
+/** Sub-states in which a command of a person makes sense; commands that fit everywhere are left out. The rules check again. */
+const fitting: Partial<Record<ProjectCommandType, readonly SubState[]>> = {
+  SubmitApplication: ['draft', 'submitted', 'early-returned'],
+  WithdrawApplication: [
+    'submitted',
+    'early-returned',
+    'checking',
+    'returned',
+    'resubmitted',
+    'accepted',
+    'assigning',
+    'scoring',
+    'consensus',
+    'defence',
+    'ranked',
+    'awaiting-decision',
+  ],
+  RecordCheckItem: ['checking', 'resubmitted'],
+  AcceptApplication: ['checking', 'resubmitted'],
+  ReturnForCorrection: ['checking', 'resubmitted'],
+  ResubmitCorrection: ['returned'],
+  ProposeExperts: ['accepted', 'assigning', 'scoring'],
+  InviteExpert: ['accepted', 'assigning', 'scoring'],
+  AcceptInvitation: ['assigning', 'scoring', 'defence'],
+  DeclareNoConflict: ['assigning', 'scoring', 'defence'],
+  SubmitScores: ['assigning', 'scoring', 'defence'],
+  ScheduleDefence: ['scoring', 'defence'],
+  RecordDefence: ['defence'],
+  AcceptAward: ['accepting', 'drafting', 'commenting'],
+  SubmitMouDraft: ['accepting', 'drafting', 'commenting'],
+  OpenSigning: ['commenting'],
+  RecordSignature: ['signing', 'partly-signed', 'lapse-decision'],
+  RecordKickOff: ['kick-off'],
+  UpdateForecast: ['building', 'mid-term', 'recovery', 'self-evaluation'],
+  SubmitEvidence: ['building', 'mid-term', 'recovery', 'self-evaluation'],
+  AcceptEvidence: ['building', 'mid-term', 'recovery', 'self-evaluation'],
+  SubmitSelfEvaluation: ['building', 'mid-term', 'recovery', 'self-evaluation'],
+  RecordAcceptance: ['acceptance'],
+};
+
+const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
+  'Resume',
+  'ConfirmProposal',
+  'RejectProposal',
+  'SubmitReport',
+  'AcceptReport',
+  'WithdrawApplication',
+  'AssignOfficer',
+]);
+
+type Need = (state: ProjectState, personId: string) => boolean;
+
+const assignmentIn =
+  (...states: string[]): Need =>
+  (state, personId) =>
+    state.review.assignments.some((a) => a.expertId === personId && states.includes(a.state));
+
+/** What must exist for a command to have an object at all. */
+const needs: Partial<Record<ProjectCommandType, Need>> = {
+  AcceptInvitation: assignmentIn('invited'),
+  DeclareNoConflict: assignmentIn('accepted'),
+  SubmitScores: assignmentIn('declared'),
+  InviteExpert: (state) => state.review.assignments.some((a) => a.state === 'proposed'),
+  AcceptAward: (state) => state.mou?.acceptedAt === undefined,
+  SubmitEvidence: (state) => state.construction?.milestones.some((m) => m.state === 'open') ?? false,
+  AcceptEvidence: (state) => state.construction?.milestones.some((m) => m.state === 'submitted') ?? false,
+  SubmitReport: (state) => state.reports.some((r) => r.state === 'open'),
+  AcceptReport: (state) => state.reports.some((r) => r.state === 'submitted'),
+  Resume: (state) => state.hold !== undefined,
+  Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',
+  ConfirmProposal: (state, personId) => state.proposals.some((p) => p.proposedBy !== personId),
+  RejectProposal: (state) => state.proposals.length > 0,
+};
+
+function reasonAgainst(type: ProjectCommandType, state: ProjectState, personId: string): ViolationCode | undefined {
+  if (state.stage === 'closed' && type !== 'ConfirmProposal' && type !== 'RejectProposal') return 'WRONG_STAGE';
+  if (state.hold !== undefined && !whileHeld.has(type)) return 'ON_HOLD';
+  const places = fitting[type];
+  if (places !== undefined && !places.includes(state.subState)) return 'WRONG_STAGE';
+  const need = needs[type];
+  return need !== undefined && !need(state, personId) ? 'UNKNOWN_OBJECT' : undefined;
+}
+
+/**
+ * The commands a person may give to a project by his role, each with whether it is possible now. A courtesy for pages: the rule itself decides.
+ * The clock's own commands are left out.
+ */
+export function allowedCommands(state: ProjectState, actor: Actor): AllowedCommand[] {
+  if (actor.kind === 'system') return [];
+  const types = (Object.keys(commandGroups) as ProjectCommandType[]).filter(
+    (type) => !projectCommandRights[type].includes('SYS') && type !== 'StartApplication',
+  );
+  return types
+    .filter((type) => mayCommandProject(actor, type, state))
+    .map((type) => {
+      const why = reasonAgainst(type, state, actor.personId);
+      return why === undefined ? { type, possible: true } : { type, possible: false, why };
+    });
+}

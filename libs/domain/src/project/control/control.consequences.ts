@@ -1,0 +1,10 @@
+import { closeDeadline } from '../../shared/make-deadline';
+import type { Consequences } from '../consequences';
+
+/** What the clock does whatever the stage. */
+export const controlConsequences: Consequences = {
+  'lapse-proposal': (state, deadline, ctx) => [
+    { type: 'ProposalLapsed', proposalId: deadline.object.replace(/^proposal-/, ''), at: ctx.now },
+    ...closeDeadline(state, deadline.ladder, deadline.object, 'over'),
+  ],
+};

@@ -1,0 +1,116 @@
+import { refuse } from '../../shared/result';
+import type { DecideContext } from '../../shared/decision';
+import { confirmProposal, propose, rejectProposal } from '../../shared/four-eyes';
+import { planDeadlines } from '../../shared/plan-deadlines';
+import { recomputeDeadlines } from '../../shared/recompute-deadlines';
+import { wake } from '../../shared/wake';
+import { mayCommandProject } from '../../people/permissions';
+import { carryOutConsequence } from '../consequences';
+import type { ProjectCommand } from '../project.commands';
+import type { ProjectEvent } from '../project.events';
+import { happened, type ProjectDecision } from '../project-rule';
+import type { ProjectState } from '../project.state';
+import type { ControlCommand } from './control.commands';
+import { holdEvents, resumeEvents } from './hold';
+
+type Of<T extends ControlCommand['type']> = Extract<ControlCommand, { type: T }>;
+
+const holdReasons: ReadonlySet<string> = new Set(['OBJECTION', 'APPEAL', 'CONFLICT', 'INFORMATION']);
+const suspensionReasons: ReadonlySet<string> = new Set([
+  'WAR',
+  'DISASTER',
+  'BORDER_CLOSED',
+  'MINISTRY_CHANGE',
+  'BELOW_MINIMUM_PARTNERS',
+  'NO_REPORT',
+  'BREACH_INQUIRY',
+  'REQUEST',
+]);
+
+function holdRefusal(state: ProjectState, command: Of<'Hold'>, ctx: DecideContext) {
+  const { kind, reasonCode } = command.payload;
+  if (state.stage === 'closed' || state.stage === 'application')
+    return refuse('WRONG_STAGE', 'nothing can be held here', { stage: state.stage, subState: state.subState });
+  if (state.hold !== undefined)
+    return refuse('ON_HOLD', 'the project is held already', { kind: state.hold.kind, reasonCode: state.hold.reasonCode });
+  const inForce = state.mou?.tookEffectAt !== undefined;
+  if (inForce !== (kind === 'suspension'))
+    return refuse('WRONG_STAGE', 'a hold ends with the effect of the MoU; from then on it is a suspension', {
+      stage: state.stage,
+      subState: state.subState,
+    });
+  if (!(kind === 'hold' ? holdReasons : suspensionReasons).has(reasonCode))
+    return refuse('REASON_REQUIRED', 'this is not a reason for it', { reasonCode });
+  return ctx.reason === undefined ? refuse('REASON_REQUIRED', 'say why') : undefined;
+}
+
+/** Holds a project before its MoU is in force (officer or head), or suspends it after (head, a second person confirms). */
+function decideHold(state: ProjectState, command: Of<'Hold'>, ctx: DecideContext, confirmed: boolean): ProjectDecision {
+  const refusal = holdRefusal(state, command, ctx);
+  if (refusal !== undefined) return refusal;
+  const { kind, reasonCode } = command.payload;
+  if (kind === 'suspension') {
+    if (ctx.actor.kind === 'person' && !ctx.actor.roles.includes('SH')) return refuse('NOT_ALLOWED', 'a suspension is the head’s');
+    if (!confirmed) return propose<ProjectEvent>(state, command, ctx);
+  }
+  return happened(
+    ...holdEvents(state, { kind, reasonCode, ...(ctx.reason === undefined ? {} : { text: ctx.reason }), automatic: false }, ctx),
+  );
+}
+
+function decideResume(state: ProjectState, ctx: DecideContext): ProjectDecision {
+  if (state.hold === undefined) return refuse('NOT_ON_HOLD', 'the project is not held');
+  if (state.hold.kind === 'suspension' && ctx.actor.kind === 'person' && !ctx.actor.roles.includes('SH'))
+    return refuse('NOT_ALLOWED', 'a suspension is ended by the head');
+  return happened(...resumeEvents(state, ctx));
+}
+
+/** The second person needs the right to the command itself, and carries it out in this decision. */
+function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx: DecideContext): ProjectDecision {
+  const proposal = state.proposals.find((p) => p.proposalId === command.payload.proposalId);
+  const withReason = proposal?.reason === undefined ? ctx : { ...ctx, reason: proposal.reason };
+  return confirmProposal<ProjectEvent>(state, command.payload.proposalId, ctx, (proposed) => {
+    const inner = proposed as ProjectCommand;
+    if (!mayCommandProject(ctx.actor, inner.type, state))
+      return refuse('NOT_ALLOWED', 'this person may not confirm this', { command: inner.type });
+    if (inner.type === 'Hold') return decideHold(state, inner, withReason, true);
+    return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: inner.type });
+  });
+}
+
+function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {
+  const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars);
+  return {
+    ok: true,
+    events: wake<ProjectEvent>(state, plan, ctx, (occurrence, deadline) => carryOutConsequence(state, occurrence, deadline, ctx)),
+  };
+}
+
+function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx: DecideContext): ProjectDecision {
+  const { personId, notificationKey, result } = command.payload;
+  const failed = state.unreachable.includes(personId);
+  if (result === 'delivered') return failed ? happened({ type: 'AddressWorksAgain', personId, at: ctx.now }) : happened();
+  return failed ? happened() : happened({ type: 'AddressFailed', personId, notificationKey, at: ctx.now });
+}
+
+/** Answers a command that is possible at any time. */
+export function decideControl(state: ProjectState, command: ControlCommand, ctx: DecideContext): ProjectDecision {
+  switch (command.type) {
+    case 'Hold':
+      return decideHold(state, command, ctx, false);
+    case 'Resume':
+      return decideResume(state, ctx);
+    case 'ConfirmProposal':
+      return decideConfirm(state, command, ctx);
+    case 'RejectProposal':
+      return rejectProposal<ProjectEvent>(state, command.payload.proposalId, ctx);
+    case 'Wake':
+      return decideWake(state, ctx);
+    case 'Sync':
+      return happened();
+    case 'Replan':
+      return happened(...recomputeDeadlines(state, ctx));
+    case 'RecordDelivery':
+      return decideDelivery(state, command, ctx);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Deadline } from '../../shared/deadline';
+import type { ProjectState } from '../project.state';
+import type { ControlEvent } from './control.events';
+
+/** Puts changed deadlines in the place of the old ones of the same ladder and object. */
+function replaced(state: ProjectState, changed: Deadline[]): Pick<ProjectState, 'deadlines' | 'series'> {
+  const of = (d: Deadline): string => `${d.ladder}/${d.object}`;
+  const byName = new Map(changed.map((d) => [of(d), d]));
+  const series = { ...state.series };
+  for (const d of changed) series[of(d)] = Math.max(d.series, series[of(d)] ?? 0);
+  return { deadlines: state.deadlines.map((d) => byName.get(of(d)) ?? d), series };
+}
+
+/** Copies the facts of a control event into the state. */
+export function evolveControl(state: ProjectState, event: ControlEvent): ProjectState {
+  switch (event.type) {
+    case 'ProjectHeld': {
+      const text = event.text === undefined ? {} : { text: event.text };
+      const hold = {
+        kind: event.kind,
+        reasonCode: event.reasonCode,
+        ...text,
+        from: event.at,
+        heldOn: event.heldOn,
+        automatic: event.automatic,
+      };
+      return { ...state, ...replaced(state, event.frozen), hold };
+    }
+    case 'ProjectResumed': {
+      const { hold: _ended, ...rest } = state;
+      return { ...rest, ...replaced(state, event.moved) };
+    }
+    case 'AddressFailed':
+      return { ...state, unreachable: [...state.unreachable, event.personId] };
+    case 'AddressWorksAgain':
+      return { ...state, unreachable: state.unreachable.filter((id) => id !== event.personId) };
+  }
+}

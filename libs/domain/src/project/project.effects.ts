@@ -1,0 +1,18 @@
+import type { Effect } from '../shared/decision';
+import type { ProjectEvent } from './project.events';
+import type { ProjectState } from './project.state';
+
+/** What a project tells its call. */
+export function projectEffects(event: ProjectEvent, after: ProjectState): Effect[] {
+  const target = { kind: 'call' as const, id: after.callId };
+  switch (event.type) {
+    case 'ApplicationStarted':
+      return [{ target, command: { type: 'CountApplication', payload: { projectId: after.id } } }];
+    case 'ApprovalLapsed':
+      return after.hostCountry === undefined
+        ? []
+        : [{ target, command: { type: 'FreePlace', payload: { projectId: after.id, hostCountry: after.hostCountry } } }];
+    default:
+      return [];
+  }
+}

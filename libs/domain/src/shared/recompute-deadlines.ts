@@ -1,0 +1,40 @@
+import { dueAfter, fixedDue } from '../calendar/deadline';
+import { endOfDay, formalZone } from '../calendar/zone';
+import type { DecideContext } from './decision';
+import type { Deadline } from './deadline';
+import type { SharedEvent } from './deadline-events';
+import type { HasDeadlines } from './make-deadline';
+import { epochMs, later } from './local-date';
+
+function recomputed(deadline: Deadline, ctx: Pick<DecideContext, 'calendars' | 'now'>): Deadline | undefined {
+  const { period, set, startOn, dueOn, rolledFrom } = deadline.because;
+  const options = { set, roll: 'next' as const, calendars: ctx.calendars };
+  const because = period === 'fixed' ? fixedDue(rolledFrom ?? dueOn, options) : dueAfter(startOn, period, options);
+  // A date already told to somebody never becomes shorter.
+  if (because.dueOn <= deadline.dueOn) return undefined;
+  const hourMs = epochMs(deadline.endsAt) - epochMs(endOfDay(deadline.dueOn, formalZone));
+  const endsAt = later(endOfDay(because.dueOn, formalZone), hourMs);
+  const movedMs = epochMs(endsAt) - epochMs(deadline.endsAt);
+  return {
+    ...deadline,
+    series: deadline.series + 1,
+    setAt: ctx.now,
+    because,
+    dueOn: because.dueOn,
+    endsAt,
+    consequences: deadline.consequences.map((c) => ({ ...c, at: later(c.at, movedMs) })),
+    done: [],
+  };
+}
+
+/**
+ * After a change of calendars: open deadlines that now end later move, as a new series; none moves earlier (`time.neverShortenTold`).
+ * Deadlines that do not roll (call instants, effect and expiry of an MoU) stay where they are.
+ */
+export function recomputeDeadlines(entity: HasDeadlines, ctx: Pick<DecideContext, 'calendars' | 'now'>): SharedEvent[] {
+  return entity.deadlines.flatMap((d): SharedEvent[] => {
+    const fixed = d.frozen !== undefined || d.ladder === 'clock' || d.ladder === 'draft' || d.ladder === 'defence' || d.ladder === 'expiry';
+    const moved = fixed ? undefined : recomputed(d, ctx);
+    return moved === undefined ? [] : [{ type: 'DeadlineMoved', deadline: moved, from: d.dueOn }];
+  });
+}
