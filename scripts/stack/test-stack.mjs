@@ -26,7 +26,8 @@ process.stdin.resume().on('end', () => void stop());
 try {
   prepareDataDir(dataDir);
   await supervisor.claim();
-  const { DATABASE_URL: _mine, ...env } = process.env;
+  // A developer's own database is never used for tests.
+  const env = { ...process.env, DATABASE_URL: undefined };
   const [database, engine, mail] = await Promise.all([
     startDatabase({ supervisor, dataDir, env, port: 0, durable: false, forTests: true }),
     startEngine({ supervisor, dataDir, env, port: 0, uiPort: undefined }),

@@ -98,9 +98,8 @@ describe('settings', () => {
     const lines = readFileSync(resolve(__dirname, '../../../../.env.example'), 'utf8').split('\n');
     const shown = lines.map((line) => /^#?([A-Z_]+)=/.exec(line)?.[1]).filter((name) => name !== undefined);
     expect(shown.sort()).toEqual(Object.keys(settingsSchema.shape).sort());
-    const given = Object.fromEntries(
-      lines.map((line) => /^([A-Z_]+)=(.*)$/.exec(line)).flatMap((match) => (match ? [[match[1], match[2]]] : [])),
-    );
+    const given: Record<string, string> = {};
+    for (const [, name = '', value = ''] of lines.flatMap((line) => [...line.matchAll(/^([A-Z_]+)=(.*)$/g)])) given[name] = value;
     expect(settingsSchema.parse({ ...required, ...given })).toEqual(settingsSchema.parse(required));
     expect(Object.keys(given).sort()).toEqual(
       Object.entries(settingsSchema.parse(required))
