@@ -1,5 +1,7 @@
-import type { Owner } from '../shared/deadline';
-import type { Instant, LocalDate } from '../shared/local-date';
+import type { DateArithmetic } from '../calendar/deadline';
+import type { PersonId } from '../shared/branded-ids';
+import type { ConsequenceCode, Owner } from '../shared/deadline';
+import type { Country, Instant, LocalDate } from '../shared/local-date';
 import type { RecipientRole } from '../people/roles';
 
 /**
@@ -20,12 +22,14 @@ export const notificationKinds = [
   'defence-scheduled',
   'award-letter',
   'reserve-placed',
+  'reserve-expired',
   'rejection-letter',
   'award-accepted',
   'approval-lapsed',
   'mou-draft-submitted',
   'mou-signing-open',
   'mou-party-signed',
+  'mou-signed',
   'mou-lapse-decision',
   'mou-in-force',
   'kick-off-recorded',
@@ -49,6 +53,7 @@ export const notificationKinds = [
   'call-published',
   'call-closed',
   'ranking-fixed',
+  'decision-asked',
   'reminder',
   'escalation',
 ] as const;
@@ -58,6 +63,15 @@ export type NotificationKind = (typeof notificationKinds)[number];
 
 /** A letter has legal effect and leaves alone in zh and en; an answer confirms one's own act at once; a notice may wait for the day's digest. */
 export type NotificationClass = 'letter' | 'answer' | 'notice';
+
+/** How a date was counted, by which rule, and what follows when it passes. */
+export interface LegalBasis {
+  because: DateArithmetic;
+  policyKey: string;
+  article?: string;
+  /** The next thing the clock does if nobody acts. */
+  consequence?: { code: ConsequenceCode; at: Instant };
+}
 
 /** What an event asks the mail desk to tell, before roles become people. Ids, codes and dates only. */
 export interface NotificationIntent {
@@ -76,6 +90,10 @@ export interface NotificationIntent {
   direction: 'before' | 'after' | 'now';
   dueOn?: LocalDate;
   endsAt?: Instant;
+  /** Why the date is what it is and what follows when it passes; for the text. */
+  legal?: LegalBasis;
+  /** People who are not told although their role is: nobody is asked to confirm his own proposal. */
+  except?: PersonId[];
   /** Further values of the text: codes, dates, numbers, ids of rows that hold names or texts. */
   values: Record<string, string | number | string[]>;
   /** Command that the mail's one action link leads to. */
@@ -87,7 +105,7 @@ export interface Recipient {
   personId: string;
   role: RecipientRole;
   copy: boolean;
-  country: import('../shared/local-date').Country;
+  country: Country;
   zone: string;
   language: string;
 }
