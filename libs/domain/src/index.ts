@@ -45,3 +45,8 @@ export * from './call/call.events';
 export * from './call/call.state';
 export * from './call/allowed-call-commands';
 export * from './deciders';
+export * from './policy/policy-keys';
+export * from './policy/value-rules';
+export * from './policy/read-policy';
+export * from './policy/validate-policy';
+export * from './policy/compare-policies';

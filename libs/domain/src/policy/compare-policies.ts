@@ -1,0 +1,24 @@
+import type { PolicyAuthority } from './key-kinds';
+import { ladderKey, policyKeys } from './policy-keys';
+import { ladderKeys, type Policy } from './policy-shape';
+import { sameJson, valueAt, type Tree } from './policy-tree';
+
+/** One key in which two policies differ. */
+export interface PolicyDifference {
+  /** Dotted path; a ladder row differs as a whole. */
+  key: string;
+  before: unknown;
+  after: unknown;
+  changedBy: PolicyAuthority;
+  frozenWhenPublished: boolean;
+}
+
+/** Every key in which two policies differ, in the order of `policyKeys`, ladder rows last; empty when they are equal. */
+export function comparePolicies(a: Policy, b: Policy): PolicyDifference[] {
+  const [before, after] = [a as unknown as Tree, b as unknown as Tree];
+  const keys = [...Object.entries(policyKeys), ...ladderKeys.map((key) => [`ladder.${key}`, ladderKey] as const)];
+  return keys.flatMap(([key, { changedBy, frozenWhenPublished }]) => {
+    const difference = { key, before: valueAt(before, key), after: valueAt(after, key), changedBy, frozenWhenPublished };
+    return sameJson(difference.before, difference.after) ? [] : [difference];
+  });
+}
