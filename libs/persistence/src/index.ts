@@ -1,0 +1,15 @@
+export * from './sql';
+export * from './data-source';
+export * from './commands';
+export * from './command-outcomes';
+export * from './conditional-update';
+export * from './free-texts';
+export * from './outbox-commands';
+export * from './ledger/canonical-json';
+export * from './ledger/entry-body';
+export * from './ledger/hash-chain';
+export { findHead, type EntityHead } from './ledger/entity-heads';
+export { bodiesOf, entriesOf, entitiesAfter, type LedgerEntry } from './ledger/ledger-entries';
+export { plannedOf } from './ledger/planned-occurrences';
+export * from './policy/policy-reader';
+export * from './calendar/calendar-reader';

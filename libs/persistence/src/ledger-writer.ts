@@ -1,0 +1,9 @@
+/** The door through which facts are written. Only `commit` and the engine's repair use it. */
+export { writeCallSummary, callSummaryRow } from './call/call-summary';
+export * from './ledger/claims';
+export * from './ledger/command-answers';
+export * from './ledger/entity-heads';
+export * from './ledger/ledger-entries';
+export * from './ledger/outbox-rows';
+export { writePlan } from './ledger/planned-occurrences';
+export { projectSummaryRow, writeProjectSummary, type SummarySource } from './project/project-summary';

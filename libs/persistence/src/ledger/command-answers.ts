@@ -1,0 +1,68 @@
+import { commandColumns, commandHash, actorIdOf, type CommandOutcome, type NewCommand, type StoredCommand } from '../commands';
+import type { Sql } from '../sql';
+import type { EntityKey } from './entry-body';
+
+/** Channel on which the id of a command is announced in the transaction that answers it. */
+export const outcomeChannel = 'command_outcome';
+
+/**
+ * The entity's pending commands up to and including the named one, in order of receipt. An answered one is returned alone, with its answer.
+ * A command the database has never seen (lost by a restore, still in the engine's queue) is stored first.
+ */
+export async function pendingUpTo(tx: Sql, entity: EntityKey, command: NewCommand): Promise<StoredCommand[]> {
+  const { kind, id } = entity;
+  const own = await selectOwn(tx, entity, command.id);
+  const stored = own ?? (await storeLate(tx, entity, command));
+  if (stored.status !== 'pending') return [stored];
+  return tx.query<StoredCommand[]>(
+    `SELECT ${commandColumns} FROM command c
+      WHERE entity_kind = $1 AND entity_id = $2 AND status = 'pending' AND (received_at, seq) <=
+        (SELECT received_at, seq FROM command WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3)
+      ORDER BY received_at, seq`,
+    [kind, id, command.id],
+  );
+}
+
+async function selectOwn(tx: Sql, { kind, id }: EntityKey, commandId: string): Promise<StoredCommand | undefined> {
+  const rows = await tx.query<StoredCommand[]>(
+    `SELECT ${commandColumns} FROM command WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3`,
+    [kind, id, commandId],
+  );
+  return rows[0];
+}
+
+async function storeLate(tx: Sql, { kind, id }: EntityKey, command: NewCommand): Promise<StoredCommand> {
+  const rows = await tx.query<StoredCommand[]>(
+    `INSERT INTO command (entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source,
+       received_at, occurred_at)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, at, at FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) n
+     RETURNING ${commandColumns}`,
+    [
+      kind,
+      id,
+      command.id,
+      command.type,
+      JSON.stringify(command.actor),
+      actorIdOf(command.actor),
+      command.onBehalfOf ?? null,
+      JSON.stringify(command.payload),
+      commandHash(command),
+      command.reason === undefined ? null : JSON.stringify(command.reason),
+      command.expectedRev ?? null,
+      command.source,
+    ],
+  );
+  if (rows[0] === undefined) throw new Error(`command ${command.id} could not be stored`);
+  return rows[0];
+}
+
+/** Stores a command's answer and announces its id to whoever waits; the first answer stays. */
+export async function answerCommand(tx: Sql, { kind, id }: EntityKey, commandId: string, outcome: CommandOutcome): Promise<void> {
+  await tx.query(
+    `WITH answered AS (
+       UPDATE command SET status = $4, outcome = $5, done_at = clock_timestamp()
+        WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3 AND status = 'pending' RETURNING command_id)
+     SELECT pg_notify('${outcomeChannel}', $1 || '/' || $2::text || '/' || command_id) FROM answered`,
+    [kind, id, commandId, outcome.status, JSON.stringify(outcome)],
+  );
+}

@@ -1,0 +1,127 @@
+import type { Clock, EntityView, Instant } from '@app/domain';
+import type { Sql } from '../sql';
+import type { EntityKey } from './entry-body';
+
+/** Where an entity stands: what its ledger folds to, and which rules folded it. */
+export interface EntityHead {
+  rev: number;
+  /** Hash of the last ledger entry; empty before the first. */
+  head: string;
+  rulesBuild: number;
+  stateSchema: number;
+  state: unknown;
+  policyVersion: number | null;
+  clock: Clock;
+  roomId: string | null;
+  view: EntityView | null;
+  attributes: Record<string, string | null>;
+  planHash: string | null;
+  closed: boolean;
+  haltedAt: Date | null;
+}
+
+/** The head under the row lock, with the clocks that count in this transaction. */
+export interface LockedHead {
+  head: EntityHead | undefined;
+  /** The database's clock, to the millisecond. */
+  dbNow: Instant;
+  /** Time of the entity's room, for a conducted clock. */
+  roomNow: Instant | undefined;
+}
+
+const columns = `h.rev, h.head, h.rules_build AS "rulesBuild", h.state_schema AS "stateSchema", h.state, h.policy_version AS "policyVersion", h.clock,
+  h.room_id AS "roomId", h.view, h.attributes, h.plan_hash AS "planHash", h.closed, h.halted_at AS "haltedAt"`;
+
+/**
+ * Locks the entity until the end of the transaction. An entity that does not exist yet is locked by its name, so that two first commands never
+ * meet. Waits at most the session's lock time-out.
+ */
+export async function lockHead(tx: Sql, entity: EntityKey): Promise<LockedHead> {
+  let head = await selectForUpdate(tx, entity);
+  if (head === undefined) {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${entity.kind}/${entity.id}`]);
+    head = await selectForUpdate(tx, entity);
+  }
+  const [clocks] = await tx.query<{ dbNow: Date; roomNow: Date | null }[]>(
+    `SELECT date_trunc('milliseconds', clock_timestamp()) AS "dbNow", (SELECT room_now FROM room WHERE id = $1) AS "roomNow"`,
+    [head?.roomId ?? null],
+  );
+  if (clocks === undefined) throw new Error('the database told no time');
+  return { head, dbNow: clocks.dbNow.toISOString(), roomNow: clocks.roomNow?.toISOString() };
+}
+
+async function selectForUpdate(tx: Sql, { kind, id }: EntityKey): Promise<EntityHead | undefined> {
+  const rows = await tx.query<EntityHead[]>(`SELECT ${columns} FROM entity_head h WHERE h.kind = $1 AND h.id = $2 FOR UPDATE`, [kind, id]);
+  return rows[0];
+}
+
+/** Reads a head without locking it; nothing when the entity does not exist. For previews, dry runs and pages. */
+export async function findHead(db: Sql, { kind, id }: EntityKey): Promise<EntityHead | undefined> {
+  const rows = await db.query<EntityHead[]>(`SELECT ${columns} FROM entity_head h WHERE h.kind = $1 AND h.id = $2 AND h.rev > 0`, [
+    kind,
+    id,
+  ]);
+  return rows[0];
+}
+
+/** What `commit` leaves at the head. Instants in the entity's own time, save `nextWakeAt`. */
+export interface NewHead {
+  rev: number;
+  head: string;
+  rulesBuild: number;
+  stateSchema: number;
+  state: unknown;
+  policyVersion: number;
+  clock: Clock;
+  roomId: string | null;
+  view: EntityView;
+  attributes: Record<string, string | null>;
+  planHash: string;
+  closed: boolean;
+  nextAt: Instant | null;
+  /** Real instant of the next wake-up. */
+  nextWakeAt: Instant | null;
+}
+
+/** Writes the head; the row lock is held by the caller. */
+export async function writeHead(tx: Sql, entity: EntityKey, head: NewHead): Promise<void> {
+  await tx.query(
+    `INSERT INTO entity_head (kind, id, rev, head, rules_build, state_schema, state, policy_version, clock, room_id, view, attributes, plan_hash,
+       closed, next_at, next_wake_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT (kind, id) DO UPDATE SET rev = $3, head = $4, rules_build = $5, state_schema = $6, state = $7, policy_version = $8, clock = $9,
+       room_id = $10, view = $11, attributes = $12, plan_hash = $13, closed = $14, next_at = $15, next_wake_at = $16, updated_at = now()`,
+    [
+      entity.kind,
+      entity.id,
+      head.rev,
+      head.head,
+      head.rulesBuild,
+      head.stateSchema,
+      JSON.stringify(head.state),
+      head.policyVersion,
+      JSON.stringify(head.clock),
+      head.roomId,
+      JSON.stringify(head.view),
+      JSON.stringify(head.attributes),
+      head.planHash,
+      head.closed,
+      head.nextAt,
+      head.nextWakeAt,
+    ],
+  );
+}
+
+/** Stops an entity until somebody has looked: shell and ledger disagree. Nothing else is written. */
+export async function haltEntity(tx: Sql, { kind, id }: EntityKey, reason: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO entity_head (kind, id, rev, head, rules_build, state_schema, halted_at, halted_reason) VALUES ($1, $2, 0, '', 0, 0, now(), $3)
+     ON CONFLICT (kind, id) DO UPDATE SET halted_at = coalesce(entity_head.halted_at, now()), halted_reason = $3`,
+    [kind, id, reason],
+  );
+}
+
+/** Lifts a halt once shell and ledger agree again. */
+export async function liftHalt(tx: Sql, { kind, id }: EntityKey): Promise<void> {
+  await tx.query('UPDATE entity_head SET halted_at = NULL, halted_reason = NULL WHERE kind = $1 AND id = $2', [kind, id]);
+}

@@ -1,0 +1,38 @@
+import type { Actor, Instant, TextRef } from '@app/domain';
+import { canonicalJson } from './canonical-json';
+
+/** An entity by kind and id, as the ledger names it. */
+export interface EntityKey {
+  kind: 'project' | 'call';
+  id: string;
+}
+
+/** What a ledger entry says: one command (or step of the clock) and the events that followed. Ids, codes, dates and hashes only. */
+export interface EntryBody {
+  schema: 1;
+  kind: EntityKey['kind'];
+  id: string;
+  rev: number;
+  commandId: string;
+  type: string;
+  actor: Actor;
+  onBehalfOf?: string;
+  reason?: TextRef;
+  payload: unknown;
+  events: { type: string }[];
+  policyVersion: number;
+  /** In the entity's own time. */
+  occurredAt: Instant;
+  /** By the database's clock. */
+  recordedAt: Instant;
+}
+
+/** The text that is stored and hashed. */
+export function bodyText(body: EntryBody): string {
+  return canonicalJson(body);
+}
+
+/** What a stored text says. */
+export function bodyOf(text: string): EntryBody {
+  return JSON.parse(text) as EntryBody;
+}

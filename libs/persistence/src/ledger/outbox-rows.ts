@@ -1,0 +1,85 @@
+import type { Instant, NotificationIntent, Recipient } from '@app/domain';
+import type { Sql } from '../sql';
+import type { EntityKey } from './entry-body';
+
+/** Where a row stands among the rows of one entity: they leave in this order per receiver. */
+export interface OutboxPlace {
+  entity: EntityKey;
+  rev: number;
+  seq: number;
+  roomId: string | null;
+}
+
+/** A mail to one person, under the key that makes it single. `sendAfter` is the real instant, empty in rooms. */
+export interface MailRow extends OutboxPlace {
+  id: string;
+  businessKey: string;
+  intent: NotificationIntent;
+  recipient: Recipient;
+  shard: string;
+  sendAfterVirtual: Instant;
+  sendAfter: Instant | null;
+}
+
+/** A command for another entity; the row's id becomes the command's id. */
+export interface CommandRow extends OutboxPlace {
+  id: string;
+  target: EntityKey;
+  command: { type: string; payload: unknown };
+  at: Instant;
+}
+
+/** Writes mail rows; a key that exists already means it was told before, and stays as it is. Answers how many are new. */
+export async function insertMails(tx: Sql, rows: MailRow[]): Promise<number> {
+  let written = 0;
+  for (const row of rows) {
+    const found = await tx.query<unknown[]>(
+      `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, copy, notification, class, intent, shard,
+         send_after_virtual, send_after, room_id)
+       VALUES ($1, 'mail', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (business_key) DO NOTHING RETURNING id`,
+      [
+        row.id,
+        row.businessKey,
+        row.entity.kind,
+        row.entity.id,
+        row.rev,
+        row.seq,
+        row.recipient.personId,
+        row.recipient.role,
+        row.recipient.copy,
+        row.intent.kind,
+        row.intent.class,
+        JSON.stringify(row.intent),
+        row.shard,
+        row.sendAfterVirtual,
+        row.sendAfter,
+        row.roomId,
+      ],
+    );
+    written += found.length;
+  }
+  return written;
+}
+
+/** Writes commands for other entities. */
+export async function insertCommands(tx: Sql, rows: CommandRow[]): Promise<void> {
+  for (const row of rows) {
+    await tx.query(
+      `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, target_kind, target_id, command, send_after_virtual, send_after, room_id)
+       VALUES ($1, 'command', $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), $11)`,
+      [
+        row.id,
+        `command/${row.entity.kind}/${row.entity.id}/${row.rev}/${row.seq}`,
+        row.entity.kind,
+        row.entity.id,
+        row.rev,
+        row.seq,
+        row.target.kind,
+        row.target.id,
+        JSON.stringify(row.command),
+        row.at,
+        row.roomId,
+      ],
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import { Ledger1763850000000 } from './1763850000000-ledger';
+import { SummariesOutboxPolicy1763850010000 } from './1763850010000-summaries-outbox-policy';
+import { People1763850100000 } from './1763850100000-people';
+import { SignIn1763850200000 } from './1763850200000-sign-in';
+import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
+
+/** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
+export const migrations = [
+  Ledger1763850000000,
+  SummariesOutboxPolicy1763850010000,
+  People1763850100000,
+  SignIn1763850200000,
+  DocumentsAndDrafts1763850300000,
+];
