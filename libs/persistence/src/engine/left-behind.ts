@@ -1,0 +1,28 @@
+import type { EntityKey } from '../ledger/entry-body';
+import type { Sql } from '../sql';
+
+/** Open entities whose wake-up on the wall is more than `lateMs` past: their shell has lost its timer, or is gone. At most `limit`. */
+export async function overdueEntities(db: Sql, lateMs: number, limit: number): Promise<EntityKey[]> {
+  return db.query<EntityKey[]>(
+    `SELECT kind, id FROM entity_head WHERE NOT closed AND halted_at IS NULL
+       AND next_wake_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY next_wake_at LIMIT $2`,
+    [lateMs, limit],
+  );
+}
+
+/** Shards that have mail to send, now or later. */
+export async function shardsWithMail(db: Sql): Promise<string[]> {
+  const rows = await db.query<{ shard: string }[]>(
+    `SELECT DISTINCT shard FROM outbox WHERE kind = 'mail' AND state IN ('created', 'claimed', 'sending')`,
+  );
+  return rows.map((row) => row.shard);
+}
+
+/** Gives back mails whose lease ended before they were being sent; whoever held them sends nothing any more. Answers how many. */
+export async function releaseStaleClaims(db: Sql): Promise<number> {
+  const [, count] = await db.query<[unknown[], number]>(
+    `UPDATE outbox SET state = 'created', claim_token = NULL, claim_until = NULL
+     WHERE kind = 'mail' AND state = 'claimed' AND claim_until < clock_timestamp() - interval '1 minute'`,
+  );
+  return count;
+}
