@@ -25,6 +25,6 @@ export interface Decider<S, C extends Command, E extends { type: string }> {
   toView(state: S): ViewOfState;
   /** Commands for other entities that follow from an event. `before` is the state the event met. */
   effects(event: E, after: S, facts: Facts): Effect[];
-  /** What people are told of an event. */
+  /** What people are told of an event. `after` is the state after the whole decision, so that a mail names the deadline the same decision set. */
   notifications(event: E, after: S, policy: Policy): NotificationIntent[];
 }

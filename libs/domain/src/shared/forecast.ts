@@ -52,11 +52,10 @@ export function forecast<S, C extends Command, E extends { type: string }>(
     };
     const decision = decider.decide(state, { type: 'Wake', payload: {} } as C, ctx);
     if (!decision.ok || decision.events.length === 0) break;
-    const notifications: NotificationIntent[] = [];
-    for (const event of decision.events) {
-      state = decider.evolve(state, event);
-      notifications.push(...decider.notifications(event, state, setting.policy));
-    }
+    state = decision.events.reduce((folded, event) => decider.evolve(folded, event), state);
+    // Told from the state after the whole decision, as commit does: a mail names the deadline that the same decision set.
+    const after = state;
+    const notifications: NotificationIntent[] = decision.events.flatMap((event) => decider.notifications(event, after, setting.policy));
     lines.push({ occurrence, at: occurrence.at, events: decision.events, notifications });
   }
   return lines;
