@@ -37,14 +37,16 @@ function titles(call) {
 export function testsIn(path, text) {
   /** @type {FoundTest[]} */
   const found = [];
-  /** @param {ts.Node} node @param {string[]} describes */
+  /** @param {ts.Node} node @param {string[]} describes @returns {void} */
   const visit = (node, describes) => {
     const name = ts.isCallExpression(node) ? functionName(node.expression) : undefined;
-    if (!ts.isCallExpression(node) || name === undefined) return ts.forEachChild(node, (child) => visit(child, describes));
+    if (!ts.isCallExpression(node) || name === undefined) {
+      ts.forEachChild(node, (child) => visit(child, describes));
+      return;
+    }
     if (name === 'it' || name === 'test') found.push(...titles(node).map((title) => ({ path, describes, title })));
     const inside = name === 'describe' ? [...describes, ...titles(node)] : describes;
     node.arguments.forEach((child) => visit(child, inside));
-    return undefined;
   };
   visit(parse(path, text), []);
   return found;
