@@ -1,9 +1,10 @@
 import { dueAfter } from '../../calendar/deadline';
 import { formalZone, instantAt } from '../../calendar/zone';
 import type { CalendarSet } from '../../calendar/calendar-table';
+import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
 import type { Instant, LocalDate } from '../../shared/local-date';
-import { setDeadline, type ConsequenceSpec } from '../../shared/make-deadline';
+import { makeDeadline, setDeadline, type ConsequenceSpec } from '../../shared/make-deadline';
 import { contractSet, leadOf } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
@@ -90,11 +91,11 @@ function signingPeriod(state: ProjectState, ctx: DecideContext, awardedOn: Local
 }
 
 /** 15 days for each party but the lead, in parallel, to comment on a draft; silence is no comment. */
-export function commentDeadlines(state: ProjectState, ctx: DecideContext): Extract<ProjectEvent, { type: 'DeadlineSet' }>[] {
+export function commentDeadlines(state: ProjectState, ctx: DecideContext): Deadline[] {
   const lead = leadOf(state);
   const partners = signatoriesOf(state, ctx.policy).filter((p) => p.organizationId !== lead.organizationId);
-  return partners.flatMap((party) => {
-    const event = setDeadline(
+  return partners.map((party) =>
+    makeDeadline(
       {
         ladder: 'mouComment',
         object: party.organizationId,
@@ -108,9 +109,8 @@ export function commentDeadlines(state: ProjectState, ctx: DecideContext): Extra
       },
       state,
       ctx,
-    );
-    return event.type === 'DeadlineSet' ? [event] : [];
-  });
+    ),
+  );
 }
 
 /** A deadline per signatory: day 90 from the award letter, by the calendars of China and the party's country. */

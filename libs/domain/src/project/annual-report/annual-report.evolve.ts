@@ -1,0 +1,57 @@
+import { moveTo } from '../first-state';
+import type { ProjectState, Report } from '../project.state';
+import type { AnnualReportEvent } from './annual-report.events';
+import { reportSubState } from './report-sub-state';
+
+/** In construction and after the MoU's end a report changes no sub-state. */
+function followed(state: ProjectState, at: string): ProjectState {
+  const follows = state.stage === 'annual-report' && state.subState !== 'expired';
+  return follows ? moveTo(state, 'annual-report', reportSubState(state.reports), at) : state;
+}
+
+function withReport(state: ProjectState, year: number, change: Partial<Report>): ProjectState {
+  return { ...state, reports: state.reports.map((r) => (r.year === year ? { ...r, ...change } : r)) };
+}
+
+function opened(state: ProjectState, report: Report): ProjectState {
+  return followed({ ...state, reports: [...state.reports, report] }, report.openedAt);
+}
+
+function expired(state: ProjectState, at: string): ProjectState {
+  return moveTo({ ...state, ...(state.mou === undefined ? {} : { mou: { ...state.mou, expiredAt: at } }) }, 'annual-report', 'expired', at);
+}
+
+/** A project that had an MoU leaves with exit tasks; its hold ends and its centre's slot is free. */
+function closed(state: ProjectState, outcome: NonNullable<ProjectState['outcome']>, at: string): ProjectState {
+  const { hold: _ended, ...rest } = state;
+  const centre = rest.demonstrationCentre === undefined ? {} : { demonstrationCentre: 'released' as const };
+  return { ...moveTo(rest, 'closed', 'exiting', at), ...centre, outcome, closedAt: at };
+}
+
+/** Copies the facts of an event of the annual report, or of the MoU's end, into the state. */
+export function evolveAnnualReport(state: ProjectState, event: AnnualReportEvent): ProjectState {
+  switch (event.type) {
+    case 'ReportOpened':
+      return opened(state, { year: event.year, state: 'open', shortForm: event.shortForm, openedAt: event.at });
+    case 'ReportMerged':
+      return opened(state, { year: event.year, state: 'merged', shortForm: false, openedAt: event.at });
+    case 'ReportSubmitted': {
+      const { version, hash, indicators } = event;
+      return followed(withReport(state, event.year, { state: 'submitted', submittedAt: event.at, version, hash, indicators }), event.at);
+    }
+    case 'ReportAccepted':
+      return followed(withReport(state, event.year, { state: 'accepted', acceptedAt: event.at }), event.at);
+    case 'ReportOverdue':
+      return withReport(state, event.year, { overdue: true });
+    case 'ReportWarningIssued':
+      return withReport(state, event.year, { warnedAt: event.at });
+    case 'SuspendedForMissingReport':
+      return withReport(state, event.year, { suspendedAt: event.at });
+    case 'ExitProposed':
+      return { ...state, exitProposedAt: event.at };
+    case 'MouExpired':
+      return expired(state, event.at);
+    case 'ProjectClosed':
+      return closed(state, event.outcome, event.at);
+  }
+}

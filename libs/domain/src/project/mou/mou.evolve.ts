@@ -1,0 +1,71 @@
+import { closeAs, moveTo } from '../first-state';
+import type { Mou, ProjectState } from '../project.state';
+import type { SubState } from '../project.stages';
+import type { MouEvent } from './mou.events';
+
+type Of<T extends MouEvent['type']> = Extract<MouEvent, { type: T }>;
+
+/** Where an MoU stands, told by what it already has. An open decision on the lapse shows until all have signed. */
+function subStateOf(mou: Mou): SubState {
+  if (mou.signedOn !== undefined) return 'signed';
+  if (mou.periodOverAt !== undefined) return 'lapse-decision';
+  if (mou.signatures.length > 0) return 'partly-signed';
+  if (mou.signingOpenedAt !== undefined) return 'signing';
+  if (mou.acceptedAt === undefined) return 'accepting';
+  return mou.draft === undefined ? 'drafting' : 'commenting';
+}
+
+function withMou(state: ProjectState, mou: Mou, at: string): ProjectState {
+  return moveTo({ ...state, mou }, 'mou', subStateOf(mou), at);
+}
+
+function withDraft({ commentsEndedAt: _newTime, ...mou }: Mou, event: Of<'MouDraftSubmitted'>): Mou {
+  const stated = event.effectiveOn === undefined ? {} : { effectiveOn: event.effectiveOn };
+  const draft = { no: event.no, hash: event.dataHash, documents: event.documents, submittedAt: event.at, ...stated };
+  return { ...mou, draft, commentsEndAt: event.commentsEndAt };
+}
+
+function withSignature(mou: Mou, event: Of<'PartySigned'>): Mou {
+  const { organizationId, signedOn, personId, capacity, document } = event;
+  return { ...mou, signatures: [...mou.signatures, { organizationId, signedOn, personId, capacity, document }] };
+}
+
+function lapsed(state: ProjectState, at: string): ProjectState {
+  const centre = state.demonstrationCentre === undefined ? {} : { demonstrationCentre: 'released' as const };
+  return { ...closeAs(state, 'approval-lapsed', at), ...centre };
+}
+
+function inForce(state: ProjectState, mou: Mou, event: Of<'MouTookEffect'>): ProjectState {
+  const { durationMonths, milestones, endsOn } = event;
+  const centre = state.demonstrationCentre === 'approved' ? { demonstrationCentre: 'active' as const } : {};
+  const next = { ...state, ...centre, mou: { ...mou, tookEffectAt: event.at }, construction: { durationMonths, milestones, endsOn } };
+  return moveTo(next, 'construction', 'kick-off', event.at);
+}
+
+/** Copies the facts of an MoU event into the state. Throws when there is no award: the ledger is then broken. */
+export function evolveMou(state: ProjectState, event: MouEvent): ProjectState {
+  const mou = state.mou;
+  if (mou === undefined) throw new Error(`${event.type} before ProjectApproved`);
+  switch (event.type) {
+    case 'AwardAccepted':
+      return withMou(state, { ...mou, acceptedAt: event.at }, event.at);
+    case 'ApprovalLapsed':
+      return lapsed(state, event.at);
+    case 'MouDraftSubmitted':
+      return withMou(state, withDraft(mou, event), event.at);
+    case 'MouCommentsEnded':
+      return withMou(state, { ...mou, commentsEndedAt: event.at }, event.at);
+    case 'SigningOpened':
+      return withMou(state, { ...mou, signingOpenedAt: event.at, signatories: event.signatories }, event.at);
+    case 'PartySigned':
+      return withMou(state, withSignature(mou, event), event.at);
+    case 'MouSigned':
+      return withMou(state, { ...mou, signedOn: event.signedOn, effectiveOn: event.effectiveOn, expiresOn: event.expiresOn }, event.at);
+    case 'SignaturePeriodOver':
+      return withMou(state, { ...mou, periodOverAt: event.at }, event.at);
+    case 'LapseBroughtToCouncil':
+      return withMou(state, { ...mou, broughtToCouncilAt: event.at }, event.at);
+    case 'MouTookEffect':
+      return inForce(state, mou, event);
+  }
+}
