@@ -38,30 +38,33 @@ function indicatorRefusal(state: ProjectState, year: number, now: Record<string,
   });
 }
 
+/** The named draft: not changed meanwhile, complete, and written by somebody else than the certifier. */
+function draftRefusal(
+  payload: Of<'SubmitReport'>['payload'],
+  certifierId: string,
+  draft: DecideContext['facts']['reportDraft'],
+): Refusal | undefined {
+  const { draftVersion, draftHash } = payload;
+  if (draft === undefined || draft.version !== draftVersion || draft.hash !== draftHash)
+    return refuse('STALE_REVISION', 'the draft was changed meanwhile', { draftVersion, currentVersion: draft?.version ?? 0 });
+  if (draft.authorId === certifierId) return refuse('SAME_PERSON', 'the certifier is not the author');
+  if (draft.missingSections.length > 0) return refuse('REPORT_INCOMPLETE', 'sections are missing', { sections: draft.missingSections });
+  return undefined;
+}
+
 /** Hands in the draft of a year's report. A certifier who did not write it submits; the report is then locked and the officer's 60 days begin. */
 function decideSubmitReport(state: ProjectState, command: Of<'SubmitReport'>, ctx: DecideContext): ProjectDecision {
-  const { year, draftVersion, draftHash } = command.payload;
+  const { year, draftVersion: version, draftHash: hash } = command.payload;
   const found = reportOf(state, year);
   if ('refusal' in found) return found.refusal;
   if (found.report.state !== 'open') return refuse('REPORT_LOCKED', 'this report was handed in', { year, state: found.report.state });
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'a report is certified by a person');
-  const draft = ctx.facts.reportDraft;
-  if (draft === undefined || draft.version !== draftVersion || draft.hash !== draftHash)
-    return refuse('STALE_REVISION', 'the draft was changed meanwhile', { draftVersion, currentVersion: draft?.version ?? 0 });
-  if (draft.authorId === ctx.actor.personId) return refuse('SAME_PERSON', 'the certifier is not the author');
-  if (draft.missingSections.length > 0) return refuse('REPORT_INCOMPLETE', 'sections are missing', { sections: draft.missingSections });
-  const fell = indicatorRefusal(state, year, draft.indicators, ctx);
-  if (fell !== undefined) return fell;
+  const submittedBy = ctx.actor.personId;
+  const indicators = ctx.facts.reportDraft?.indicators ?? {};
+  const refusal = draftRefusal(command.payload, submittedBy, ctx.facts.reportDraft) ?? indicatorRefusal(state, year, indicators, ctx);
+  if (refusal !== undefined) return refusal;
   return happened(
-    {
-      type: 'ReportSubmitted',
-      year,
-      version: draft.version,
-      hash: draft.hash,
-      indicators: draft.indicators,
-      submittedBy: ctx.actor.personId,
-      at: ctx.now,
-    },
+    { type: 'ReportSubmitted', year, version, hash, indicators, submittedBy, at: ctx.now },
     ...closeDeadline(state, 'report', String(year), 'met'),
     reviewDeadline(state, ctx, year),
   );

@@ -28,30 +28,24 @@ function closed(state: ProjectState, outcome: NonNullable<ProjectState['outcome'
   return { ...moveTo(rest, 'closed', 'exiting', at), ...centre, outcome, closedAt: at };
 }
 
+type Copies = { [T in AnnualReportEvent['type']]: (state: ProjectState, event: Extract<AnnualReportEvent, { type: T }>) => ProjectState };
+
+const copies: Copies = {
+  ReportOpened: (state, event) => opened(state, { year: event.year, state: 'open', shortForm: event.shortForm, openedAt: event.at }),
+  ReportMerged: (state, event) => opened(state, { year: event.year, state: 'merged', shortForm: false, openedAt: event.at }),
+  ReportSubmitted: (state, { year, version, hash, indicators, at }) =>
+    followed(withReport(state, year, { state: 'submitted', submittedAt: at, version, hash, indicators }), at),
+  ReportAccepted: (state, event) => followed(withReport(state, event.year, { state: 'accepted', acceptedAt: event.at }), event.at),
+  ReportOverdue: (state, event) => withReport(state, event.year, { overdue: true }),
+  ReportWarningIssued: (state, event) => withReport(state, event.year, { warnedAt: event.at }),
+  SuspendedForMissingReport: (state, event) => withReport(state, event.year, { suspendedAt: event.at }),
+  ExitProposed: (state, event) => ({ ...state, exitProposedAt: event.at }),
+  MouExpired: (state, event) => expired(state, event.at),
+  ProjectClosed: (state, event) => closed(state, event.outcome, event.at),
+};
+
 /** Copies the facts of an event of the annual report, or of the MoU's end, into the state. */
 export function evolveAnnualReport(state: ProjectState, event: AnnualReportEvent): ProjectState {
-  switch (event.type) {
-    case 'ReportOpened':
-      return opened(state, { year: event.year, state: 'open', shortForm: event.shortForm, openedAt: event.at });
-    case 'ReportMerged':
-      return opened(state, { year: event.year, state: 'merged', shortForm: false, openedAt: event.at });
-    case 'ReportSubmitted': {
-      const { version, hash, indicators } = event;
-      return followed(withReport(state, event.year, { state: 'submitted', submittedAt: event.at, version, hash, indicators }), event.at);
-    }
-    case 'ReportAccepted':
-      return followed(withReport(state, event.year, { state: 'accepted', acceptedAt: event.at }), event.at);
-    case 'ReportOverdue':
-      return withReport(state, event.year, { overdue: true });
-    case 'ReportWarningIssued':
-      return withReport(state, event.year, { warnedAt: event.at });
-    case 'SuspendedForMissingReport':
-      return withReport(state, event.year, { suspendedAt: event.at });
-    case 'ExitProposed':
-      return { ...state, exitProposedAt: event.at };
-    case 'MouExpired':
-      return expired(state, event.at);
-    case 'ProjectClosed':
-      return closed(state, event.outcome, event.at);
-  }
+  const copy = copies[event.type] as (state: ProjectState, event: AnnualReportEvent) => ProjectState;
+  return copy(state, event);
 }

@@ -42,30 +42,25 @@ function inForce(state: ProjectState, mou: Mou, event: Of<'MouTookEffect'>): Pro
   return moveTo(next, 'construction', 'kick-off', event.at);
 }
 
+type ChangeOfMou = Exclude<MouEvent['type'], 'ApprovalLapsed' | 'MouTookEffect'>;
+
+const changes: { [T in ChangeOfMou]: (mou: Mou, event: Of<T>) => Mou } = {
+  AwardAccepted: (mou, event) => ({ ...mou, acceptedAt: event.at }),
+  MouDraftSubmitted: withDraft,
+  MouCommentsEnded: (mou, event) => ({ ...mou, commentsEndedAt: event.at }),
+  SigningOpened: (mou, event) => ({ ...mou, signingOpenedAt: event.at, signatories: event.signatories }),
+  PartySigned: withSignature,
+  MouSigned: (mou, event) => ({ ...mou, signedOn: event.signedOn, effectiveOn: event.effectiveOn, expiresOn: event.expiresOn }),
+  SignaturePeriodOver: (mou, event) => ({ ...mou, periodOverAt: event.at }),
+  LapseBroughtToCouncil: (mou, event) => ({ ...mou, broughtToCouncilAt: event.at }),
+};
+
 /** Copies the facts of an MoU event into the state. Throws when there is no award: the ledger is then broken. */
 export function evolveMou(state: ProjectState, event: MouEvent): ProjectState {
   const mou = state.mou;
   if (mou === undefined) throw new Error(`${event.type} before ProjectApproved`);
-  switch (event.type) {
-    case 'AwardAccepted':
-      return withMou(state, { ...mou, acceptedAt: event.at }, event.at);
-    case 'ApprovalLapsed':
-      return lapsed(state, event.at);
-    case 'MouDraftSubmitted':
-      return withMou(state, withDraft(mou, event), event.at);
-    case 'MouCommentsEnded':
-      return withMou(state, { ...mou, commentsEndedAt: event.at }, event.at);
-    case 'SigningOpened':
-      return withMou(state, { ...mou, signingOpenedAt: event.at, signatories: event.signatories }, event.at);
-    case 'PartySigned':
-      return withMou(state, withSignature(mou, event), event.at);
-    case 'MouSigned':
-      return withMou(state, { ...mou, signedOn: event.signedOn, effectiveOn: event.effectiveOn, expiresOn: event.expiresOn }, event.at);
-    case 'SignaturePeriodOver':
-      return withMou(state, { ...mou, periodOverAt: event.at }, event.at);
-    case 'LapseBroughtToCouncil':
-      return withMou(state, { ...mou, broughtToCouncilAt: event.at }, event.at);
-    case 'MouTookEffect':
-      return inForce(state, mou, event);
-  }
+  if (event.type === 'ApprovalLapsed') return lapsed(state, event.at);
+  if (event.type === 'MouTookEffect') return inForce(state, mou, event);
+  const change = changes[event.type] as (mou: Mou, event: MouEvent) => Mou;
+  return withMou(state, change(mou, event), event.at);
 }
