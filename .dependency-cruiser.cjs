@@ -1,7 +1,7 @@
 // @ts-check
 /** Import directions of the architecture (docs/architecture.md); each has a planted violation in test/architecture. */
 
-const spec = '\\.(spec|property\\.spec|workflow\\.spec)\\.ts$';
+const spec = '(\\.spec|/spec-kit)\\.ts$';
 const ours = '^(apps|libs|scripts|bench|test)/';
 const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const bundlerCode = ['^libs/workflows/bundle-options\\.ts$', '^scripts/'];
@@ -76,6 +76,7 @@ module.exports = {
           '^apps/worker/src/(commit|dispatch|bulk|rehearsal|engine)/',
           '^apps/worker/src/watchdog\\.ts$',
           '^libs/platform/src/temporal/',
+          '^scripts/stack/',
           ...trees,
         ],
       },
@@ -149,6 +150,7 @@ module.exports = {
       {},
     ),
     forbid('hygiene', 'nobody imports a spec', {}, { path: ['\\.spec\\.ts$', '-spec\\.ts$'] }),
+    forbid('hygiene', 'what specs share stays with them', { pathNot: [spec, ...trees] }, { path: '/spec-kit\\.ts$' }),
     forbid('hygiene', 'the product does not import its tests', { path: '^(apps|libs)/', pathNot: spec }, { path: '^test/' }),
     forbid('hygiene', 'every import resolves', {}, { couldNotResolve: true }),
     forbid('hygiene', 'every package is declared', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] }),

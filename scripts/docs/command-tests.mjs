@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { parse } from './command-types.mjs';
 import { filesUnder } from './files-under.mjs';
 
-/** @typedef {{ path: string, describes: string[], title: string }} FoundTest one test with the titles of the blocks around it */
+/** @typedef {{ path: string, describes: string[], title: string, text: string }} FoundTest one test with the titles of the blocks around it and its file */
 
 /**
  * `describe`, `it`, also as `it.each(…)`; a skipped or planned one is no test.
@@ -44,7 +44,7 @@ export function testsIn(path, text) {
       ts.forEachChild(node, (child) => visit(child, describes));
       return;
     }
-    if (name === 'it' || name === 'test') found.push(...titles(node).map((title) => ({ path, describes, title })));
+    if (name === 'it' || name === 'test') found.push(...titles(node).map((title) => ({ path, describes, title, text })));
     const inside = name === 'describe' ? [...describes, ...titles(node)] : describes;
     node.arguments.forEach((child) => visit(child, inside));
   };
@@ -61,6 +61,16 @@ export function allTests(root) {
 const kindOf = (/** @type {string} */ path) => (/(^|\/)call[./-]/.test(path) ? 'call' : 'project');
 
 /**
+ * Whether a spec gives the command at all, by its type or by its route: a title alone proves nothing.
+ * @param {string} text @param {string} type
+ */
+function gives(text, type) {
+  const route = type.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+  const withoutTitles = text.replace(/\bdescribe(\.each\([^)]*\))?\(\s*'[^']*'/g, '');
+  return withoutTitles.includes(`'${type}'`) || withoutTitles.includes(route);
+}
+
+/**
  * Tests of one command with one purpose: inside `describe('AcceptAward')`, the title begins with `does:`, `refuses:` or
  * `repeats:`. Calls and projects share some names: a test belongs to the kind its path names, or to both when the block
  * around it is called `call and project`.
@@ -68,9 +78,10 @@ const kindOf = (/** @type {string} */ path) => (/(^|\/)call[./-]/.test(path) ? '
  */
 export function testsOf(tests, command, purpose) {
   return tests.filter(
-    ({ path, describes, title }) =>
+    ({ path, describes, title, text }) =>
       title.startsWith(`${purpose}:`) &&
       describes.includes(command.type) &&
+      gives(text, command.type) &&
       (kindOf(path) === command.kind || describes.includes('call and project')),
   );
 }

@@ -34,7 +34,7 @@ describe('check-docs', () => {
 describe('write-commands-table', () => {
   const commands = "export type MouCommand = { type: 'AcceptAward'; payload: { letter: string } };\n";
   const spec = (titles: string[]): string =>
-    `describe('AcceptAward', () => {\n${titles.map((title) => `  it('${title}', () => undefined);`).join('\n')}\n});\n`;
+    `const command = { type: 'AcceptAward' };\ndescribe('AcceptAward', () => {\n${titles.map((title) => `  it('${title}', () => undefined);`).join('\n')}\n});\n`;
   const tree = (titles: string[]): Record<string, string> => ({
     'libs/domain/src/project/mou/mou.commands.ts': commands,
     'libs/domain/src/project/mou/mou.decide.spec.ts': spec(titles),
@@ -55,6 +55,13 @@ describe('write-commands-table', () => {
   it('fails on a page that is out of date', () => {
     const run = runOn('write-commands-table.mjs', tree(['does: a', 'refuses: b', 'repeats: c']), ['--check']);
     expect(run).toMatchObject({ code: 1, stderr: 'docs/commands.md is out of date: run `npm run docs:commands`\n' });
+  });
+
+  it('counts no test of a file that never gives the command', () => {
+    const files = tree(['does: a', 'refuses: b', 'repeats: c']);
+    const path = 'libs/domain/src/project/mou/mou.decide.spec.ts';
+    const run = runOn('write-commands-table.mjs', { ...files, [path]: (files[path] ?? '').replace(/^.*\n/, '') }, ['--check']);
+    expect(run.stderr).toContain('no test that does it');
   });
 
   it('counts no skipped test', () => {

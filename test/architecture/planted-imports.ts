@@ -34,9 +34,10 @@ export const innocentFiles: Record<string, string> = {
   'apps/dashboard/src/app/router.tsx': "import { list } from '../features/project/list';\nexport const router = list;\n",
   'apps/dashboard/src/features/project/list.tsx': "import { table } from '../../components/data-table';\nexport const list = table;\n",
   'apps/dashboard/src/components/data-table.tsx': 'export const table = 1;\n',
+  'libs/domain/src/spec-kit.ts': "export * from './project/project.state';\n",
   'test/support/builders.ts': 'export const aProject = 1;\n',
   'libs/domain/src/project/project.state.spec.ts':
-    "import fc from 'fast-check';\nimport { firstRev } from './project.state';\nexport const spec = [fc, firstRev];\n",
+    "import fc from 'fast-check';\nimport '../spec-kit';\nimport { firstRev } from './project.state';\nexport const spec = [fc, firstRev];\n",
 };
 
 /** For every import rule the files that it must catch. */
@@ -188,6 +189,12 @@ export const plantedImports: Record<string, PlantedImport[]> = {
       from: 'test/support/ah.ts',
       source: "import '../../libs/domain/src/project/project.state.spec';",
       to: 'project.state.spec',
+    },
+    {
+      wrong: 'a rule imports what specs share',
+      from: 'libs/domain/src/project/am.ts',
+      source: "import '../spec-kit';",
+      to: 'spec-kit',
     },
     {
       wrong: 'the product imports its tests',
