@@ -13,3 +13,17 @@ export { bodiesOf, entriesOf, entitiesAfter, type LedgerEntry } from './ledger/l
 export { plannedOf } from './ledger/planned-occurrences';
 export * from './policy/policy-reader';
 export * from './calendar/calendar-reader';
+export * from './engine/rooms';
+export * from './engine/left-behind';
+export * from './people/account-person';
+export * from './people/accounts';
+export * from './people/action-links';
+export * from './people/api-tokens';
+export { isMailAddress } from './people/mail-address';
+export * from './people/organizations';
+export * from './people/password';
+export * from './people/people-editor';
+export * from './people/people-reader';
+export * from './people/sessions';
+export * from './people/sign-in-throttle';
+export * from './document/detached-texts';

@@ -10,7 +10,7 @@ import { sendEntityCommand } from './send-entity-command';
 export interface DispatchTools {
   db: Sql;
   client: Client;
-  heartbeat(details: unknown): void;
+  heartbeat: (details: unknown) => void;
 }
 
 const rowsPerRun = 500;
@@ -21,7 +21,7 @@ const rowsPerRun = 500;
  * later rows for the same receiver wait, others go on; then it throws, so that the engine tries again.
  */
 export async function dispatchCommands(tools: DispatchTools, entity: EntityRef): Promise<{ sent: number }> {
-  const blocked = new Map<string, unknown>();
+  const blocked = new Map<string, Error>();
   let sent = 0;
   for (const row of await undispatchedOf(tools.db, entity, rowsPerRun)) {
     const receiver = workflowIdOf(row.target);
@@ -30,7 +30,7 @@ export async function dispatchCommands(tools: DispatchTools, entity: EntityRef):
       await handOver(tools, row);
       sent++;
     } catch (error) {
-      blocked.set(receiver, error);
+      blocked.set(receiver, error instanceof Error ? error : new Error(String(error)));
     }
     tools.heartbeat({ sent });
   }
