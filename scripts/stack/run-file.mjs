@@ -6,7 +6,7 @@ import { endProcess, isRunning } from './processes.mjs';
 /**
  * @typedef {import('./processes.mjs').ProcessIdentity} ProcessIdentity
  * @typedef {ProcessIdentity & { name: string, stopSignal: NodeJS.Signals, graceMs: number }} RunningChild
- * @typedef {{ supervisor: ProcessIdentity, children: RunningChild[] }} RunRecord who runs in a data folder; children in the order they started
+ * @typedef {{ supervisor: ProcessIdentity, stopping: boolean, children: RunningChild[] }} RunRecord who runs in a data folder; children in the order they started
  */
 
 /** @param {string} dataDir */

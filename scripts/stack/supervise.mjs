@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LogFile } from './log-file.mjs';
-import { endProcess, identify, isRunning } from './processes.mjs';
+import { endProcess, holdsWithin, identify, isRunning } from './processes.mjs';
 import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from './run-file.mjs';
 import { StackError } from './stack-error.mjs';
 
@@ -59,13 +59,8 @@ export class Supervisor {
   /** Takes the data folder: refuses when a supervisor runs on it, ends what a killed one left behind, starts the guardian. */
   async claim() {
     mkdirSync(this.dataDir, { recursive: true });
+    await this.refuseSecond();
     const record = readRunRecord(this.dataDir);
-    if (record !== undefined && isRunning(record.supervisor) && record.supervisor.pid !== process.pid) {
-      throw new StackError(
-        `Gongfang already runs on the data folder ${this.dataDir} (process ${record.supervisor.pid}).`,
-        `Stop it (kill ${record.supervisor.pid}), or use another folder: GONGFANG_DATA_DIR=… npm start`,
-      );
-    }
     if (record !== undefined) {
       const ended = await endLeftovers(record);
       if (ended.length > 0) this.tell(`An earlier run was killed; ended what it left behind: ${ended.join(', ')}.`);
@@ -81,13 +76,27 @@ export class Supervisor {
     this.guardian.unref();
   }
 
+  /** One that is stopping, or is about to notice that npm was killed, is waited for. */
+  async refuseSecond() {
+    const other = () => {
+      const record = readRunRecord(this.dataDir);
+      return record !== undefined && record.supervisor.pid !== process.pid && isRunning(record.supervisor) ? record : undefined;
+    };
+    await holdsWithin(() => other()?.stopping !== false, 2_000);
+    if (await holdsWithin(() => other() === undefined, other()?.stopping === true ? 16_000 : 0)) return;
+    throw new StackError(
+      `Gongfang already runs on the data folder ${this.dataDir} (process ${other()?.supervisor.pid}).`,
+      `Stop it (kill ${other()?.supervisor.pid}), or use another folder: GONGFANG_DATA_DIR=… npm start`,
+    );
+  }
+
   record() {
     const supervisor = identify(process.pid);
     if (supervisor === undefined) throw new Error('the supervisor cannot identify itself');
     const children = this.services.flatMap(({ spec, identity }) =>
       identity === undefined ? [] : [{ name: spec.name, stopSignal: spec.stopSignal, graceMs: spec.graceMs, ...identity }],
     );
-    writeRunRecord(this.dataDir, { supervisor, children });
+    writeRunRecord(this.dataDir, { supervisor, stopping: this.stopping, children });
   }
 
   /**
@@ -95,19 +104,20 @@ export class Supervisor {
    * @param {ServiceSpec} spec
    */
   async start(spec) {
+    if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
     const log = new LogFile(join(this.dataDir, 'logs', `${spec.name}.log`));
     const service = this.launch(spec, log, 0);
     this.services.push(service);
     this.record();
     const end = Date.now() + spec.readyWithinMs;
     while (!(await spec.ready())) {
-      if (service.child.exitCode !== null || service.child.signalCode !== null) throw this.broken(service, 'ended at once');
+      if (hasEnded(service.child)) throw this.broken(service, 'ended at once');
       if (Date.now() > end) throw this.broken(service, `was not ready within ${spec.readyWithinMs / 1000} s`);
       if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
       await delay(50);
     }
     service.child.once('exit', (code, signal) => this.ended(service, code ?? signal));
-    if (service.child.exitCode !== null) this.ended(service, service.child.exitCode);
+    if (hasEnded(service.child)) await this.ended(service, service.child.exitCode);
   }
 
   /**
@@ -162,6 +172,7 @@ export class Supervisor {
   }
 
   async stopAll() {
+    if (this.claimed) this.record();
     const ending = [];
     for (const { spec, identity } of [...this.services].reverse()) {
       if (identity === undefined) continue;
@@ -181,4 +192,9 @@ export class Supervisor {
     for (const { identity } of this.services) if (identity !== undefined && isRunning(identity)) process.kill(identity.pid, 'SIGKILL');
     if (this.claimed) removeRunRecord(this.dataDir);
   }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }

@@ -60,7 +60,7 @@ export function freePort(): Promise<number> {
 
 /** A workspace of its own for a test; further settings win over the usual ones. */
 export async function freshWorkspace(settings: NodeJS.ProcessEnv = {}): Promise<Workspace> {
-  const base = join(ROOT, '.gongfang-test');
+  const base = process.env['GONGFANG_TEST_DIR'] ?? join(ROOT, '.gongfang-test');
   mkdirSync(base, { recursive: true });
   const dataDir = mkdtempSync(join(base, 'data-'));
   const [database, namespace] = await Promise.all([freshDatabase(), freshNamespace()]);

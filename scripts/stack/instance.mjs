@@ -1,0 +1,180 @@
+// @ts-check
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
+import { loadSecrets } from './secrets.mjs';
+import { answersHttp, startDatabase, startEngine, startMail } from './services.mjs';
+import { StackError } from './stack-error.mjs';
+import { step } from './steps.mjs';
+import { hasPoller } from './temporal.mjs';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const CLI = join(root, 'dist/apps/worker/apps/worker/src/cli.js');
+const WORKER = join(root, 'dist/apps/worker/apps/worker/src/main.js');
+const API = join(root, 'dist/apps/api/apps/api/src/main.js');
+
+/**
+ * @typedef {import('./supervise.mjs').Supervisor} Supervisor
+ * @typedef {{ env: NodeJS.ProcessEnv, url: string, inboxUrl: string | undefined, engineUrl: string | undefined }} Instance
+ */
+
+/**
+ * Refuses settings that are wrong, all at once, before anything starts; what the embedded services provide later stands in for itself.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function checkSettings(env) {
+  const { loadConfig } = createRequire(import.meta.url)(join(root, 'dist/apps/worker/libs/platform/src/index.js'));
+  const provided = {
+    DATABASE_URL: 'postgresql://gongfang_app@127.0.0.1/gongfang',
+    TEMPORAL_ADDRESS: '127.0.0.1:7233',
+    SMTP_URL: 'smtp://127.0.0.1:1025',
+    GONGFANG_SESSION_SECRET: 'made-at-the-first-start-and-kept-in-the-data-folder',
+  };
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  loadConfig({ ...provided, ...given });
+}
+
+/**
+ * Starts all of an instance on its data folder, in order: database, engine and mail; migrations; first data; worker; API with dashboard.
+ * The supervisor has claimed the folder.
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean }} options
+ *   empty: without demo people and demo projects
+ * @returns {Promise<Instance>}
+ */
+export async function startInstance({ supervisor, dataDir, port, env, empty }) {
+  const wish = (/** @type {string} */ name, /** @type {number} */ usual) => Number(env[name] || usual);
+  const [database, engine, mail] = await Promise.all([
+    step('PostgreSQL', () => startDatabase({ supervisor, dataDir, env, port: wish('GONGFANG_POSTGRES_PORT', 54_329) }), whichDatabase),
+    step(
+      'Temporal',
+      () =>
+        startEngine({
+          supervisor,
+          dataDir,
+          env,
+          port: wish('GONGFANG_TEMPORAL_PORT', 7_233),
+          uiPort: wish('GONGFANG_TEMPORAL_UI_PORT', 8_233),
+        }),
+      ({ source, address }) => `${address}, program from ${source}`,
+    ),
+    step('mail', () =>
+      startMail({ supervisor, dataDir, env, smtpPort: wish('GONGFANG_SMTP_PORT', 1_025), inboxPort: wish('GONGFANG_INBOX_PORT', 8_025) }),
+    ),
+  ]);
+  const url = `http://localhost:${port}`;
+  const own = {
+    DATABASE_URL: database.databaseUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    TEMPORAL_ADDRESS: engine.address,
+    TEMPORAL_NAMESPACE: engine.namespace,
+    SMTP_URL: mail.smtpUrl,
+    GONGFANG_DATA_DIR: dataDir,
+    GONGFANG_PORT: String(port),
+    GONGFANG_PUBLIC_URL: env['GONGFANG_PUBLIC_URL'] || url,
+    GONGFANG_SESSION_SECRET: env['GONGFANG_SESSION_SECRET'] || loadSecrets(dataDir).session,
+  };
+  const settings = { ...env, ...own };
+  writeFileSync(join(dataDir, 'instance.env'), asEnvFile(own), { mode: 0o600 });
+  await step('migrations', () => runCli(['migrate'], settings));
+  await step('first data', () => runCli(['first-data', ...(empty ? ['--empty'] : [])], settings));
+  await step('worker', () => supervisor.start(workerService(settings)));
+  await step('API', () => supervisor.start(apiService(settings, port)));
+  return { env: settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
+}
+
+/** @param {import('./services.mjs').Database} database */
+function whichDatabase({ clusterPort }) {
+  return clusterPort === undefined ? 'the one named by DATABASE_URL' : `127.0.0.1:${clusterPort}`;
+}
+
+/** @param {Record<string, string>} values */
+function asEnvFile(values) {
+  return `${Object.entries(values)
+    .map(([name, value]) => `${name}='${value}'`)
+    .join('\n')}\n`;
+}
+
+/**
+ * Forgets the addresses of a stopped instance.
+ * @param {string} dataDir
+ */
+export function forgetInstance(dataDir) {
+  rmSync(join(dataDir, 'instance.env'), { force: true });
+}
+
+/**
+ * Runs the built command line program to its end; a failure carries its last lines.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function runCli(args, env) {
+  return new Promise((resolvePromise, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) return resolvePromise(undefined);
+      const reason = output.trim().split('\n').slice(-8).join('\n');
+      reject(
+        new StackError(
+          `"${args.join(' ')}" failed (${code ?? signal}):\n${reason}`,
+          'Nothing else was started. Mend the cause, then start again.',
+        ),
+      );
+    });
+  });
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {import('./supervise.mjs').ServiceSpec}
+ */
+function workerService(env) {
+  const since = Date.now();
+  const address = env['TEMPORAL_ADDRESS'] ?? '';
+  const namespace = env['TEMPORAL_NAMESPACE'] ?? '';
+  return {
+    name: 'worker',
+    command: process.execPath,
+    args: ['--enable-source-maps', WORKER],
+    spawnOptions: { cwd: root, env },
+    stopSignal: 'SIGTERM',
+    graceMs: 10_500,
+    ready: () => hasPoller({ address, namespace, taskQueue: 'project', since }),
+    readyWithinMs: 60_000,
+    whenBroken: 'Without it commands are stored but not carried out.',
+  };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} port
+ * @returns {import('./supervise.mjs').ServiceSpec}
+ */
+function apiService(env, port) {
+  return {
+    name: 'api',
+    command: process.execPath,
+    args: ['--enable-source-maps', API],
+    spawnOptions: { cwd: root, env },
+    stopSignal: 'SIGTERM',
+    graceMs: 5_000,
+    overlapMs: 1_000,
+    ready: () => answersHttp(`http://127.0.0.1:${port}/api/health/ready`),
+    readyWithinMs: 60_000,
+    whenBroken: 'Without it there is no dashboard.',
+  };
+}
+
+/**
+ * The people to sign in as, where first data made some.
+ * @param {string} dataDir
+ * @returns {{ role: string, name: string, email: string, password: string }[]}
+ */
+export function demoPeople(dataDir) {
+  const path = join(dataDir, 'demo-people.json');
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
+}
