@@ -63,6 +63,12 @@ export const problemsEn: ProblemSentences = {
   APPEAL_OUT_OF_SCOPE: ['An appeal may name procedure and facts only.', 'State the fault in procedure or facts.'],
   AWARD_TIME_OVER: ['The time to accept the award is over.[ It ended on {dueOn}.]', 'Write to the Secretariat at once.'],
   LANGUAGE_MISSING: ['A language version is missing.[ Missing: {languages}.]', 'Add the text in every language asked for.'],
+  AWARD_NOT_ACCEPTED: ['The award has not been accepted yet.', 'Have the legal representative of the lead accept the award first.'],
+  COMMENTS_RUNNING: [
+    'The parties still have time for comments.[ It ends at {commentsEndAt} (UTC).]',
+    'Open the signing when the time for comments is over.',
+  ],
+  SIGNING_ORDER: ['Another party signs first.', 'Record the signatures in the agreed order.'],
   ALREADY_SIGNED: ['This party has signed already.', 'Nothing is to be done; check the list of signatures.'],
   EVIDENCE_MISSING: ['There is no evidence yet.[ Missing: {milestones}.]', 'Hand in the evidence first.'],
   CHANGE_OPEN: ['Another change is open.', 'Finish or withdraw it first.'],

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { violationCodes } from '@app/domain';
+import { wire } from '@app/workflows';
+import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
+import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
+import { projectRoot } from './planted-tree';
+
+/** What may be wrong with one field of a body; these stand inside a problem and have no status of their own. */
+const validation = readFileSync(join(projectRoot, 'apps/api/src/errors/validation.ts'), 'utf8');
+const fieldCodes = [...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
+const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
+
+describe('the catalogue of problems', () => {
+  it.each(spokenLanguages)('says every refusal and every answer of the API in %s, and nothing that no one asks', (language) => {
+    expect(Object.keys(problemCatalogues[language]).sort()).toEqual([...new Set([...codes, ...fieldCodes])].sort());
+  });
+
+  it.each(codes)('%s has a status of its own kind and reads well without its values', (code) => {
+    const status = statusOf(code);
+    expect(status >= 400 && status < 600).toBe(true);
+    for (const language of spokenLanguages) {
+      const { says, todo } = problemSentence(code, language);
+      expect(`${says} ${todo}`).not.toMatch(/[{}[\]]|undefined|\s{2}/);
+      expect(says).toMatch(/[.。!！?？]$/);
+    }
+  });
+
+  it('answers a refusal of a rule as the fault of nobody: never 5xx', () => {
+    expect(violationCodes.filter((code) => statusOf(code) >= 500)).toEqual([]);
+  });
+});
