@@ -95,6 +95,7 @@ function decideCount(state: CallState, command: Of<'CountApplication'>): CallDec
 }
 
 function decideFree(state: CallState, command: Of<'FreePlace'>, ctx: DecideContext): CallDecision {
+  if (state.freedBy.includes(command.payload.projectId)) return called();
   return called({ type: 'PlaceFreed', ...command.payload, at: ctx.now });
 }
 

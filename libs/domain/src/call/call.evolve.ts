@@ -23,6 +23,7 @@ function firstCallState(event: Extract<CallEvent, { type: 'CallCreated' }>): Cal
     applications: [],
     referenceNumbers: {},
     freePlaces: 0,
+    freedBy: [],
     proposals: [],
     deadlines: [],
     series: {},
@@ -86,6 +87,6 @@ export function evolveCall(state: CallState | undefined, event: CallEvent): Call
     case 'ApplicationCounted':
       return { ...state, applications: [...state.applications, event.projectId] };
     case 'PlaceFreed':
-      return { ...state, freePlaces: state.freePlaces + 1 };
+      return { ...state, freePlaces: state.freePlaces + 1, freedBy: [...state.freedBy, event.projectId] };
   }
 }

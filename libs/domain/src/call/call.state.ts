@@ -77,6 +77,8 @@ export interface CallState {
   /** Last running number of project references per host country; never reused. */
   referenceNumbers: Partial<Record<Country, number>>;
   freePlaces: number;
+  /** Projects whose place became free again. */
+  freedBy: ProjectId[];
   proposals: Proposal[];
   deadlines: Deadline[];
   series: Record<string, number>;

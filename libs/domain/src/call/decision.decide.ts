@@ -30,8 +30,6 @@ export function decideFixRanking(state: CallState, command: Of<'FixRanking'>, ct
   if (unchecked.length > 0) return refuse('RANKING_INCOMPLETE', 'applications are still being checked', { applications: unchecked });
   const files = rankable(ctx);
   if (files.length === 0) return refuse('RANKING_INCOMPLETE', 'there is no application to rank', { applications: [] });
-  const short = files.filter((a) => a.sheets.length < ctx.policy.review.minValidScores).map((a) => a.applicationRef);
-  if (short.length > 0) return refuse('TOO_FEW_SCORES', 'score sheets are missing', { applications: short });
   const ranked = rankLines(files, ctx.policy, command.payload.chairVotes ?? []);
   if (!ranked.ok) return ranked;
   const unheard = ranked.value.filter((line) => line.needsDefence).map((line) => line.applicationRef);
