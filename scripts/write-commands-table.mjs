@@ -39,7 +39,7 @@ function commandsPage(root) {
   const table = (/** @type {string[]} */ lines) =>
     ['| Command | Does it | Refuses it | Repeated |', '|---|---|---|---|', ...lines].join('\n');
   const head =
-    '# Commands and their tests\n\nWritten by `npm run docs:commands` from the command types and the titles of the tests ' +
+    '# Commands and their tests\n\nWritten by `npm run commands:write` from the command types and the titles of the tests ' +
     '([testing.md](testing.md) tells how a test gets into a cell). Do not edit.\n';
   return { text: `${head}\n## Project\n\n${table(rows.project)}\n\n## Call\n\n${table(rows.call)}\n`, empty };
 }
@@ -51,7 +51,7 @@ const page = commandsPage(root);
 
 if (process.argv.includes('--check')) {
   const written = existsSync(target) ? readFileSync(target, 'utf8') : '';
-  const complaints = [...page.empty, ...(written === page.text ? [] : ['docs/commands.md is out of date: run `npm run docs:commands`'])];
+  const complaints = [...page.empty, ...(written === page.text ? [] : ['docs/commands.md is out of date: run `npm run commands:write`'])];
   complaints.forEach((line) => console.error(line));
   process.exitCode = complaints.length > 0 ? 1 : 0;
 } else {

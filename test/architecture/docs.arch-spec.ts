@@ -54,7 +54,7 @@ describe('write-commands-table', () => {
 
   it('fails on a page that is out of date', () => {
     const run = runOn('write-commands-table.mjs', tree(['does: a', 'refuses: b', 'repeats: c']), ['--check']);
-    expect(run).toMatchObject({ code: 1, stderr: 'docs/commands.md is out of date: run `npm run docs:commands`\n' });
+    expect(run).toMatchObject({ code: 1, stderr: 'docs/commands.md is out of date: run `npm run commands:write`\n' });
   });
 
   it('counts no test of a file that never gives the command', () => {
