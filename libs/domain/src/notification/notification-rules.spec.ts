@@ -307,6 +307,7 @@ describe('who is told of what happens to a call', () => {
     applications: [],
     referenceNumbers: {},
     freePlaces: 0,
+    freedBy: [],
     proposals: [],
     deadlines: [],
     series: {},
