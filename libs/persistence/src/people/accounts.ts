@@ -18,6 +18,16 @@ export async function accountBySignIn(db: Sql, signIn: string): Promise<AccountR
   return rows[0];
 }
 
+/** The local account of a person. */
+export async function accountByPerson(db: Sql, personId: PersonId): Promise<AccountRow | undefined> {
+  const rows = await db.query<AccountRow[]>(
+    `SELECT a.person_id AS "personId", a.password_hash AS "passwordHash", (a.disabled_at IS NOT NULL OR NOT p.active) AS disabled
+       FROM account a JOIN person p ON p.id = a.person_id WHERE a.person_id = $1`,
+    [personId],
+  );
+  return rows[0];
+}
+
 /** Opens a local account. False when the person or the sign-in name has one already. */
 export async function createAccount(db: Sql, account: { personId: PersonId; signIn: string; passwordHash: string }): Promise<boolean> {
   const rows = await db.query<unknown[]>(

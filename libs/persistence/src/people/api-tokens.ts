@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonId } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
+import { accountPersonColumns, type AccountPerson } from './account-person';
 import { newSecret, secretHash } from './secrets';
 
 /** What a token may be used for; a session may do all of it. */
@@ -38,15 +39,18 @@ export async function createApiToken(
 }
 
 /** Whose token it is and what it may do; notes the use. Nothing when unknown, revoked, over, or its person is inactive. */
-export async function apiTokenPerson(db: Sql, secret: string): Promise<{ personId: PersonId; scopes: TokenScope[] } | undefined> {
-  const rows = await changedRows<{ personId: PersonId; scopes: TokenScope[] }>(
+export async function apiTokenPerson(db: Sql, secret: string): Promise<{ person: AccountPerson; scopes: TokenScope[] } | undefined> {
+  const rows = await changedRows<AccountPerson & { scopes: TokenScope[] }>(
     db,
     `UPDATE api_token t SET last_used_at = now() FROM person p
       WHERE t.token_hash = $1 AND p.id = t.person_id AND p.active AND t.revoked_at IS NULL AND t.expires_at > now()
-      RETURNING t.person_id AS "personId", t.scopes`,
+      RETURNING ${accountPersonColumns}, t.scopes`,
     [secretHash(secret)],
   );
-  return rows[0];
+  const found = rows[0];
+  if (found === undefined) return undefined;
+  const { scopes, ...person } = found;
+  return { person, scopes };
 }
 
 /** Live tokens of a person, the newest first. */

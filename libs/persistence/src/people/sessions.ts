@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonId } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
+import { accountPersonColumns, type AccountPerson } from './account-person';
 import { newSecret, secretHash } from './secrets';
 
 /** How long a session lives: without use, and in all. */
 export interface SessionLimits {
   idleMinutes: number;
-  absoluteHours: number;
+  absoluteMs: number;
 }
 
 /** A session as its owner sees it. */
@@ -23,8 +24,8 @@ export async function openSession(db: Sql, personId: PersonId, limits: SessionLi
   await db.query('DELETE FROM session WHERE expires_at < now()');
   await db.query(
     `INSERT INTO session (token_hash, id, person_id, expires_at, user_agent)
-     VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5)`,
-    [secretHash(secret), randomUUID(), personId, limits.absoluteHours, userAgent?.slice(0, 200) ?? null],
+     VALUES ($1, $2, $3, now() + make_interval(secs => $4), $5)`,
+    [secretHash(secret), randomUUID(), personId, limits.absoluteMs / 1000, userAgent?.slice(0, 200) ?? null],
   );
   return secret;
 }
@@ -34,18 +35,19 @@ export async function sessionPerson(
   db: Sql,
   secret: string,
   limits: SessionLimits,
-): Promise<{ personId: PersonId; sessionId: string } | undefined> {
+): Promise<{ person: AccountPerson; sessionId: string } | undefined> {
   const hash = secretHash(secret);
-  const rows = await db.query<{ personId: PersonId; sessionId: string; stale: boolean }[]>(
-    `SELECT s.person_id AS "personId", s.id AS "sessionId", s.last_seen_at < now() - interval '1 minute' AS stale
+  const rows = await db.query<(AccountPerson & { sessionId: string; stale: boolean })[]>(
+    `SELECT ${accountPersonColumns}, s.id AS "sessionId", s.last_seen_at < now() - interval '1 minute' AS stale
        FROM session s JOIN person p ON p.id = s.person_id
       WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND s.last_seen_at > now() - make_interval(mins => $2)`,
     [hash, limits.idleMinutes],
   );
   const found = rows[0];
   if (found === undefined) return undefined;
-  if (found.stale) await db.query('UPDATE session SET last_seen_at = now() WHERE token_hash = $1', [hash]);
-  return { personId: found.personId, sessionId: found.sessionId };
+  const { sessionId, stale, ...person } = found;
+  if (stale) await db.query('UPDATE session SET last_seen_at = now() WHERE token_hash = $1', [hash]);
+  return { person, sessionId };
 }
 
 /** Ends the session of a secret. */

@@ -25,7 +25,7 @@ export class ConfigError extends Error {
  * data folder are used, so that the command line tool finds it. Empty values count as not given.
  * @throws ConfigError with all errors at once
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = withoutEmpty(env);
   const settings =
     given['DATABASE_URL'] === undefined ? { ...runningInstance(given['GONGFANG_DATA_DIR'] ?? '.gongfang'), ...given } : given;

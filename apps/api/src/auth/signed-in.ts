@@ -1,0 +1,18 @@
+import type { Actor, StandingRole } from '@app/domain';
+import type { AccountPerson, TokenScope } from '@app/persistence';
+
+/** Who asks, and how he proved it. */
+export interface SignedIn extends AccountPerson {
+  /** A session may do everything its person may; a token only what its scopes say. */
+  via: { kind: 'session'; sessionId: string; csrfToken: string } | { kind: 'token'; scopes: TokenScope[] };
+}
+
+/** The signed-in person as the rules know an actor. */
+export function actorOf(person: Pick<AccountPerson, 'personId' | 'roles' | 'country'>): Extract<Actor, { kind: 'person' }> {
+  return { kind: 'person', personId: person.personId, roles: person.roles, country: person.country };
+}
+
+/** Whether a person holds one of these standing roles. */
+export function holdsOneOf(person: Pick<AccountPerson, 'roles'>, roles: readonly StandingRole[]): boolean {
+  return person.roles.some((role) => roles.includes(role));
+}

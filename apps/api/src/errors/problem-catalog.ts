@@ -1,0 +1,53 @@
+import type { ViolationCode } from '@app/domain';
+
+/** Refusals by a rule are conflicts with the entity's state (409), but for these. */
+const statusOfViolation: Partial<Record<ViolationCode, number>> = {
+  NOT_ALLOWED: 403,
+  NOT_A_DATE: 400,
+  LOOKS_BUDDHIST_YEAR: 400,
+};
+
+/** Status of the API's own answers. */
+const statusOfAnswer: Record<string, number> = {
+  BAD_INPUT: 400,
+  MALFORMED_JSON: 400,
+  FORBIDDEN_NAME: 400,
+  KEY_NOT_UUID: 400,
+  IF_MATCH_MALFORMED: 400,
+  FILE_EMPTY: 400,
+  FILE_MISSING: 400,
+  UNKNOWN_PERSON: 400,
+  UNKNOWN_ORGANIZATION: 400,
+  UNKNOWN_DOCUMENT: 400,
+  PASSWORD_REFUSED: 400,
+  NOT_SIGNED_IN: 401,
+  SIGN_IN_FAILED: 401,
+  CROSS_SITE: 403,
+  SCOPE_MISSING: 403,
+  SIGN_IN_FIRST: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  ADDRESS_TAKEN: 409,
+  DRAFT_CLOSED: 409,
+  LINK_OVER: 410,
+  BODY_TOO_LARGE: 413,
+  FILE_TOO_LARGE: 413,
+  WRONG_CONTENT_TYPE: 415,
+  FILE_TYPE_NOT_ALLOWED: 415,
+  KEY_REUSED: 422,
+  COMMAND_FAILED: 422,
+  IF_MATCH_REQUIRED: 428,
+  TOO_MANY_ATTEMPTS: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+  HALTED: 503,
+  STORAGE_FULL: 507,
+};
+
+/** HTTP status of a stable code. A code of a rule without a line of its own is a conflict with the entity's state. */
+export function statusOf(code: string): number {
+  return statusOfAnswer[code] ?? statusOfViolation[code as ViolationCode] ?? 409;
+}
+
+/** Codes that the API answers by itself, for the documentation and for the test of their sentences. */
+export const apiCodes: readonly string[] = Object.keys(statusOfAnswer);

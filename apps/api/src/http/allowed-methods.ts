@@ -1,0 +1,15 @@
+import type { Request } from 'express';
+
+interface RouteLayer {
+  match?: (path: string) => boolean;
+  route?: { methods: Record<string, boolean> };
+}
+
+/** Methods that the address of a request does answer, in capitals; none when the address is unknown. */
+export function allowedMethods(request: Request): string[] {
+  const layers = (request.app as unknown as { router?: { stack?: RouteLayer[] } }).router?.stack ?? [];
+  const methods = layers
+    .filter((layer) => layer.route !== undefined && layer.match?.(request.path) === true)
+    .flatMap((layer) => Object.keys(layer.route?.methods ?? {}));
+  return [...new Set(methods.map((one) => one.toUpperCase()))].filter((one) => one !== '_ALL').sort();
+}
