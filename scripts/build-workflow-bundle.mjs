@@ -11,7 +11,14 @@ const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: c
 export const defaultBundlePath = join(root, 'dist', 'workflow-bundle.js');
 
 const functions = ['projectWorkflow', 'callWorkflow', 'mailDeskWorkflow', 'conductorWorkflow', 'sweepWorkflow'];
-const strangers = ['node_modules/typeorm', 'node_modules/@nestjs', 'node_modules/zod', 'libs/domain/src', 'libs/persistence/src'];
+const strangers = [
+  'node_modules/typeorm',
+  'node_modules/@nestjs',
+  'node_modules/zod',
+  'libs/domain/src',
+  'libs/persistence/src',
+  'libs/platform/src',
+];
 const largestBytes = 4 * 1024 * 1024;
 
 /**
@@ -40,5 +47,5 @@ export async function buildWorkflowBundle(path = defaultBundlePath, workflowsPat
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(await buildWorkflowBundle(process.argv[2]));
+  console.log(await buildWorkflowBundle(process.argv[2], process.argv[3]));
 }
