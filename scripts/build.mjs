@@ -35,12 +35,10 @@ const PARTS = {
  * @returns {Promise<Part[]>} what was built
  */
 export async function build() {
+  if (outdated().length === 0) return [];
   const release = await takeTurn();
   try {
-    const before = readHashes();
-    const wanted = /** @type {Part[]} */ (Object.keys(PARTS)).filter(
-      (part) => before[part] !== hashOf(part) || !existsSync(join(root, PARTS[part].clear)),
-    );
+    const wanted = outdated();
     const queue = [...wanted];
     const lane = async () => {
       for (let part = queue.shift(); part !== undefined; part = queue.shift()) await buildPart(part);
@@ -50,6 +48,13 @@ export async function build() {
   } finally {
     release();
   }
+}
+
+/** @returns {Part[]} */
+function outdated() {
+  const before = readHashes();
+  const parts = /** @type {Part[]} */ (Object.keys(PARTS));
+  return parts.filter((part) => before[part] !== hashOf(part) || !existsSync(join(root, PARTS[part].clear)));
 }
 
 /** @returns {Record<string, string>} */

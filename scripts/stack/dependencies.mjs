@@ -31,8 +31,21 @@ export async function ensureDependencies(root) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   const installed = !agreesWithLock(root, JSON.parse(lock.toString()));
   if (installed) await npmCi(root);
-  writeFileSync(stamp, hash);
+  keepStamp(stamp, hash);
   return installed;
+}
+
+/**
+ * Spares the next start the comparison; an ordinary user in a checkout of somebody else's compares each time.
+ * @param {string} stamp
+ * @param {string} hash
+ */
+function keepStamp(stamp, hash) {
+  try {
+    writeFileSync(stamp, hash);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EACCES') throw error;
+  }
 }
 
 /**

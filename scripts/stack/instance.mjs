@@ -43,7 +43,19 @@ export function checkSettings(env) {
  *   empty: without demo people and demo projects
  * @returns {Promise<Instance>}
  */
-export async function startInstance({ supervisor, dataDir, port, env, empty }) {
+export async function startInstance(options) {
+  const { supervisor, port } = options;
+  const { settings, ...addresses } = await startServices(options);
+  await step('worker', () => supervisor.start(workerService(settings)));
+  await step('API', () => supervisor.start(apiService(settings, port)));
+  return { env: settings, ...addresses };
+}
+
+/**
+ * What worker and API stand on: database, engine, mail, the schema and the first data.
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean }} options
+ */
+export async function startServices({ supervisor, dataDir, port, env, empty }) {
   const wish = (/** @type {string} */ name, /** @type {number} */ usual) => Number(env[name] || usual);
   const [database, engine, mail] = await Promise.all([
     step('PostgreSQL', () => startDatabase({ supervisor, dataDir, env, port: wish('GONGFANG_POSTGRES_PORT', 54_329) }), whichDatabase),
@@ -79,9 +91,7 @@ export async function startInstance({ supervisor, dataDir, port, env, empty }) {
   writeFileSync(join(dataDir, 'instance.env'), asEnvFile(own), { mode: 0o600 });
   await step('migrations', () => runCli(['migrate'], settings));
   await step('first data', () => runCli(['first-data', ...(empty ? ['--empty'] : [])], settings));
-  await step('worker', () => supervisor.start(workerService(settings)));
-  await step('API', () => supervisor.start(apiService(settings, port)));
-  return { env: settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
+  return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
 }
 
 /** @param {import('./services.mjs').Database} database */
@@ -130,16 +140,17 @@ function runCli(args, env) {
 
 /**
  * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [nodeOptions]
  * @returns {import('./supervise.mjs').ServiceSpec}
  */
-function workerService(env) {
+export function workerService(env, nodeOptions = ['--enable-source-maps']) {
   const since = Date.now();
   const address = env['TEMPORAL_ADDRESS'] ?? '';
   const namespace = env['TEMPORAL_NAMESPACE'] ?? '';
   return {
     name: 'worker',
     command: process.execPath,
-    args: ['--enable-source-maps', WORKER],
+    args: [...nodeOptions, WORKER],
     spawnOptions: { cwd: root, env },
     stopSignal: 'SIGTERM',
     graceMs: 10_500,
@@ -152,13 +163,14 @@ function workerService(env) {
 /**
  * @param {NodeJS.ProcessEnv} env
  * @param {number} port
+ * @param {string[]} [nodeOptions]
  * @returns {import('./supervise.mjs').ServiceSpec}
  */
-function apiService(env, port) {
+export function apiService(env, port, nodeOptions = ['--enable-source-maps']) {
   return {
     name: 'api',
     command: process.execPath,
-    args: ['--enable-source-maps', API],
+    args: [...nodeOptions, API],
     spawnOptions: { cwd: root, env },
     stopSignal: 'SIGTERM',
     graceMs: 5_000,

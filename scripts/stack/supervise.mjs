@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LogFile } from './log-file.mjs';
-import { endProcess, holdsWithin, identify, isRunning } from './processes.mjs';
+import { endProcess, holdsWithin, identify, isRunning, sendSignal } from './processes.mjs';
 import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from './run-file.mjs';
 import { StackError } from './stack-error.mjs';
 
@@ -162,6 +162,15 @@ export class Supervisor {
     next.child.once('exit', (code, signal) => this.ended(next, code ?? signal));
     this.services = this.services.map((each) => (each === service ? next : each));
     this.record();
+  }
+
+  /**
+   * Ends a service so that it is started again, after a change of what it runs.
+   * @param {string} name
+   */
+  restart(name) {
+    const service = this.services.find(({ spec }) => spec.name === name);
+    if (service?.identity !== undefined) sendSignal(service.identity, service.spec.stopSignal);
   }
 
   /** Stops everything in the reverse order of the start, within 15 s even when services hang. Safe to call twice. */
