@@ -18,7 +18,8 @@ function diverging(files: ApplicationFacts[], policy: Policy): string[] {
     .map((file) => file.applicationRef);
 }
 
-function lineOf(ranked: RankedApplication, file: ApplicationFacts, policy: Policy): RankableLine {
+function lineOf(ranked: RankedApplication<ApplicationFacts>, policy: Policy): RankableLine {
+  const { file } = ranked;
   return {
     projectId: file.projectId,
     applicationRef: file.applicationRef,
@@ -43,11 +44,5 @@ export function rankLines(files: ApplicationFacts[], policy: Policy, chairVotes:
   if (apart.length > 0) return refuse('CONSENSUS_REQUIRED', 'experts lie too far apart: ask an extra expert', { applications: apart });
   const ranking = rankApplications(files, { policy, chairVotes });
   if (!ranking.ok) return ranking;
-  const byId = new Map(files.map((file) => [file.projectId, file]));
-  return ok(
-    ranking.value.lines.flatMap((ranked) => {
-      const file = byId.get(ranked.file.projectId);
-      return file === undefined ? [] : [lineOf(ranked, file, policy)];
-    }),
-  );
+  return ok(ranking.value.lines.map((ranked) => lineOf(ranked, policy)));
 }

@@ -76,6 +76,12 @@ describe('ties', () => {
     expect(ranking.lines.map((line) => line.tieBrokenBy)).toEqual([[], ['coverage'], ['coverage']]);
   });
 
+  it('looks further when higher files serve all of them', () => {
+    const ranking = rank([file(1, 'LA', 'X', { need: 30 }), file(2, 'LA', 'X'), file(3, 'LA', 'X', shifted('standards', 1))]);
+    expect(ranking.lines.map((line) => line.file.projectId)).toEqual(['p1', 'p3', 'p2']);
+    expect(ranking.ties[0]?.by).toEqual(['standards']);
+  });
+
   it('counts what a tied file placed before covers', () => {
     const files = [file(1, 'LA', 'X', shifted('standards', 2)), file(2, 'LA', 'X', shifted('standards', 1)), file(3, 'TH', 'X')];
     const ranking = rank(files);

@@ -31,8 +31,8 @@ export type RankingList = 'A' | 'B' | 'C' | 'D';
 export type ListReason = 'PLACE_FREE' | 'COUNTRY_CAP' | 'NO_PLACE' | 'CENTRE_ONLY' | 'TOTAL_TOO_LOW' | 'CRITERION_TOO_LOW';
 
 /** One file of the finished ranking. */
-export interface RankedApplication {
-  file: RankedFile;
+export interface RankedApplication<F extends RankedFile = RankedFile> {
+  file: F;
   rank: number;
   score: ProjectScore;
   list: RankingList;
@@ -44,8 +44,8 @@ export interface RankedApplication {
 }
 
 /** The ranking with every tie explained. */
-export interface Ranking {
-  lines: RankedApplication[];
+export interface Ranking<F extends RankedFile = RankedFile> {
+  lines: RankedApplication<F>[];
   ties: BrokenTie[];
 }
 
@@ -61,12 +61,12 @@ export interface RankingSetting {
  * Ranks files by exact score, breaks ties and fills the lists: places and caps per host country in rank order, then the reserve.
  * Refuses with `TOO_FEW_SCORES` when a file has too few valid sheets, and with `RANKING_INCOMPLETE` (`tied`) when only the chair's vote can part some.
  */
-export function rankApplications(files: RankedFile[], setting: RankingSetting): Result<Ranking> {
+export function rankApplications<F extends RankedFile>(files: F[], setting: RankingSetting): Result<Ranking<F>> {
   const { review } = setting.policy;
   const short = files.filter((file) => file.sheets.length < review.minValidScores).map((file) => file.applicationRef);
   if (short.length > 0) return refuse('TOO_FEW_SCORES', 'score sheets are missing', { applications: short });
   const served = new Set<string>();
-  const ordered: RankedFile[] = [];
+  const ordered: F[] = [];
   const ties: BrokenTie[] = [];
   for (const group of groupsOfEqualScore(files, setting.policy)) {
     const order = breakTies(group, served, review, setting.chairVotes ?? []);
@@ -86,7 +86,7 @@ function scoreOf(file: RankedFile, policy: Policy): ProjectScore {
   return projectScore(file.sheets.map(sheetTotal), policy.review);
 }
 
-function groupsOfEqualScore(files: RankedFile[], policy: Policy): RankedFile[][] {
+function groupsOfEqualScore<F extends RankedFile>(files: F[], policy: Policy): F[][] {
   const scored = files.map((file) => ({ file, score: scoreOf(file, policy) })).sort((a, b) => compareScores(b.score, a.score));
   const groups: (typeof scored)[] = [];
   for (const entry of scored) {
@@ -105,7 +105,11 @@ interface Filling {
   reserveLeft: number;
 }
 
-function fillLists(ordered: RankedFile[], ties: BrokenTie[], { policy, centresTaken }: RankingSetting): RankedApplication[] {
+function fillLists<F extends RankedFile>(
+  ordered: F[],
+  ties: BrokenTie[],
+  { policy, centresTaken }: RankingSetting,
+): RankedApplication<F>[] {
   const { places, reserveSize } = policy.approval;
   const filling: Filling = { approved: new Map(), centres: new Set(centresTaken), placesLeft: places, reserveLeft: reserveSize };
   return ordered.map((file, index) => ({
@@ -127,16 +131,23 @@ function placeOnList(file: RankedFile, filling: Filling, policy: Policy): Placed
   if (refusal !== undefined) return { list: 'D', reason: refusal, asCentre: false };
   const asCentre = file.centreCandidate && centreFit(file.sheets, policy.review) && !filling.centres.has(file.hostCountry);
   if (file.centreCandidate && !asCentre && !policy.centre.fallbackToOrdinary) return { list: 'C', reason: 'CENTRE_ONLY', asCentre: false };
-  const approved = filling.approved.get(file.hostCountry) ?? 0;
-  const cap = policy.approval.capPerHostCountry;
-  const capReached = cap > 0 && approved >= cap;
-  if (filling.placesLeft > 0 && !capReached) {
-    filling.placesLeft -= 1;
-    filling.approved.set(file.hostCountry, approved + 1);
-    if (asCentre) filling.centres.add(file.hostCountry);
-    return { list: 'A', reason: 'PLACE_FREE', asCentre };
-  }
-  const reason = capReached ? 'COUNTRY_CAP' : 'NO_PLACE';
+  const capReached = isCapReached(file.hostCountry, filling, policy.approval.capPerHostCountry);
+  if (filling.placesLeft > 0 && !capReached) return recommend(file, filling, asCentre);
+  return reserve(filling, capReached ? 'COUNTRY_CAP' : 'NO_PLACE');
+}
+
+function isCapReached(country: Country, filling: Filling, cap: number): boolean {
+  return cap > 0 && (filling.approved.get(country) ?? 0) >= cap;
+}
+
+function recommend({ hostCountry }: RankedFile, filling: Filling, asCentre: boolean): Placed {
+  filling.placesLeft -= 1;
+  filling.approved.set(hostCountry, (filling.approved.get(hostCountry) ?? 0) + 1);
+  if (asCentre) filling.centres.add(hostCountry);
+  return { list: 'A', reason: 'PLACE_FREE', asCentre };
+}
+
+function reserve(filling: Filling, reason: ListReason): Placed {
   if (filling.reserveLeft === 0) return { list: 'C', reason, asCentre: false };
   filling.reserveLeft -= 1;
   return { list: 'B', reason, asCentre: false };

@@ -78,6 +78,7 @@ describe('thresholds', () => {
     const weakSite = (halfPoints: number) => [sheet(0.8, { site: halfPoints }), sheet(0.8, { site: 10 }), sheet(0.8, { site: 10 })];
     expect(criteriaBelowMinimum(weakSite(10), review)).toEqual([]);
     expect(criteriaBelowMinimum(weakSite(9), review)).toEqual(['site']);
+    expect(criteriaBelowMinimum([{ halfPoints: {} }], review)).toEqual(Object.keys(review.weights));
     expect(fundable(weakSite(10), review)).toBe(true);
     expect(fundable(weakSite(9), review)).toBe(false);
     expect(centreFit(weakSite(10), review)).toBe(true);

@@ -22,7 +22,7 @@ export interface BrokenTie {
 }
 
 /** Files of equal score in their final order, or those that no step could part. */
-export type TieOrder = { ordered: RankedFile[]; broken: BrokenTie[] } | { undecided: RankedFile[] };
+export type TieOrder<F extends RankedFile> = { ordered: F[]; broken: BrokenTie[] } | { undecided: F[] };
 
 /** What the steps know beside the files: the places (country and field) already served higher up, and the chair's votes. */
 interface TieSetting {
@@ -40,10 +40,15 @@ export function placeOf(file: RankedFile): string {
  * Puts files of exactly equal score in order by `tieOrder`, one place at a time, since each file placed changes what is covered (EU ranking rules).
  * Without the chair's vote among the steps, files equal in all of them stand in the order of their application numbers.
  */
-export function breakTies(files: RankedFile[], served: ReadonlySet<string>, review: Policy['review'], chairVotes: ChairVote[]): TieOrder {
+export function breakTies<F extends RankedFile>(
+  files: F[],
+  served: ReadonlySet<string>,
+  review: Policy['review'],
+  chairVotes: ChairVote[],
+): TieOrder<F> {
   let left = [...files].sort((a, b) => (a.applicationRef < b.applicationRef ? -1 : 1));
   const covered = new Set(served);
-  const ordered: RankedFile[] = [];
+  const ordered: F[] = [];
   const broken: BrokenTie[] = [];
   while (left.length > 0) {
     const { candidates, by } = narrow(left, { review, served: covered, chairVotes });
@@ -60,7 +65,7 @@ export function breakTies(files: RankedFile[], served: ReadonlySet<string>, revi
 }
 
 /** Keeps the best files step by step until one is left; notes the steps that parted them. */
-function narrow(files: RankedFile[], setting: TieSetting): { candidates: RankedFile[]; by: TieBreak[] } {
+function narrow<F extends RankedFile>(files: F[], setting: TieSetting): { candidates: F[]; by: TieBreak[] } {
   let candidates = files;
   const by: TieBreak[] = [];
   for (const step of setting.review.tieOrder) {
@@ -72,7 +77,7 @@ function narrow(files: RankedFile[], setting: TieSetting): { candidates: RankedF
   return { candidates, by };
 }
 
-const steps: Record<TieBreak, (files: RankedFile[], setting: TieSetting) => RankedFile[]> = {
+const steps: Record<TieBreak, <F extends RankedFile>(files: F[], setting: TieSetting) => F[]> = {
   coverage: (files, { served }) => {
     const uncovered = files.filter((file) => !served.has(placeOf(file)));
     return uncovered.length > 0 ? uncovered : files;
@@ -92,7 +97,7 @@ function criterionScore(file: RankedFile, criterion: string, review: Policy['rev
   return criterionMeans(file.sheets, review)[criterion] ?? { sumHalfPoints: 0, count: 1 };
 }
 
-function highest(files: RankedFile[], scoreOf: (file: RankedFile) => Score): RankedFile[] {
+function highest<F extends RankedFile>(files: F[], scoreOf: (file: F) => Score): F[] {
   const scored = files.map((file) => ({ file, score: scoreOf(file) }));
   return scored.filter(({ score }) => scored.every((other) => compareScores(score, other.score) >= 0)).map(({ file }) => file);
 }

@@ -1,7 +1,7 @@
 import type { PolicyAuthority } from './key-kinds';
 import { ladderKey, policyKeys } from './policy-keys';
 import { ladderKeys, type Policy } from './policy-shape';
-import { sameJson, valueAt, type Tree } from './policy-tree';
+import { sameJson, valueAt } from './policy-tree';
 
 /** One key in which two policies differ. */
 export interface PolicyDifference {
@@ -15,10 +15,9 @@ export interface PolicyDifference {
 
 /** Every key in which two policies differ, in the order of `policyKeys`, ladder rows last; empty when they are equal. */
 export function comparePolicies(a: Policy, b: Policy): PolicyDifference[] {
-  const [before, after] = [a as unknown as Tree, b as unknown as Tree];
   const keys = [...Object.entries(policyKeys), ...ladderKeys.map((key) => [`ladder.${key}`, ladderKey] as const)];
   return keys.flatMap(([key, { changedBy, frozenWhenPublished }]) => {
-    const difference = { key, before: valueAt(before, key), after: valueAt(after, key), changedBy, frozenWhenPublished };
+    const difference = { key, before: valueAt(a, key), after: valueAt(b, key), changedBy, frozenWhenPublished };
     return sameJson(difference.before, difference.after) ? [] : [difference];
   });
 }

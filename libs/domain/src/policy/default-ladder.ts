@@ -22,9 +22,14 @@ function row(calendar: LadderRow['calendar'], ...steps: (LadderStep | LadderStep
   return { calendar, steps: steps.flat() };
 }
 
-/** Reminders before the end, then one overdue mail to the owner, his superiors and the heads, at the given steps. */
-function escalating(calendar: LadderRow['calendar'], whose: Levels, before: string, over: string, l1: string, l2?: string): LadderRow {
-  return row(calendar, at('L0', whose, before), at('L0', whose, over), at('L1', whose, l1), l2 === undefined ? [] : at('L2', whose, l2));
+/** Reminders before the end to the owner, then one overdue mail each to him, his superiors and the heads, at the steps written `L0 L1 L2`. */
+function escalating(calendar: LadderRow['calendar'], whose: Levels, before: string, overdue: string): LadderRow {
+  const levels = ['L0', 'L1', 'L2'] as const;
+  return row(
+    calendar,
+    at('L0', whose, before),
+    overdue.split(' ').flatMap((step, i) => levels.slice(i, i + 1).map((level) => to(step, level, whose[level]))),
+  );
 }
 
 /** The ladder of policy version 1. All steps are our default unless the programme decides otherwise. */
@@ -39,17 +44,17 @@ export const defaultLadder: Record<LadderKey, LadderRow> = {
   ),
   correction: row('competition', at('L0', partner, 't-5 t-2 t-0'), to('+0', 'L0', ['owner', 'LR'])),
   invitation: row('competition', at('L0', expert, 'wd-3')),
-  scoring: escalating('competition', expert, 't-5 t-2 t-0', '+1', '+2', '+3'),
+  scoring: escalating('competition', expert, 't-5 t-2 t-0', '+1 +2 +3'),
   defence: row('competition', at('L0', expert, 't-5 t-2 t-0')),
-  objectionAck: escalating('secretariat', secretariat, 'wd-1', '+0', '+1', '+3'),
-  objection: escalating('secretariat', secretariat, 'wd-5 wd-8', '+0', '+1', '+3'),
-  appeal: escalating('secretariat', secretariat, 'wd-10 wd-15', '+0', '+3', '+5'),
+  objectionAck: escalating('secretariat', secretariat, 'wd-1', '+0 +1 +3'),
+  objection: escalating('secretariat', secretariat, 'wd-5 wd-8', '+0 +1 +3'),
+  appeal: escalating('secretariat', secretariat, 'wd-10 wd-15', '+0 +3 +5'),
   reserve: row('competition', at('L0', partner, 't-5 t-2 t-0')),
-  award: escalating('contract', partner, 't-14 t-7 t-2 t-0', '+0', '+0', '+0'),
-  condition: escalating('contract', partner, 't-30 t-7', '+3', '+10', '+20'),
-  mouDraft: escalating('contract', partner, 't-7 t-2 t-0', '+0', '+3', '+7'),
-  mouComment: escalating('contract', partner, 't-5 t-2 t-0', '+0', '+3'),
-  clearance: escalating('secretariat', secretariat, 'wd-10 wd-15', '+0', '+3', '+5'),
+  award: escalating('contract', partner, 't-14 t-7 t-2 t-0', '+0 +0 +0'),
+  condition: escalating('contract', partner, 't-30 t-7', '+3 +10 +20'),
+  mouDraft: escalating('contract', partner, 't-7 t-2 t-0', '+0 +3 +7'),
+  mouComment: escalating('contract', partner, 't-5 t-2 t-0', '+0 +3'),
+  clearance: escalating('secretariat', secretariat, 'wd-10 wd-15', '+0 +3 +5'),
   signature: row(
     'contract',
     at('L0', partner, 't-75 t-60 t-45 t-30'),
@@ -60,18 +65,18 @@ export const defaultLadder: Record<LadderKey, LadderRow> = {
     at('L1', partner, '+5'),
     at('L2', partner, '+10'),
   ),
-  kickOff: escalating('contract', partner, 't-7 t-2', '+3', '+10'),
-  milestone: escalating('contract', partner, 't-30 t-7', '+3', '+10', '+20'),
-  progress: escalating('contract', partner, 't-7 t-2', '+3', '+10'),
-  recovery: escalating('contract', partner, 't-5 t-2 t-0', '+0', '+3', '+10'),
-  rectify: escalating('contract', partner, 't-60 t-30 t-7', '+0', '+5', '+10'),
-  report: escalating('contract', partner, 't-60 t-30 t-7 t-0', '+3', '+10', '+20'),
-  reportReview: escalating('secretariat', secretariat, 't-30 t-15 t-5', '+0', '+5', '+10'),
-  reportReturn: escalating('contract', partner, 't-5 t-2 t-0', '+3', '+10', '+20'),
+  kickOff: escalating('contract', partner, 't-7 t-2', '+3 +10'),
+  milestone: escalating('contract', partner, 't-30 t-7', '+3 +10 +20'),
+  progress: escalating('contract', partner, 't-7 t-2', '+3 +10'),
+  recovery: escalating('contract', partner, 't-5 t-2 t-0', '+0 +3 +10'),
+  rectify: escalating('contract', partner, 't-60 t-30 t-7', '+0 +5 +10'),
+  report: escalating('contract', partner, 't-60 t-30 t-7 t-0', '+3 +10 +20'),
+  reportReview: escalating('secretariat', secretariat, 't-30 t-15 t-5', '+0 +5 +10'),
+  reportReturn: escalating('contract', partner, 't-5 t-2 t-0', '+3 +10 +20'),
   amendment: row('secretariat', at('L0', secretariat, 'wd-15'), at('L1', secretariat, 'wd-25'), at('L2', secretariat, 'wd-30')),
-  amendmentSign: escalating('contract', partner, 't-30 t-15 t-5', '+0', '+5', '+10'),
-  handOver: escalating('contract', partner, 't-5 t-2 t-0', '+0', '+3'),
-  holdReview: escalating('secretariat', secretariat, 't-15 t-5', '+0', '+5', '+10'),
+  amendmentSign: escalating('contract', partner, 't-30 t-15 t-5', '+0 +5 +10'),
+  handOver: escalating('contract', partner, 't-5 t-2 t-0', '+0 +3'),
+  holdReview: escalating('secretariat', secretariat, 't-15 t-5', '+0 +5 +10'),
   warning: row('contract', at('L0', partner, 't-14 t-7 t-2 t-0 +0')),
   expiry: row(
     'contract',
@@ -80,7 +85,7 @@ export const defaultLadder: Record<LadderKey, LadderRow> = {
     at('L1', partner, '+5'),
     at('L2', partner, '+10'),
   ),
-  exit: escalating('contract', partner, 't-30 t-7', '+3', '+10', '+20'),
+  exit: escalating('contract', partner, 't-30 t-7', '+3 +10 +20'),
   // Counted to 31 December: from 15 November every week to the administrators, on 15 December to the Secretariat head.
   calendar: row(
     'secretariat',

@@ -12,7 +12,7 @@ export function ownValue(tree: Tree, key: string): unknown {
 }
 
 /** The value at a dotted path; nothing when a part of the way is missing. */
-export function valueAt(tree: Tree, path: string): unknown {
+export function valueAt(tree: object, path: string): unknown {
   let value: unknown = tree;
   for (const part of path.split('.')) value = isTree(value) ? ownValue(value, part) : undefined;
   return value;

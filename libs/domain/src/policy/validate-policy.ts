@@ -57,11 +57,12 @@ function wrongLadder(ladder: unknown): Violation[] {
 }
 
 function isLadderRow(row: unknown): boolean {
-  if (!isTree(row) || !calendars.has(row.calendar) || !hasOnly(row, 'steps', 'calendar')) return false;
-  return Array.isArray(row.steps) && row.steps.length <= maxStepsPerRow && row.steps.every(isLadderStep) && !hasRepeatedStep(row.steps);
+  if (!isTree(row) || !calendars.has(row.calendar) || !hasOnly(row, 'steps', 'calendar') || !Array.isArray(row.steps)) return false;
+  const steps: unknown[] = row.steps;
+  return steps.length <= maxStepsPerRow && steps.every(isLadderStep) && !hasRepeatedStep(steps);
 }
 
-function isLadderStep(step: unknown): boolean {
+function isLadderStep(step: unknown): step is Tree {
   if (!isTree(step) || !hasOnly(step, 'step', 'level', 'to') || !levels.has(step.level)) return false;
   const formed = typeof step.step === 'string' && stepForm.test(step.step);
   return formed && Array.isArray(step.to) && step.to.length > 0 && step.to.every((role) => recipients.has(role));

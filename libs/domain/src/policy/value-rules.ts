@@ -62,14 +62,15 @@ function textProblem(rule: TextRule, value: string): ValueProblem | undefined {
     case 'choice':
       return rule.of.includes(value) ? undefined : 'UNKNOWN_CHOICE';
     case 'text':
-      return value.length === 0 || value.length > rule.maxLength || /\p{Cc}/u.test(value) ? 'WRONG_FORM' : undefined;
-    case 'share':
-    case 'monthDay':
-    case 'monthDayTime':
-    case 'time':
-    case 'zone':
+      return isLine(value, rule.maxLength) ? undefined : 'WRONG_FORM';
+    default:
       return forms[rule.kind](value) ? undefined : 'WRONG_FORM';
   }
+}
+
+/** A text that cannot break out of a mail header: not empty, no control characters. */
+function isLine(value: string, maxLength: number): boolean {
+  return value.length > 0 && value.length <= maxLength && !/\p{Cc}/u.test(value);
 }
 
 const forms: Record<'share' | 'monthDay' | 'monthDayTime' | 'time' | 'zone', (value: string) => boolean> = {
