@@ -17,7 +17,7 @@ const RELOADING = ['--watch', '--watch-preserve-output', '--enable-source-maps']
 /**
  * The compiler of one app, which writes on each change; Node.js then starts the program again.
  * @param {'api' | 'worker'} app
- * @returns {import('./stack/supervise.mjs').ServiceSpec}
+ * @returns {import('./supervise.mjs').ServiceSpec}
  */
 function compiler(app) {
   return {
@@ -36,7 +36,7 @@ function compiler(app) {
 /**
  * @param {number} port
  * @param {string} apiUrl
- * @returns {import('./stack/supervise.mjs').ServiceSpec}
+ * @returns {import('./supervise.mjs').ServiceSpec}
  */
 function dashboard(port, apiUrl) {
   return {

