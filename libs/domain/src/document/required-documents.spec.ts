@@ -11,8 +11,14 @@ describe('requiredDocuments', () => {
     [['LEAD'], []],
     [['LEAD', 'HOST'], ['PARTNER_LETTER']],
     [['LEAD', 'PARTICIPANT'], ['PARTNER_LETTER']],
-    [['LEAD', 'HOST', 'PARTICIPANT', 'ENTERPRISE'], ['PARTNER_LETTER', 'ENTERPRISE_INTENT']],
-    [['LEAD', 'HOST', 'ENTERPRISE', 'MINISTRY'], ['PARTNER_LETTER', 'ENTERPRISE_INTENT', 'HOST_APPROVAL']],
+    [
+      ['LEAD', 'HOST', 'PARTICIPANT', 'ENTERPRISE'],
+      ['PARTNER_LETTER', 'ENTERPRISE_INTENT'],
+    ],
+    [
+      ['LEAD', 'HOST', 'ENTERPRISE', 'MINISTRY'],
+      ['PARTNER_LETTER', 'ENTERPRISE_INTENT', 'HOST_APPROVAL'],
+    ],
     [['LEAD', 'SUPPORTER'], []],
   ])('%j must bring proof of lead, site and budget and %j', (roles, letters) => {
     expect(requiredDocuments(partiesOf(...roles))).toEqual(['LEGAL_PERSON_CERTIFICATE', 'SITE_PROOF', 'BUDGET', ...letters]);
