@@ -1,5 +1,5 @@
 import type { Actor } from '../people/roles';
-import { mayCommandProject, projectCommandRights } from '../people/permissions';
+import { mayCommandProject, projectCommandRights } from './project-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';

@@ -1,4 +1,4 @@
-import type { ConsequenceCode, Deadline } from '../shared/deadline';
+import type { Deadline } from '../shared/deadline';
 import type { DecideContext } from '../shared/decision';
 import type { Occurrence } from '../shared/occurrence';
 import { annualReportConsequences } from './annual-report/annual-report.consequences';
@@ -6,14 +6,10 @@ import { approvalConsequences } from './approval/approval.consequences';
 import { constructionConsequences } from './construction/construction.consequences';
 import { controlConsequences } from './control/control.consequences';
 import { mouConsequences } from './mou/mou.consequences';
+import type { Consequences } from './consequence-rule';
 import type { ProjectEvent } from './project.events';
 import type { ProjectState } from './project.state';
 import { reviewConsequences } from './review/review.consequences';
-
-/** What the clock does at a deadline's moment: the events that follow `ConsequenceReached`. */
-export type Consequences = Partial<
-  Record<ConsequenceCode, (state: ProjectState, deadline: Deadline, ctx: DecideContext) => ProjectEvent[]>
->;
 
 const all: Consequences = {
   ...reviewConsequences,

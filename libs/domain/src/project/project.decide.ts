@@ -1,7 +1,7 @@
 import { assertNever } from '../shared/assert-never';
 import type { DecideContext } from '../shared/decision';
 import { refuse } from '../shared/result';
-import { mayCommandProject } from '../people/permissions';
+import { mayCommandProject } from './project-permissions';
 import { decideAnnualReport } from './annual-report/annual-report.decide';
 import { decideApplication, decideStart } from './application/application.decide';
 import { decideApproval } from './approval/approval.decide';

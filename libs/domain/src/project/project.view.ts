@@ -1,4 +1,4 @@
-import type { ViewOfState } from '../shared/decider';
+import type { ViewOfState } from '../decider';
 import type { ProjectState } from './project.state';
 
 /** Marks beside the sub-state that an operator should see. */

@@ -2,7 +2,7 @@ import { dueAfter } from '../../calendar/deadline';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
 import { closeAllDeadlines, closeDeadline } from '../../shared/make-deadline';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 import { holdEvents } from '../control/hold';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';

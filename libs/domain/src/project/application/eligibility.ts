@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy';
-import type { DraftFacts, PartyRole } from '../../shared/facts';
+import type { PartyRole } from '../../people/roles';
+import type { DraftFacts } from '../../shared/facts';
 import { refuse, type Violation } from '../../shared/result';
 import { requiredDocuments } from '../../document/required-documents';
 

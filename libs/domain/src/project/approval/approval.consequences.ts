@@ -1,5 +1,5 @@
 import { closeAllDeadlines } from '../../shared/make-deadline';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 
 /** What the clock does in the stage `approval`. */
 export const approvalConsequences: Consequences = {

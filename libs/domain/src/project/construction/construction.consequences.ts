@@ -1,6 +1,6 @@
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 import type { ProjectEvent } from '../project.events';
 import type { Milestone, ProjectState } from '../project.state';
 

@@ -1,5 +1,5 @@
 import { closeDeadline } from '../../shared/make-deadline';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 
 /** What the clock does whatever the stage. */
 export const controlConsequences: Consequences = {

@@ -4,7 +4,7 @@ import { confirmProposal, propose, rejectProposal } from '../../shared/four-eyes
 import { planDeadlines } from '../../shared/plan-deadlines';
 import { recomputeDeadlines } from '../../shared/recompute-deadlines';
 import { wake } from '../../shared/wake';
-import { mayCommandProject } from '../../people/permissions';
+import { mayCommandProject } from '../project-permissions';
 import { carryOutConsequence } from '../consequences';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectEvent } from '../project.events';

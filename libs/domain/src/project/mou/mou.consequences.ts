@@ -6,7 +6,7 @@ import { closeAllDeadlines } from '../../shared/make-deadline';
 import { expiryDeadline, reportOpening } from '../annual-report/report-deadlines';
 import { constructionDeadlines } from '../construction/construction-deadlines';
 import { milestonesFrom } from '../construction/milestone-template';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 

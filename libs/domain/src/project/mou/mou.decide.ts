@@ -1,7 +1,7 @@
 import type { DocumentRef } from '../../shared/branded-ids';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
-import { closeDeadline, findDeadline } from '../../shared/make-deadline';
+import { closeDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { happened, notIn, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
@@ -21,32 +21,32 @@ function closeRow(state: ProjectState, ladder: Deadline['ladder'], why: 'over' |
 /** The legal representative of the lead accepts the award, 30 days from receipt (`mou.accept`); later the place may be somebody else's. */
 function decideAcceptAward(state: ProjectState, mou: Mou, command: Of<'AcceptAward'>, ctx: DecideContext): ProjectDecision {
   if (mou.acceptedAt !== undefined) return refuse('ALREADY_DONE', 'the award was accepted before', { acceptedAt: mou.acceptedAt });
-  const refusal = notIn(state, 'accepting', 'lapse-decision');
-  if (refusal !== undefined) return refusal;
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an award is accepted by a person');
-  const endsAt = findDeadline(state, 'award', '-')?.endsAt;
-  if (endsAt === undefined || ctx.now >= endsAt)
-    return refuse('AWARD_TIME_OVER', 'the time to accept the award is over', { endsAt: endsAt ?? ctx.now });
+  const inTime = state.deadlines.some((d) => d.ladder === 'award' && ctx.now < d.endsAt);
+  if (!inTime) return refuse('AWARD_TIME_OVER', 'the time to accept the award is over', { awardedOn: mou.awardedOn });
   return happened(
     { type: 'AwardAccepted', by: ctx.actor.personId, letter: command.payload.letter, at: ctx.now },
     ...closeDeadline(state, 'award', '-', 'met'),
   );
 }
 
-function sameDraft(mou: Mou, payload: Of<'SubmitMouDraft'>['payload']): boolean {
+type Draft = NonNullable<Mou['draft']>;
+
+function sameDraft(known: Draft, payload: Of<'SubmitMouDraft'>['payload']): boolean {
   const names = (documents: { language: string; ref: DocumentRef }[]): string =>
     documents
       .map((d) => `${d.language} ${d.ref.sha256}`)
       .sort()
       .join();
-  return mou.draft !== undefined && mou.draft.hash === payload.dataHash && names(mou.draft.documents) === names(payload.documents);
+  return known.hash === payload.dataHash && names(known.documents) === names(payload.documents);
 }
 
 function draftRefusal(mou: Mou, payload: Of<'SubmitMouDraft'>['payload'], ctx: DecideContext): ReturnType<typeof refuse> | undefined {
   const { languages, effective } = ctx.policy.mou;
   const missing = languages.filter((language) => !payload.documents.some((d) => d.language === language));
   if (missing.length > 0) return refuse('LANGUAGE_MISSING', 'the draft must be there in every language of the MoU', { missing });
-  if (sameDraft(mou, payload)) return refuse('ALREADY_DONE', 'this draft is the one being commented', { no: mou.draft?.no ?? 0 });
+  if (mou.draft !== undefined && sameDraft(mou.draft, payload))
+    return refuse('ALREADY_DONE', 'this draft is the one being commented', { no: mou.draft.no });
   if (effective === 'stated-date' && payload.effectiveOn === undefined)
     return refuse('FORM_INCOMPLETE', 'the MoU must state its effective date', { fields: ['effectiveOn'] });
   if (payload.effectiveOn !== undefined && payload.effectiveOn < mou.awardedOn)
@@ -89,9 +89,12 @@ function decideOpenSigning(state: ProjectState, mou: Mou, ctx: DecideContext): P
   if (refusal !== undefined) return refusal;
   if (mou.acceptedAt === undefined) return refuse('AWARD_NOT_ACCEPTED', 'the award has to be accepted first');
   if (mou.draft === undefined) return refuse('DOCUMENT_MISSING', 'there is no draft to sign', { documents: ['MOU'] });
-  const commentsEndAt = mou.commentsEndAt ?? ctx.now;
-  if (mou.commentsEndedAt === undefined && ctx.now < commentsEndAt)
-    return refuse('COMMENTS_RUNNING', 'the parties still have time for comments', { commentsEndAt });
+  const commenting = state.deadlines.filter((d) => d.ladder === 'mouComment' && ctx.now < d.endsAt);
+  if (commenting.length > 0)
+    return refuse('COMMENTS_RUNNING', 'parties still have time for comments', {
+      parties: commenting.map((d) => d.object),
+      dueOn: commenting.map((d) => d.dueOn),
+    });
   return happened(
     { type: 'SigningOpened', signatories: signatoriesOf(state, ctx.policy).map((p) => p.organizationId), at: ctx.now },
     ...closeRow(state, 'mouComment', 'over'),

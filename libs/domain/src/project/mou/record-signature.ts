@@ -1,9 +1,10 @@
 import { dueAfter } from '../../calendar/deadline';
+import type { OrganizationId } from '../../shared/branded-ids';
 import type { ClaimRequest, DecideContext } from '../../shared/decision';
 import type { LocalDate } from '../../shared/local-date';
 import { closeDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
-import { happened, notIn, type ProjectDecision } from '../project-rule';
+import { notIn, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import type { Mou, ProjectState } from '../project.state';
 import { happenedOnRefusal } from '../real-dates';
@@ -21,22 +22,21 @@ function actorRefusal(state: ProjectState, organizationId: string, ctx: DecideCo
   return refuse('NOT_ALLOWED', 'a signatory records the signature of his own organization only');
 }
 
-function partyRefusal(
-  state: ProjectState,
-  mou: Mou,
-  { organizationId, personId }: RecordSignature['payload'],
-  ctx: DecideContext,
-): Refusal | undefined {
+function partyRefusal(state: ProjectState, mou: Mou, { organizationId, personId }: RecordSignature['payload']): Refusal | undefined {
   if (!state.parties.some((p) => p.organizationId === organizationId))
     return refuse('UNKNOWN_OBJECT', 'this organization is no party', { organizationId });
   if (mou.signatures.some((s) => s.organizationId === organizationId))
     return refuse('ALREADY_SIGNED', 'this party has signed', { organizationId });
   if (!maySignFor(state, personId, organizationId))
     return refuse('SIGNATURE_MISSING', 'this person may not sign for the party', { organizationId });
-  const next = (mou.signatories ?? []).find((id) => !mou.signatures.some((s) => s.organizationId === id));
-  if (ctx.policy.mou.signingOrder === 'in-order' && next !== undefined && next !== organizationId)
-    return refuse('SIGNING_ORDER', 'another party signs first', { organizationId: next });
   return undefined;
+}
+
+/** Where the policy sets an order, the first party without a signature comes next. */
+function orderRefusal(unsigned: OrganizationId[], organizationId: OrganizationId, ctx: DecideContext): Refusal | undefined {
+  const next = unsigned[0];
+  if (ctx.policy.mou.signingOrder === 'parallel' || next === undefined || next === organizationId) return undefined;
+  return refuse('SIGNING_ORDER', 'another party signs first', { organizationId: next });
 }
 
 /** The last day on which the MoU is in force: its term from the effective date, without roll (5 years, practice of university MoUs). */
@@ -67,26 +67,22 @@ function centreClaim(state: ProjectState): ClaimRequest[] {
  */
 export function decideRecordSignature(state: ProjectState, mou: Mou, command: RecordSignature, ctx: DecideContext): ProjectDecision {
   const { payload } = command;
+  const { organizationId } = payload;
+  const place = notIn(state, 'signing', 'partly-signed', 'lapse-decision', 'signed');
+  if (place !== undefined) return place;
+  if (mou.signatories === undefined) return refuse('WRONG_STAGE', 'signing is not open', { stage: state.stage, subState: state.subState });
+  const unsigned = mou.signatories.filter((id) => !mou.signatures.some((s) => s.organizationId === id));
   const refusal =
-    notIn(state, 'signing', 'partly-signed', 'lapse-decision', 'signed') ??
-    signingRefusal(state, mou) ??
-    actorRefusal(state, payload.organizationId, ctx) ??
-    partyRefusal(state, mou, payload, ctx) ??
+    actorRefusal(state, organizationId, ctx) ??
+    partyRefusal(state, mou, payload) ??
+    orderRefusal(unsigned, organizationId, ctx) ??
     happenedOnRefusal(payload.signedOn, mou.awardedOn, ctx);
   if (refusal !== undefined) return refusal;
-  const open = (mou.signatories ?? []).filter(
-    (id) => id !== payload.organizationId && !mou.signatures.some((s) => s.organizationId === id),
-  );
-  const decision = happened(
+  const last = unsigned.length === 1 && unsigned[0] === organizationId;
+  const events: ProjectEvent[] = [
     { type: 'PartySigned', ...payload, at: ctx.now },
-    ...closeDeadline(state, 'signature', payload.organizationId, 'met'),
-    ...(open.length === 0 && mou.signedOn === undefined ? completed(state, mou, payload.signedOn, ctx) : []),
-  );
-  return decision.ok ? { ...decision, claims: centreClaim(state) } : decision;
-}
-
-function signingRefusal(state: ProjectState, mou: Mou): Refusal | undefined {
-  if (mou.signingOpenedAt === undefined)
-    return refuse('WRONG_STAGE', 'signing is not open', { stage: state.stage, subState: state.subState });
-  return undefined;
+    ...closeDeadline(state, 'signature', organizationId, 'met'),
+    ...(last ? completed(state, mou, payload.signedOn, ctx) : []),
+  ];
+  return { ok: true, events, claims: centreClaim(state) };
 }

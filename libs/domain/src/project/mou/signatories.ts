@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy';
-import type { Party, PartyRole } from '../../shared/facts';
+import type { PartyRole } from '../../people/roles';
+import type { Party } from '../../shared/facts';
 import type { ProjectState } from '../project.state';
 
 const mustSign: ReadonlySet<PartyRole> = new Set(['LEAD', 'HOST', 'PARTICIPANT', 'ENTERPRISE']);

@@ -121,6 +121,8 @@ export function decideAcceptInvitation(state: ProjectState, ctx: DecideContext):
   const expert = assignmentOf(state, ctx);
   if (expert === undefined || expert.state !== 'invited')
     return refuse(expert === undefined ? 'NOT_INVITED' : 'ALREADY_DONE', 'there is no open invitation');
+  const refusal = notIn(state, 'assigning', 'scoring', 'defence');
+  if (refusal !== undefined) return refusal;
   return happened(
     { type: 'InvitationAccepted', expertId: expert.expertId, at: ctx.now },
     ...closeDeadline(state, 'invitation', expert.expertId, 'met'),
@@ -133,6 +135,8 @@ export function decideDeclare(state: ProjectState, ctx: DecideContext): ProjectD
   const expert = assignmentOf(state, ctx);
   if (expert === undefined || expert.state === 'invited') return refuse('NOT_INVITED', 'accept the invitation first');
   if (expert.state !== 'accepted') return refuse('ALREADY_DONE', 'this was declared before');
+  const refusal = notIn(state, 'assigning', 'scoring', 'defence');
+  if (refusal !== undefined) return refusal;
   return happened({ type: 'NoConflictDeclared', expertId: expert.expertId, at: ctx.now });
 }
 

@@ -1,6 +1,6 @@
 import { closeDeadline } from '../../shared/make-deadline';
 import type { DecideContext } from '../../shared/decision';
-import type { Consequences } from '../consequences';
+import type { Consequences } from '../consequence-rule';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { officerCheckDeadline } from './check-deadlines';

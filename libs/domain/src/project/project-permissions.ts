@@ -1,0 +1,106 @@
+import type { Actor, ProjectRole, StandingRole } from '../people/roles';
+import type { ProjectCommandType } from './project.commands';
+import type { ProjectState } from './project.state';
+
+/** Who may give a command: a standing role, a role in this project, `starter` of the draft, the assigned expert, or the clock. */
+export type Who = StandingRole | ProjectRole | 'starter' | 'assigned-expert' | 'SYS';
+
+const editors: readonly Who[] = ['AC', 'PL'];
+const secretariat: readonly Who[] = ['CO', 'SH'];
+
+/** Who may give which command to a project (roles table of the programme; `default` where the programme is silent). */
+export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = {
+  StartApplication: ['starter'],
+  SubmitApplication: [...editors, 'starter'],
+  WithdrawApplication: ['LR'],
+  FreezeApplication: ['SYS'],
+  AssignOfficer: ['SH'],
+  RecordCheckItem: ['CO'],
+  AcceptApplication: ['CO'],
+  ReturnForCorrection: ['CO'],
+  ResubmitCorrection: editors,
+  ProposeExperts: ['CO'],
+  InviteExpert: ['CO'],
+  AcceptInvitation: ['assigned-expert'],
+  DeclareNoConflict: ['assigned-expert'],
+  SubmitScores: ['assigned-expert'],
+  ScheduleDefence: ['CO'],
+  RecordDefence: ['CH'],
+  RecordRank: ['SYS'],
+  ProposeProject: ['SYS'],
+  PlaceOnReserve: ['SYS'],
+  RejectProject: ['SYS'],
+  StartNotice: ['SYS'],
+  EndNotice: ['SYS'],
+  AnnounceDecision: ['SYS'],
+  AcceptAward: ['LR'],
+  SubmitMouDraft: ['PL', 'CO'],
+  OpenSigning: ['SH'],
+  RecordSignature: ['CO', 'PS'],
+  RecordKickOff: ['PL', 'CO'],
+  UpdateForecast: ['PL'],
+  SubmitEvidence: editors,
+  AcceptEvidence: ['CO'],
+  SubmitSelfEvaluation: ['PL'],
+  RecordAcceptance: ['CH'],
+  SubmitReport: ['PL', 'LR'],
+  AcceptReport: secretariat,
+  Hold: secretariat,
+  Resume: secretariat,
+  ConfirmProposal: secretariat,
+  RejectProposal: secretariat,
+  Wake: ['SYS'],
+  Sync: ['SYS'],
+  Replan: ['SYS', 'AD'],
+  RecordDelivery: ['SYS'],
+};
+
+/** What a person is to one project, read from its state. */
+export function projectRolesOf(personId: string, state: ProjectState): Set<Who> {
+  const roles = new Set<Who>();
+  if (state.startedBy === personId && state.contacts.length === 0) roles.add('starter');
+  const leads = new Set(state.parties.filter((p) => p.role === 'LEAD').map((p) => p.organizationId));
+  for (const contact of state.contacts.filter((c) => c.personId === personId)) {
+    const ofLead = leads.has(contact.organizationId);
+    if (contact.lead) roles.add('PL');
+    if (contact.legalRepresentative && ofLead) roles.add('LR');
+    if (contact.rights.includes('edit')) roles.add('AC');
+    if (contact.rights.includes('sign')) roles.add('PS');
+    if (!ofLead) roles.add('PC');
+  }
+  if (state.review.assignments.some((a) => a.expertId === personId && openAssignment.has(a.state))) roles.add('assigned-expert');
+  return roles;
+}
+
+const openAssignment: ReadonlySet<string> = new Set(['invited', 'accepted', 'declared', 'done']);
+
+/** Whether an actor may give this command to this project. The rule itself may still refuse. */
+export function mayCommandProject(actor: Actor, type: ProjectCommandType, state: ProjectState | undefined): boolean {
+  const rights = projectCommandRights[type];
+  if (actor.kind === 'system') return rights.includes('SYS');
+  if (state === undefined) return rights.includes('starter');
+  const own = projectRolesOf(actor.personId, state);
+  return rights.some((who) => own.has(who) || actor.roles.some((role) => role === who));
+}
+
+const readsAll: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC']);
+
+/**
+ * Whether an actor may see that a project exists and where it stands. Lists apply the same rule in SQL.
+ * Staff, council and auditors see all; the chair and the observer what has been accepted for review; a ministry reader announced projects of its country;
+ * experts the files assigned to them and not in conflict; contacts and the starter their own.
+ */
+export function canRead(actor: Actor, state: ProjectState): boolean {
+  if (actor.kind === 'system' || actor.roles.some((r) => readsAll.has(r))) return true;
+  if (actor.roles.some((r) => r === 'CH' || r === 'OB') && state.check.acceptedAt !== undefined) return true;
+  if (actor.roles.includes('MR') && state.projectRef !== undefined && state.hostCountry === actor.country) return true;
+  if (state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId)) return true;
+  return state.review.assignments.some((a) => a.expertId === actor.personId && openAssignment.has(a.state));
+}
+
+/** Whether an actor may see what was written in the application: sealed from the Secretariat until the window closed. */
+export function canReadContent(actor: Actor, state: ProjectState): boolean {
+  if (!canRead(actor, state)) return false;
+  if (actor.kind === 'system' || state.frozenAt !== undefined) return true;
+  return state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId);
+}
