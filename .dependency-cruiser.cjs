@@ -1,7 +1,7 @@
 // @ts-check
 /** Import directions of the architecture (docs/architecture.md); each has a planted violation in test/architecture. */
 
-const spec = '(\\.spec|/spec-kit)\\.ts$';
+const spec = '(\\.(spec|builder)|/spec-kit)\\.ts$';
 const ours = '^(apps|libs|scripts|bench|test)/';
 const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const bundlerCode = ['^libs/workflows/bundle-options\\.ts$', '^scripts/'];

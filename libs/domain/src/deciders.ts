@@ -14,7 +14,7 @@ import { evolveProject } from './project/project.evolve';
 import { planProject } from './project/project.plan';
 import { projectStateSchema, type ProjectState } from './project/project.state';
 import { viewOfProject } from './project/project.view';
-import type { Decider } from './shared/decider';
+import type { Decider } from './decider';
 import { planDeadlines } from './shared/plan-deadlines';
 
 /** The rules of a project. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../people/roles';
-import { callCommandRights, mayCommandCall } from '../people/permissions';
+import { callCommandRights, mayCommandCall } from './call-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
 import type { CallCommandType } from './call.commands';
 import type { CallState } from './call.state';

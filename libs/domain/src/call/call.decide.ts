@@ -1,5 +1,5 @@
 import { formalZone, localDateOf } from '../calendar/zone';
-import { mayCommandCall } from '../people/permissions';
+import { mayCommandCall } from './call-permissions';
 import type { Command, DecideContext } from '../shared/decision';
 import { confirmProposal, propose, rejectProposal } from '../shared/four-eyes';
 import { closeDeadline, setDeadline } from '../shared/make-deadline';

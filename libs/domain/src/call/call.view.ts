@@ -1,4 +1,4 @@
-import type { ViewOfState } from '../shared/decider';
+import type { ViewOfState } from '../decider';
 import type { CallState } from './call.state';
 
 /** What the shell may show of a call. */

@@ -12,6 +12,9 @@ export type ProjectRole = 'AC' | 'PL' | 'LR' | 'PC' | 'PS';
 /** Who a mail or a task is for. `owner` is whoever owes the deadline; `officeHead` the head of the international office of the late party. */
 export type RecipientRole = 'owner' | 'officeHead' | ProjectRole | StandingRole;
 
+/** Part an organization plays in a project. */
+export type PartyRole = 'LEAD' | 'HOST' | 'PARTICIPANT' | 'ENTERPRISE' | 'MINISTRY' | 'SUPPORTER';
+
 /** What a contact may do in a project. */
 export type ContactRight = 'view' | 'edit' | 'sign';
 

@@ -1,6 +1,5 @@
 import type { Period } from '../calendar/arithmetic';
-import type { RecipientRole } from '../people/roles';
-import type { PartyRole } from '../shared/facts';
+import type { PartyRole, RecipientRole } from '../people/roles';
 import type { Country } from '../shared/local-date';
 
 /** A part of a whole: `50%` or `2/3`. */

@@ -1,11 +1,8 @@
 import type { Policy } from '../policy/policy';
-import type { ContactRight, StandingRole } from '../people/roles';
+import type { ContactRight, StandingRole, PartyRole } from '../people/roles';
 import type { DocumentRef, OrganizationId, PersonId, ProjectId } from './branded-ids';
 import type { Clock } from './clock';
 import type { Country, Instant, LocalDate } from './local-date';
-
-/** Part an organization plays in a project. */
-export type PartyRole = 'LEAD' | 'HOST' | 'PARTICIPANT' | 'ENTERPRISE' | 'MINISTRY' | 'SUPPORTER';
 
 /** An organization in a project. */
 export interface Party {

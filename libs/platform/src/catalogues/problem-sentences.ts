@@ -1,8 +1,8 @@
+import type { ProblemSentences } from './problem-shape';
 import { problemsEn } from './problems.en';
 import { problemsZhCn } from './problems.zh-cn';
 
-/** For each stable code: what is wrong, and what to do. */
-export type ProblemSentences = Record<string, readonly [says: string, todo: string]>;
+export type { ProblemSentences } from './problem-shape';
 
 /** Languages in which the product speaks by itself. */
 export const spokenLanguages = ['en', 'zh-CN'] as const;

@@ -1,4 +1,4 @@
-import type { ProblemSentences } from './problem-sentences';
+import type { ProblemSentences } from './problem-shape';
 
 /** What is wrong and what to do, in English. A part in square brackets is left out when one of its values is not known. */
 export const problemsEn: ProblemSentences = {

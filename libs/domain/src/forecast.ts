@@ -1,11 +1,11 @@
-import type { Calendars } from '../calendar/calendar-table';
-import type { Policy } from '../policy/policy';
-import type { NotificationIntent } from '../notification/notification-kinds';
-import { system } from '../people/roles';
-import type { Command, DecideContext } from './decision';
+import type { Calendars } from './calendar/calendar-table';
+import type { Policy } from './policy/policy';
+import type { NotificationIntent } from './notification/notification-kinds';
+import { system } from './people/roles';
+import type { Command, DecideContext } from './shared/decision';
 import type { Decider } from './decider';
-import type { Instant } from './local-date';
-import type { Occurrence } from './occurrence';
+import type { Instant } from './shared/local-date';
+import type { Occurrence } from './shared/occurrence';
 
 /** One step of what will happen if nobody acts. */
 export interface ForecastLine<E> {

@@ -1,10 +1,10 @@
-import type { Calendars } from '../calendar/calendar-table';
-import type { Policy } from '../policy/policy';
-import type { NotificationIntent } from '../notification/notification-kinds';
-import type { Command, Decision, DecideContext, Effect } from './decision';
-import type { EntityView } from './entity-view';
-import type { Facts } from './facts';
-import type { Occurrence } from './occurrence';
+import type { Calendars } from './calendar/calendar-table';
+import type { Policy } from './policy/policy';
+import type { NotificationIntent } from './notification/notification-kinds';
+import type { Command, Decision, DecideContext, Effect } from './shared/decision';
+import type { EntityView } from './shared/entity-view';
+import type { Facts } from './shared/facts';
+import type { Occurrence } from './shared/occurrence';
 
 /** The part of the view that rules know; `commit` adds revision, hash and the real wake-up instant. */
 export type ViewOfState = Pick<EntityView, 'stage' | 'subState' | 'overlays' | 'closed' | 'summary'>;

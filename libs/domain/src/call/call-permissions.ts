@@ -1,0 +1,27 @@
+import type { Actor, StandingRole } from '../people/roles';
+import type { CallCommandType } from './call.commands';
+
+/** Who may give which command to a call. */
+export const callCommandRights: Record<CallCommandType, readonly StandingRole[] | readonly ['SYS']> = {
+  CreateCall: ['SH'],
+  PublishCall: ['SH'],
+  FixRanking: ['CH'],
+  PrepareProposal: ['CO'],
+  DecideProposal: ['CC'],
+  StartPublicNotice: ['SH'],
+  AnnounceProjects: ['SH'],
+  CountApplication: ['SYS'],
+  FreePlace: ['SYS'],
+  ConfirmProposal: ['SH'],
+  RejectProposal: ['SH'],
+  Wake: ['SYS'],
+  Sync: ['SYS'],
+  Replan: ['SYS'],
+};
+
+/** Whether an actor may give this command to a call. */
+export function mayCommandCall(actor: Actor, type: CallCommandType): boolean {
+  const rights: readonly string[] = callCommandRights[type];
+  if (actor.kind === 'system') return rights.includes('SYS');
+  return actor.roles.some((role) => rights.includes(role));
+}
