@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
-import type { Violation } from '@app/domain';
 import { findCommand, findHead, openCommand, storeRefusal } from '@app/persistence';
 import type { CommandOutcome, CommandOutcomes, EntityKey, NewCommand, Sql, StoredCommand } from '@app/persistence';
 import { workflowIdOf } from '@app/workflows';
 import { isDatabaseAway } from './database-away';
+import type { DryRun } from './dry-run';
 import { EntitySlots } from './entity-slots';
 import { handOver } from './hand-over';
 import type { Handover } from './update-failure.mapper';
@@ -17,9 +17,6 @@ export type Submission =
   | { status: 'other-content' }
   /** Nothing was stored: the database is away, or the entity is halted until it is repaired. */
   | { status: 'unavailable'; why: 'database' | 'halted'; retryAfterS: number };
-
-/** Asks the rules what they would say to a command on the stored state; nothing when they would accept it. */
-export type DryRun = (entity: EntityKey, command: NewCommand) => Promise<{ rev: number; violation: Violation } | undefined>;
 
 /** What the gateway works with. */
 export interface GatewayTools {
@@ -51,7 +48,7 @@ export class CommandGateway {
       const opened = await openCommand(this.tools.db, entity, command, clockOf);
       if (opened.is === 'other') return { status: 'other-content' };
       if (opened.command.outcome !== null) return opened.command.outcome;
-      const refused = opened.is === 'new' ? await this.refuseEarly(entity, command) : undefined;
+      const refused = opened.is === 'new' ? await this.refuseEarly(entity, opened.command) : undefined;
       if (refused !== undefined) return refused;
     } catch (error) {
       if (isDatabaseAway(error)) return { status: 'unavailable', why: 'database', retryAfterS };
@@ -71,7 +68,7 @@ export class CommandGateway {
     return (await findCommand(this.tools.db, entity, command.id)) === undefined;
   }
 
-  private async refuseEarly(entity: EntityKey, command: NewCommand): Promise<CommandOutcome | undefined> {
+  private async refuseEarly(entity: EntityKey, command: StoredCommand): Promise<CommandOutcome | undefined> {
     const refusal = await this.tools.dryRun(entity, command);
     if (refusal === undefined) return undefined;
     await storeRefusal(this.tools.db, entity, command.id, refusal.rev, refusal.violation);

@@ -33,7 +33,8 @@ export async function playRoom(tools: RoomTools, { roomId, until }: ConductorInp
   for (let steps = 0; ; steps++) {
     await comeToRest(tools, roomId);
     const step = await nextInRoom(tools.db, roomId, mailGivenUpAt);
-    if (step === undefined || step.at > new Date(until).toISOString()) return { roomNow: await advanceRoom(tools.db, roomId, until), steps, finished: true };
+    if (step === undefined || step.at > new Date(until).toISOString())
+      return { roomNow: await advanceRoom(tools.db, roomId, until), steps, finished: true };
     if (Date.now() > end) return { roomNow: now, steps, finished: false };
     now = await advanceRoom(tools.db, roomId, step.at);
     if (step.kind === 'wake') await wake(tools, step);

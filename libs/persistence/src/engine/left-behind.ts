@@ -26,3 +26,12 @@ export async function releaseStaleClaims(db: Sql): Promise<number> {
   );
   return count;
 }
+
+/** Whether the entity has other commands that wait for their decision, so that its stored state is not what this one will meet. */
+export async function hasOtherPending(db: Sql, { kind, id }: EntityKey, commandId: string): Promise<boolean> {
+  const rows = await db.query<unknown[]>(
+    `SELECT FROM command WHERE entity_kind = $1 AND entity_id = $2 AND status = 'pending' AND command_id <> $3 LIMIT 1`,
+    [kind, id, commandId],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,37 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Client } from '@temporalio/client';
+import type { CommandOutcomes, Sql } from '@app/persistence';
+import type { Config } from '@app/platform';
+import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
+import { CommandGateway } from './command.gateway';
+import { dryRunner } from './dry-run';
+import { gatewayClient } from './temporal-client';
+
+const ENGINE = Symbol('engine client');
+
+/** Provides the gateway; the engine is reached at the first command, so the API starts without it. */
+@Global()
+@Module({
+  providers: [
+    { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
+    {
+      provide: CommandGateway,
+      useFactory: (db: Sql, outcomes: CommandOutcomes, client: Client) =>
+        new CommandGateway({ db, outcomes, client, dryRun: dryRunner(db) }),
+      inject: [DATABASE, OUTCOMES, ENGINE],
+    },
+  ],
+  exports: [CommandGateway],
+})
+export class CommandGatewayModule implements OnApplicationShutdown {
+  constructor(
+    private readonly gateway: CommandGateway,
+    @Inject(ENGINE) private readonly client: Client,
+  ) {}
+
+  /** Lets what is being handed over end; what does not end in time stays pending and is submitted by the sweep. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.gateway.idle();
+    await this.client.connection.close();
+  }
+}
