@@ -1,7 +1,7 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 
@@ -30,7 +30,7 @@ export class MailStore {
   }
 
   /**
-   * Keeps a message; when this resolves it is on disk.
+   * Keeps a message; when this resolves it survives the end of this process.
    * @param {Buffer} raw
    * @param {string[]} envelopeTo
    * @returns {Promise<MailSummary>}
@@ -49,8 +49,8 @@ export class MailStore {
       messageId,
       bytes: raw.length,
     };
-    await this.writeDurably(`${id}.eml`, raw);
-    await this.writeDurably(`${id}.json`, Buffer.from(JSON.stringify(summary)));
+    await this.put(`${id}.eml`, raw);
+    await this.put(`${id}.json`, Buffer.from(JSON.stringify(summary)));
     this.summaries.push(summary);
     return summary;
   }
@@ -59,15 +59,9 @@ export class MailStore {
    * @param {string} name
    * @param {Buffer} content
    */
-  async writeDurably(name, content) {
+  async put(name, content) {
     const path = join(this.folder, name);
-    const file = await open(`${path}.part`, 'w', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
+    await writeFile(`${path}.part`, content, { mode: 0o600 });
     await rename(`${path}.part`, path);
   }
 

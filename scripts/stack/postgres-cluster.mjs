@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -34,8 +35,9 @@ export async function prepareCluster({ dataDir, user, initdb, password, durable 
   const folder = join(dataDir, 'postgres');
   if (existsSync(folder)) {
     checkCluster(folder, dataDir);
-    await removeStaleLock(folder);
-    return folder;
+    const found = realpathSync(folder);
+    await removeStaleLock(found);
+    return found;
   }
   const real = realFolder(folder, user);
   const half = `${real}.new`;
@@ -45,7 +47,7 @@ export async function prepareCluster({ dataDir, user, initdb, password, durable 
   await runInitdb({ initdb, folder: half, user, password, durable });
   renameSync(half, real);
   if (real !== folder) linkTo(real, folder);
-  return folder;
+  return real;
 }
 
 /**
@@ -161,13 +163,12 @@ async function removeStaleLock(folder) {
  */
 function usersOf(folder) {
   if (process.platform !== 'linux') return [];
-  const real = lstatSync(folder).isSymbolicLink() ? readlinkSync(folder) : resolve(folder);
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
       try {
-        return readlinkSync(`/proc/${pid}/cwd`) === real && identify(pid) !== undefined;
+        return readlinkSync(`/proc/${pid}/cwd`) === folder && identify(pid) !== undefined;
       } catch {
         return false;
       }

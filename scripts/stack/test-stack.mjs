@@ -5,7 +5,8 @@
  * run that is killed leaves nothing behind.
  * Usage: test-stack.mjs <data folder>
  */
-import { rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { prepareDataDir, startDatabase, startEngine, startMail } from './services.mjs';
 import { Supervisor } from './supervise.mjs';
 
@@ -16,7 +17,8 @@ const supervisor = new Supervisor(dataDir, (line) => console.error(line));
 
 async function stop(exitCode = 0) {
   await supervisor.stop();
-  rmSync(dataDir ?? '', { recursive: true, force: true });
+  const cluster = join(dataDir ?? '', 'postgres');
+  for (const path of [existsSync(cluster) ? realpathSync(cluster) : cluster, dataDir ?? '']) rmSync(path, { recursive: true, force: true });
   process.exit(exitCode);
 }
 // Ctrl-C reaches the whole group; the end of the test run closes standard input, and that decides.
