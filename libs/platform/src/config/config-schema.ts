@@ -43,6 +43,7 @@ export const settingsSchema = z.object({
   GONGFANG_STATEMENT_TIMEOUT_MS: whole(100, 600_000).prefault('15000'),
   GONGFANG_LOCK_TIMEOUT_MS: whole(100, 600_000).prefault('5000'),
   GONGFANG_MAX_CACHED_WORKFLOWS: whole(0, 100_000).prefault('300'),
+  GONGFANG_ROLL_AT: whole(50, 4_000).prefault('600'),
   GONGFANG_WORKER_HEALTH_PORT: port.optional(),
   GONGFANG_SHUTDOWN_GRACE_MS: whole(100, 600_000).prefault('8000'),
   GONGFANG_POSTGRES_PORT: port.prefault('54329'),

@@ -41,6 +41,8 @@ export interface Config {
     readonly tls: TemporalTls | undefined;
     readonly workflowBundle: string;
     readonly maxCachedWorkflows: number;
+    /** Length of a history, in events, at which an entity's workflow goes on in a new run. */
+    readonly rollAt: number;
     /** Port on this machine where the worker tells whether it works; it tells nobody when not given. */
     readonly healthPort: number | undefined;
     /** Time for running activities to end; the worker is forced down 2 s later. */

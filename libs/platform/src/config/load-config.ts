@@ -96,6 +96,7 @@ function toConfig(settings: Settings): Config {
       tls: toTls(settings),
       workflowBundle: resolve(settings.GONGFANG_WORKFLOW_BUNDLE),
       maxCachedWorkflows: settings.GONGFANG_MAX_CACHED_WORKFLOWS,
+      rollAt: settings.GONGFANG_ROLL_AT,
       healthPort: settings.GONGFANG_WORKER_HEALTH_PORT,
       shutdownGraceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS,
       shutdownForceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS + FORCE_AFTER_GRACE_MS,
