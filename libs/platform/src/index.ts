@@ -12,3 +12,5 @@ export {
   type SpokenLanguage,
 } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
+export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';
+export { chaosPoint } from './chaos-point';

@@ -1,0 +1,56 @@
+import type { Instant, LegalBasis } from '@app/domain';
+import { mailWords, type SpokenLanguage } from '@app/platform';
+import { instantText } from './mail-dates';
+import { countryName, phrase } from './phrases';
+
+type Because = LegalBasis['because'];
+
+/** How a date was counted, in sentences: period and start, calendars, days passed over and why, move to a working day, missing tables. */
+export function arithmeticText(because: Because, language: SpokenLanguage): string {
+  const comma = language === 'zh-CN' ? '、' : ', ';
+  const unit = /[a-z]+$/.exec(because.period)?.[0] ?? 'fixed';
+  const say = (name: string, list: string[], value: string): string[] =>
+    list.length === 0 ? [] : [phrase(name, language, { [value]: list.join(comma) })];
+  return [
+    phrase(unit, language, { n: Number.parseInt(because.period, 10), start: because.startOn, due: because.dueOn }),
+    ...say('calendars', unit === 'fixed' ? [] : because.set.map((code) => countryName(code, language)), 'countries'),
+    ...say('holidays', holidaysOf(because, language), 'days'),
+    ...(because.skipped.some((day) => day.reason === 'weekend') ? [phrase('weekends', language)] : []),
+    ...say(
+      'makeUp',
+      because.worked.map((day) => `${day.date} ${day.name}`),
+      'days',
+    ),
+    ...say('rolled', because.rolledFrom === undefined ? [] : [because.rolledFrom], 'from'),
+    ...say(
+      'provisional',
+      because.provisionalYears.map((table) => `${countryName(table.country, language)} ${table.year}`),
+      'years',
+    ),
+  ].join(language === 'zh-CN' ? '' : ' ');
+}
+
+function holidaysOf(because: Because, language: SpokenLanguage): string[] {
+  return because.skipped
+    .filter((day) => day.reason !== 'weekend')
+    .map((day) => {
+      const where = day.country === undefined ? '' : countryName(day.country, language);
+      if (where === '') return `${day.date} ${day.reason}`;
+      return language === 'zh-CN' ? `${day.date} ${day.reason}（${where}）` : `${day.date} ${day.reason} (${where})`;
+    });
+}
+
+/** Policy key and article behind a date. */
+export function basisText(legal: LegalBasis, language: SpokenLanguage): string {
+  return phrase('basis', language, legal);
+}
+
+/** What the clock does next if nobody acts, and when. */
+export function consequenceText(legal: LegalBasis, readerZone: string, language: SpokenLanguage): string | undefined {
+  if (legal.consequence === undefined) return undefined;
+  const { code, at }: { code: string; at: Instant } = legal.consequence;
+  return phrase('consequence', language, {
+    at: instantText(at, readerZone, language),
+    what: mailWords[language].consequences[code] ?? code,
+  });
+}
