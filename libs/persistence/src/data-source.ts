@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrations } from './migrations';
+import { loadBaseData } from './seed/base-data';
 
 /** How to reach PostgreSQL and how hard to lean on it. */
 export interface DatabaseSettings {
@@ -35,7 +36,10 @@ export function createDataSource(settings: DatabaseSettings, applicationName: st
   });
 }
 
-/** Brings the schema up to date as the owner of the tables; answers the names of what was run. Safe to repeat, also from two processes at once. */
+/**
+ * Brings the schema up to date as the owner of the tables, then adds the base data that is missing; answers the names of the migrations run. Safe to
+ * repeat, also from two processes at once.
+ */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({ type: 'postgres', url: ownerUrl, synchronize: false, logging: false, migrations, poolSize: 2 });
   await source.initialize();
@@ -43,7 +47,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const lock = source.createQueryRunner();
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     try {
-      return (await source.runMigrations({ transaction: 'each' })).map((one) => one.name);
+      const run = await source.runMigrations({ transaction: 'each' });
+      await source.transaction((tx) => loadBaseData(tx));
+      return run.map((one) => one.name);
     } finally {
       await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
       await lock.release();

@@ -37,3 +37,5 @@ export * from './draft/application-form';
 export * from './draft/report-form';
 export * from './draft/draft-editor';
 export * from './draft/draft-facts';
+export { loadBaseData, type BaseDataReport } from './seed/base-data';
+export { seedCalendars } from './seed/calendars';

@@ -1,3 +1,4 @@
+import type { Instant } from '@app/domain';
 import { commandColumns, commandHash, actorIdOf, type CommandOutcome, type NewCommand, type StoredCommand } from '../commands';
 import type { Sql } from '../sql';
 import type { EntityKey } from './entry-body';
@@ -10,25 +11,25 @@ export const outcomeChannel = 'command_outcome';
  * A command the database has never seen (lost by a restore, still in the engine's queue) is stored first.
  */
 export async function pendingUpTo(tx: Sql, entity: EntityKey, command: NewCommand): Promise<StoredCommand[]> {
-  const { kind, id } = entity;
-  const own = await selectOwn(tx, entity, command.id);
-  const stored = own ?? (await storeLate(tx, entity, command));
-  if (stored.status !== 'pending') return [stored];
-  return tx.query<StoredCommand[]>(
+  const rows = await tx.query<StoredCommand[]>(
     `SELECT ${commandColumns} FROM command c
-      WHERE entity_kind = $1 AND entity_id = $2 AND status = 'pending' AND (received_at, seq) <=
-        (SELECT received_at, seq FROM command WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3)
+      WHERE entity_kind = $1 AND entity_id = $2 AND (command_id = $3 OR (status = 'pending' AND (received_at, seq) <=
+        (SELECT received_at, seq FROM command WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3)))
       ORDER BY received_at, seq`,
-    [kind, id, command.id],
+    [entity.kind, entity.id, command.id],
   );
+  const own = rows.find((row) => row.id === command.id);
+  if (own === undefined) return [await storeLate(tx, entity, command)];
+  return own.status === 'pending' ? rows : [own];
 }
 
-async function selectOwn(tx: Sql, { kind, id }: EntityKey, commandId: string): Promise<StoredCommand | undefined> {
-  const rows = await tx.query<StoredCommand[]>(
-    `SELECT ${commandColumns} FROM command WHERE entity_kind = $1 AND entity_id = $2 AND command_id = $3`,
-    [kind, id, commandId],
+/** The entity's pending commands received until an instant of its own time, in order of receipt: they come before what the clock does then. */
+export async function pendingUntil(tx: Sql, { kind, id }: EntityKey, until: Instant): Promise<StoredCommand[]> {
+  return tx.query<StoredCommand[]>(
+    `SELECT ${commandColumns} FROM command
+      WHERE entity_kind = $1 AND entity_id = $2 AND status = 'pending' AND occurred_at <= $3 ORDER BY received_at, seq`,
+    [kind, id, until],
   );
-  return rows[0];
 }
 
 async function storeLate(tx: Sql, { kind, id }: EntityKey, command: NewCommand): Promise<StoredCommand> {

@@ -27,6 +27,8 @@ export interface LockedHead {
   dbNow: Instant;
   /** Time of the entity's room, for a conducted clock. */
   roomNow: Instant | undefined;
+  /** Number of the last change of any calendar. */
+  calendarVersion: number;
 }
 
 const columns = `h.rev, h.head, h.rules_build AS "rulesBuild", h.state_schema AS "stateSchema", h.state, h.policy_version AS "policyVersion", h.clock,
@@ -42,12 +44,14 @@ export async function lockHead(tx: Sql, entity: EntityKey): Promise<LockedHead> 
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${entity.kind}/${entity.id}`]);
     head = await selectForUpdate(tx, entity);
   }
-  const [clocks] = await tx.query<{ dbNow: Date; roomNow: Date | null }[]>(
-    `SELECT date_trunc('milliseconds', clock_timestamp()) AS "dbNow", (SELECT room_now FROM room WHERE id = $1) AS "roomNow"`,
+  const [clocks] = await tx.query<{ dbNow: Date; roomNow: Date | null; calendarVersion: number }[]>(
+    `SELECT date_trunc('milliseconds', clock_timestamp()) AS "dbNow", (SELECT room_now FROM room WHERE id = $1) AS "roomNow",
+       (SELECT coalesce(max(version), 0) FROM calendar_version) AS "calendarVersion"`,
     [head?.roomId ?? null],
   );
   if (clocks === undefined) throw new Error('the database told no time');
-  return { head, dbNow: clocks.dbNow.toISOString(), roomNow: clocks.roomNow?.toISOString() };
+  const { dbNow, roomNow, calendarVersion } = clocks;
+  return { head, dbNow: dbNow.toISOString(), roomNow: roomNow?.toISOString(), calendarVersion };
 }
 
 async function selectForUpdate(tx: Sql, { kind, id }: EntityKey): Promise<EntityHead | undefined> {

@@ -83,3 +83,12 @@ export async function insertCommands(tx: Sql, rows: CommandRow[]): Promise<void>
     );
   }
 }
+
+/** Whether the entity has commands for others that wait for dispatch. */
+export async function hasUndispatched(tx: Sql, { kind, id }: EntityKey): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM outbox WHERE kind = 'command' AND state = 'created' AND entity_kind = $1 AND entity_id = $2 LIMIT 1`,
+    [kind, id],
+  );
+  return rows.length > 0;
+}

@@ -1,5 +1,6 @@
 import { Ledger1763850000000 } from './1763850000000-ledger';
 import { SummariesOutboxPolicy1763850010000 } from './1763850010000-summaries-outbox-policy';
+import { CallMaterials1763850020000 } from './1763850020000-call-materials';
 import { People1763850100000 } from './1763850100000-people';
 import { SignIn1763850200000 } from './1763850200000-sign-in';
 import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
@@ -8,6 +9,7 @@ import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-d
 export const migrations = [
   Ledger1763850000000,
   SummariesOutboxPolicy1763850010000,
+  CallMaterials1763850020000,
   People1763850100000,
   SignIn1763850200000,
   DocumentsAndDrafts1763850300000,

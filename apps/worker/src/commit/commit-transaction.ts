@@ -1,0 +1,215 @@
+import { epochMs, rulesBuild, type EntityView, type Violation } from '@app/domain';
+import {
+  bodiesOf,
+  findCommand,
+  type CommandOutcome,
+  type EntityKey,
+  type NewCommand,
+  type RuleData,
+  type Sql,
+  type StoredCommand,
+} from '@app/persistence';
+import {
+  answerCommand,
+  hasUndispatched,
+  haltEntity,
+  hashAt,
+  lockHead,
+  pendingUntil,
+  pendingUpTo,
+  type LockedHead,
+} from '@app/persistence/ledger-writer';
+import { chaosPoint } from '@app/platform';
+import type { CommitInput, CommitResult } from '@app/workflows';
+import { OlderCode, passes, RuleFailure } from '../activity-failures';
+import { applyCommand } from './apply-command';
+import { clockOf, firstStanding, type CommitSession } from './commit-session';
+import { deciders, type AnyState, type EntityRules } from './deciders';
+import { finishCommit } from './finish-commit';
+import { runDue } from './run-due';
+import { wakeLimit } from './wake-instants';
+
+/** What a commit needs beside its input. */
+export interface CommitTools {
+  ruleData: RuleData;
+  /** Production refuses clocks other than real time. */
+  production: boolean;
+  /** History length at which a shell continues as new. */
+  rollAt: number;
+  /** Told of a command before this one that ended as failed, by its incident number. */
+  onFailure(incident: { entity: EntityKey; commandId: string; incident: string; error: unknown }): void;
+}
+
+/** What one transaction did. */
+export interface Committed {
+  result: CommitResult;
+  /** Real epoch milliseconds of the earliest mail it wrote. */
+  mailDueAtMs?: number;
+}
+
+/** The clock's steps in one transaction; what is left is due at once and wakes the shell again. */
+const maxStepsOfWake = 40;
+
+/**
+ * The one place where a decision becomes a fact; everything in here is one transaction. Locks the entity, halts it where shell and ledger disagree,
+ * answers a known command from the store, else applies the entity's pending commands in order of receipt up to this one, each after what fell due
+ * before it, and writes what follows.
+ * @throws OlderCode when newer rules wrote the head, RuleFailure when a rule threw
+ */
+export async function commitTransaction(tx: Sql, tools: CommitTools, input: CommitInput): Promise<Committed> {
+  const { entity, command } = input;
+  const locked = await lockHead(tx, entity);
+  if (await disagrees(tx, locked, input)) return { result: { halted: true, hasCommands: false } };
+  const session = await openSession(tx, tools, entity, locked);
+  const outcome = await applyInput(session, tools, input);
+  await chaosPoint('commit.in-tx');
+  if (session.standing.entries.length === 0) return { result: await unchanged(session, command.type, outcome, tools.rollAt) };
+  const { view, attributes } = await finishCommit(session, tools.rollAt);
+  const { entries, hasCommands, mailDueAt } = session.standing;
+  const result: CommitResult = {
+    view,
+    entries: entries.map(({ rev, hash, text }) => ({ rev, hash, text })),
+    ...violationOf(outcome),
+    hasCommands,
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+  return { result, ...(mailDueAt === undefined ? {} : { mailDueAtMs: epochMs(mailDueAt) }) };
+}
+
+/** Halted before, or the shell has seen what the ledger does not hold: then nothing may be written, or the history would fork. */
+async function disagrees(tx: Sql, { head }: LockedHead, { entity, viewRev, viewHead }: CommitInput): Promise<boolean> {
+  if (head !== undefined && head.haltedAt !== null) return true;
+  if (viewRev === 0) return false;
+  const known = head?.rev === viewRev ? head.head : await hashAt(tx, entity, viewRev);
+  if (known === viewHead) return false;
+  await haltEntity(
+    tx,
+    entity,
+    `the shell is at revision ${viewRev}, the ledger ${known === undefined ? 'ends before it' : 'has another entry there'}`,
+  );
+  return true;
+}
+
+async function openSession(tx: Sql, tools: CommitTools, entity: EntityKey, locked: LockedHead): Promise<CommitSession> {
+  const { head, dbNow, roomNow, calendarVersion } = locked;
+  if (head !== undefined && head.rulesBuild > rulesBuild)
+    throw new OlderCode(`build ${rulesBuild} meets a head of build ${head.rulesBuild}`);
+  const rules = deciders[entity.kind];
+  const current = head?.stateSchema === rules.schema ? (head.state as AnyState) : await foldAnew(tx, rules, entity);
+  return {
+    tx,
+    entity,
+    rules,
+    ruleData: tools.ruleData,
+    stored: head,
+    dbNow,
+    roomNow,
+    calendarVersion,
+    production: tools.production,
+    standing: firstStanding(locked, current),
+  };
+}
+
+/** Folds the entity's ledger with today's rules: after a change of the state's shape, and in every repair. Nothing when it has no entries. */
+export async function foldAnew(db: Sql, rules: EntityRules, entity: EntityKey): Promise<AnyState | undefined> {
+  const bodies = await bodiesOf(db, entity);
+  try {
+    return bodies.flatMap((body) => body.events).reduce<AnyState | undefined>((state, event) => rules.evolve(state, event), undefined);
+  } catch (error) {
+    throw new RuleFailure('evolve', error);
+  }
+}
+
+async function applyInput(session: CommitSession, tools: CommitTools, input: CommitInput): Promise<CommandOutcome | undefined> {
+  const { command } = input;
+  if (command.type === 'Sync') return undefined;
+  if (command.type === 'Wake') return wake(session, tools, (command.payload as { at?: number }).at);
+  const pending = await pendingUpTo(session.tx, session.entity, lateCommand(input));
+  const own = pending.at(-1);
+  if (own === undefined) return undefined;
+  if (own.status !== 'pending') return own.outcome ?? undefined;
+  for (const earlier of pending.slice(0, -1)) await applyEarlier(session, tools, earlier);
+  return applyCommand(session, own);
+}
+
+/** The command as the shell has it, for a database that has lost its row. */
+function lateCommand({ command }: CommitInput): NewCommand {
+  const { id, type, actor, onBehalfOf, reason, expectedRev, payload } = command;
+  return {
+    id,
+    type,
+    actor,
+    payload,
+    source: 'dispatch',
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(expectedRev === undefined ? {} : { expectedRev }),
+  };
+}
+
+async function wake(session: CommitSession, tools: CommitTools, plannedMs: number | undefined): Promise<undefined> {
+  const limit = wakeLimit(clockOf(session.standing), plannedMs, session.dbNow, session.roomNow);
+  for (const earlier of await pendingUntil(session.tx, session.entity, limit)) await applyEarlier(session, tools, earlier);
+  await runDue(session, limit, maxStepsOfWake);
+  return undefined;
+}
+
+/** A poisonous command before this one must not hold it up: its step is undone, and it ends as failed. What passes by itself is tried again as a whole. */
+async function applyEarlier(session: CommitSession, tools: CommitTools, earlier: StoredCommand): Promise<void> {
+  const { tx, entity, standing } = session;
+  await tx.query('SAVEPOINT earlier');
+  try {
+    await applyCommand(session, earlier);
+    await tx.query('RELEASE SAVEPOINT earlier');
+  } catch (error) {
+    if (error instanceof OlderCode || passes(error)) throw error;
+    await tx.query('ROLLBACK TO SAVEPOINT earlier');
+    session.standing = standing;
+    const outcome = failed(error instanceof RuleFailure ? 'DECIDE_FAILED' : 'COMMIT_FAILED', `${entity.id}/${earlier.id}`);
+    tools.onFailure({ entity, commandId: earlier.id, incident: outcome.incident, error });
+    await answerCommand(tx, entity, earlier.id, outcome);
+  }
+}
+
+/** The outcome of a command that could not be carried out; the incident number is the same at every try. */
+export function failed(code: string, about: string): Extract<CommandOutcome, { status: 'failed' }> {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < about.length; i += 1) hash = Math.imul(hash ^ about.charCodeAt(i), 0x01000193);
+  return { status: 'failed', code, incident: `G-${(hash >>> 0).toString(36).toUpperCase()}` };
+}
+
+/** Nothing was recorded: the shell is told where the entity stands, all attributes when it asked. */
+async function unchanged(
+  session: CommitSession,
+  commandType: string,
+  outcome: CommandOutcome | undefined,
+  rollAt: number,
+): Promise<CommitResult> {
+  const { tx, entity, stored } = session;
+  const asked = commandType === 'Sync' && stored !== undefined;
+  return {
+    view: currentView(stored?.view ?? undefined, rollAt),
+    ...violationOf(outcome),
+    hasCommands: await hasUndispatched(tx, entity),
+    ...(asked ? { attributes: stored.attributes } : {}),
+  };
+}
+
+/** The stored view, without the wish to roll that only its own commit has; of an entity without entries an empty one. */
+function currentView(view: EntityView | undefined, rollAt: number): EntityView {
+  if (view !== undefined) return { ...view, rollAt, roll: false };
+  return { schema: 1, rev: 0, head: '', stage: '', subState: '', overlays: [], rollAt, roll: false, closed: false, summary: '' };
+}
+
+function violationOf(outcome: CommandOutcome | undefined): { violation?: Violation } {
+  return outcome?.status === 'refused' ? { violation: outcome.violation } : {};
+}
+
+/** Stores `failed` as the answer of a command, unless it has one; the first answer stays. Answers the incident number, if it is this one's. */
+export async function storeFailureOf(tx: Sql, entity: EntityKey, commandId: string, reason: string): Promise<string | undefined> {
+  await lockHead(tx, entity);
+  const outcome = failed(reason, `${entity.id}/${commandId}`);
+  await answerCommand(tx, entity, commandId, outcome);
+  const stored = await findCommand(tx, entity, commandId);
+  return stored?.status === 'failed' ? outcome.incident : undefined;
+}

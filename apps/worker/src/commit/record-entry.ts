@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
+import { RuleFailure } from '../activity-failures';
+import { clockOf, type CommitSession, type Setting } from './commit-session';
+import type { AnyEvent, AnyState } from './deciders';
+import { recipientsOf } from './resolve-recipients';
+
+/** Who did what, and when in the entity's own time. */
+export interface Deed {
+  commandId: string;
+  type: string;
+  actor: Actor;
+  onBehalfOf?: string;
+  reason?: TextRef;
+  payload: unknown;
+  at: Instant;
+}
+
+/** Desk that mails go through; one by default. */
+const mailShard = '0';
+
+/**
+ * Makes a decision's events a fact: folds them, appends one ledger entry, and writes what follows from them for other entities and for people.
+ * Events of no effect leave no entry.
+ */
+export async function recordEntry(session: CommitSession, deed: Deed, events: AnyEvent[], setting: Setting, facts: Facts): Promise<void> {
+  if (events.length === 0) return;
+  const { standing, tx, entity, dbNow } = session;
+  const folded = fold(session, events, facts);
+  const rev = standing.rev + 1;
+  const { commandId, type, actor, payload, at } = deed;
+  const entry = await appendEntry(
+    tx,
+    {
+      schema: 1,
+      ...entity,
+      rev,
+      commandId,
+      type,
+      actor,
+      ...(deed.onBehalfOf === undefined ? {} : { onBehalfOf: deed.onBehalfOf }),
+      ...(deed.reason === undefined ? {} : { reason: deed.reason }),
+      payload,
+      events,
+      policyVersion: folded.state.policyVersion,
+      occurredAt: at,
+      recordedAt: dbNow,
+    },
+    standing.head,
+  );
+  const clock = folded.state.clock;
+  const roomId = clock.kind === 'conducted' ? clock.roomId : null;
+  const entries = [...standing.entries, entry];
+  session.standing = { ...standing, state: folded.state, rev, head: entry.hash, roomId, entries, lastAt: at };
+  await writeCommands(session, folded.effects, at);
+  await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
+}
+
+interface Folded {
+  state: AnyState;
+  effects: { target: CommandRow['target']; command: CommandRow['command'] }[];
+}
+
+function fold({ rules, standing }: CommitSession, events: AnyEvent[], facts: Facts): Folded {
+  try {
+    let state = standing.state;
+    const effects: Folded['effects'] = [];
+    for (const event of events) {
+      state = rules.evolve(state, event);
+      effects.push(...rules.effects(event, state, facts));
+    }
+    if (state === undefined) throw new Error('no event, no state');
+    return { state, effects };
+  } catch (error) {
+    throw new RuleFailure('evolve', error);
+  }
+}
+
+async function writeCommands(session: CommitSession, effects: Folded['effects'], at: Instant): Promise<void> {
+  const { tx, entity, standing } = session;
+  const place = { entity, rev: standing.rev, roomId: standing.roomId };
+  const rows = effects.map((effect, seq): CommandRow => ({
+    ...place,
+    id: randomUUID(),
+    seq,
+    target: effect.target,
+    command: effect.command,
+    at,
+  }));
+  await insertCommands(tx, rows);
+  if (rows.length > 0) session.standing = { ...standing, hasCommands: true };
+}
+
+async function writeMails(
+  session: CommitSession,
+  events: AnyEvent[],
+  setting: Setting,
+  when: { at: Instant; firstSeq: number },
+): Promise<void> {
+  const { tx, entity, standing } = session;
+  const clock = clockOf(standing);
+  const told = await recipientsOf(session, events, setting, when.at);
+  const rows = told.map(({ intent, recipient, sendAt, key }, index): MailRow => ({
+    id: randomUUID(),
+    businessKey: key,
+    entity,
+    rev: standing.rev,
+    seq: when.firstSeq + index,
+    roomId: standing.roomId,
+    intent,
+    recipient,
+    shard: mailShard,
+    sendAfterVirtual: sendAt,
+    sendAfter: realAt(clock, sendAt) ?? null,
+  }));
+  if ((await insertMails(tx, rows)) === 0) return;
+  const instants = rows.flatMap((row) => (row.sendAfter === null ? [] : [row.sendAfter]));
+  const known = standing.mailDueAt === undefined ? instants : [standing.mailDueAt, ...instants];
+  session.standing = { ...standing, mailDueAt: known.sort()[0] };
+}

@@ -1,0 +1,46 @@
+import {
+  standingRoles,
+  type Directory,
+  type NotificationIntent,
+  type NotifyingState,
+  type PersonFacts,
+  type StandingRole,
+} from '@app/domain';
+import { personFacts } from '../people/people-reader';
+import type { Sql } from '../sql';
+
+/** Everybody whom these intents may reach: the people named in the state, and who holds the standing roles they name today. */
+export async function directoryFor(
+  db: Sql,
+  state: NotifyingState,
+  intents: Pick<NotificationIntent, 'to' | 'copy' | 'owner'>[],
+): Promise<Directory> {
+  const roles = standingRolesIn(intents);
+  const holders = await db.query<{ role: StandingRole; personId: string }[]>(
+    `SELECT r.role, r.person_id AS "personId" FROM person_role r JOIN person p ON p.id = r.person_id
+      WHERE r.role = ANY($1::text[]) AND p.active ORDER BY r.role, r.person_id`,
+    [roles],
+  );
+  const named = [...peopleNamedIn(state), ...intents.flatMap((intent) => intent.owner?.personId ?? [])];
+  const found = await personFacts(db, [...new Set([...named, ...holders.map((holder) => holder.personId)])]);
+  const people: Record<string, PersonFacts> = {};
+  for (const [id, facts] of Object.entries(found)) people[id] = { ...facts, filesInCall: 0 };
+  const byRole = (role: StandingRole): PersonFacts[] =>
+    holders.filter((holder) => holder.role === role).flatMap((holder) => people[holder.personId] ?? []);
+  return { people, holders: Object.fromEntries(standingRoles.map((role) => [role, byRole(role)])) as Directory['holders'] };
+}
+
+/** Standing roles to be resolved; the officer's place is taken by the head until one is assigned. Experts are always named. */
+function standingRolesIn(intents: Pick<NotificationIntent, 'to' | 'copy' | 'owner'>[]): string[] {
+  const roles = new Set<string>(intents.flatMap(({ to, copy, owner }) => [...to, ...copy, ...(owner === undefined ? [] : [owner.role])]));
+  if (roles.has('CO')) roles.add('SH');
+  roles.delete('EX');
+  return standingRoles.filter((role) => roles.has(role));
+}
+
+function peopleNamedIn(state: NotifyingState): string[] {
+  if (state.kind === 'call') return [state.createdBy];
+  const contacts = state.contacts.map((contact) => contact.personId);
+  const experts = state.review.assignments.map((assignment) => assignment.expertId);
+  return [state.startedBy, ...contacts, ...experts, ...(state.officerId === undefined ? [] : [state.officerId])];
+}
