@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { decideMarker } from '../../libs/domain/src/project/project.decide';
 
 const run = promisify(execFile);
 const root = resolve(__dirname, '../..');
@@ -41,6 +42,7 @@ describe('the workflow bundle', () => {
     const text = readFileSync(path, 'utf8');
     for (const name of functions) expect(text).toContain(name);
     expect(statSync(path).size).toBeLessThan(2 * megabyte);
+    for (const stranger of ['typeorm', '@nestjs', decideMarker]) expect(text).not.toContain(stranger);
   });
 
   it.each([
