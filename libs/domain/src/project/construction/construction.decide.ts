@@ -1,4 +1,5 @@
 import type { DecideContext } from '../../shared/decision';
+import type { LocalDate } from '../../shared/local-date';
 import { closeDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { maySignAsLead } from './lead-signature';
@@ -11,15 +12,17 @@ import { kickOffMilestone, selfEvaluationMilestone } from './milestone-template'
 import { decideRecordAcceptance } from './record-acceptance';
 
 type Of<T extends ConstructionCommand['type']> = Extract<ConstructionCommand, { type: T }>;
+/** Construction with the day on which the MoU took effect, before which nothing can have happened. */
+type Site = Construction & { startsOn: LocalDate };
 type Refusal = ReturnType<typeof refuse>;
 
 const atWork = ['building', 'mid-term', 'recovery', 'self-evaluation'] as const;
 
 /** The kick-off was held: the baseline freezes and construction begins. Also recorded when late. */
-function decideKickOff(state: ProjectState, site: Construction, command: Of<'RecordKickOff'>, ctx: DecideContext): ProjectDecision {
+function decideKickOff(state: ProjectState, site: Site, command: Of<'RecordKickOff'>, ctx: DecideContext): ProjectDecision {
   if (site.kickOffHeldOn !== undefined) return refuse('ALREADY_DONE', 'the kick-off was recorded before', { heldOn: site.kickOffHeldOn });
   const { heldOn, minutes } = command.payload;
-  const refusal = notIn(state, 'kick-off') ?? happenedOnRefusal(heldOn, effectOf(state), ctx);
+  const refusal = notIn(state, 'kick-off') ?? happenedOnRefusal(heldOn, site.startsOn, ctx);
   if (refusal !== undefined) return refusal;
   return happened(
     { type: 'KickOffHeld', heldOn, minutes, milestone: kickOffMilestone, at: ctx.now },
@@ -27,12 +30,8 @@ function decideKickOff(state: ProjectState, site: Construction, command: Of<'Rec
   );
 }
 
-function effectOf(state: ProjectState): string {
-  return state.mou?.effectiveOn ?? '';
-}
-
 /** The named milestone while it is not reached. */
-function openMilestone(site: Construction, code: string): { milestone: Milestone } | { refusal: Refusal } {
+function openMilestone(site: Site, code: string): { milestone: Milestone } | { refusal: Refusal } {
   const milestone = site.milestones.find((m) => m.code === code);
   if (milestone === undefined) return { refusal: refuse('UNKNOWN_OBJECT', 'there is no such milestone', { milestone: code }) };
   if (milestone.state === 'reached') return { refusal: refuse('ALREADY_DONE', 'this milestone was reached', { milestone: code }) };
@@ -40,7 +39,7 @@ function openMilestone(site: Construction, code: string): { milestone: Milestone
 }
 
 /** Says when a milestone will be reached and why then; plan, baseline and deadline stay. */
-function decideForecast(state: ProjectState, site: Construction, command: Of<'UpdateForecast'>, ctx: DecideContext): ProjectDecision {
+function decideForecast(state: ProjectState, site: Site, command: Of<'UpdateForecast'>, ctx: DecideContext): ProjectDecision {
   const refusal = notIn(state, 'kick-off', ...atWork);
   if (refusal !== undefined) return refusal;
   const { milestone: code, forecastOn, why } = command.payload;
@@ -54,7 +53,7 @@ function decideForecast(state: ProjectState, site: Construction, command: Of<'Up
 }
 
 /** Hands in evidence of a milestone: what was owed is there, so its reminders end; the officer looks at it. More may follow until it is accepted. */
-function decideEvidence(state: ProjectState, site: Construction, command: Of<'SubmitEvidence'>, ctx: DecideContext): ProjectDecision {
+function decideEvidence(state: ProjectState, site: Site, command: Of<'SubmitEvidence'>, ctx: DecideContext): ProjectDecision {
   const refusal = notIn(state, ...atWork);
   if (refusal !== undefined) return refusal;
   const { milestone: code, documents } = command.payload;
@@ -71,14 +70,14 @@ function decideEvidence(state: ProjectState, site: Construction, command: Of<'Su
 }
 
 /** The officer accepts the evidence: the milestone was reached on a day between the MoU's effect and today. */
-function decideAcceptEvidence(state: ProjectState, site: Construction, command: Of<'AcceptEvidence'>, ctx: DecideContext): ProjectDecision {
+function decideAcceptEvidence(state: ProjectState, site: Site, command: Of<'AcceptEvidence'>, ctx: DecideContext): ProjectDecision {
   const refusal = notIn(state, ...atWork);
   if (refusal !== undefined) return refusal;
   const { milestone: code, reachedOn } = command.payload;
   const found = openMilestone(site, code);
   if ('refusal' in found) return found.refusal;
   if (found.milestone.state === 'open') return refuse('EVIDENCE_MISSING', 'there is no evidence to accept', { milestones: [code] });
-  const wrongDate = happenedOnRefusal(reachedOn, effectOf(state), ctx);
+  const wrongDate = happenedOnRefusal(reachedOn, site.startsOn, ctx);
   if (wrongDate !== undefined) return wrongDate;
   return happened({ type: 'MilestoneReached', milestone: code, reachedOn, at: ctx.now }, ...closeDeadline(state, 'milestone', code, 'met'));
 }
@@ -87,12 +86,7 @@ function decideAcceptEvidence(state: ProjectState, site: Construction, command: 
  * Hands in the self-evaluation, signed by the lead's legal representative, when every other milestone is reached or its delay is explained by a
  * changed forecast. It is itself the evidence of the last milestone; the acceptance follows within 60 days.
  */
-function decideSelfEvaluation(
-  state: ProjectState,
-  site: Construction,
-  command: Of<'SubmitSelfEvaluation'>,
-  ctx: DecideContext,
-): ProjectDecision {
+function decideSelfEvaluation(state: ProjectState, site: Site, command: Of<'SubmitSelfEvaluation'>, ctx: DecideContext): ProjectDecision {
   if (site.selfEvaluation !== undefined)
     return refuse('ALREADY_DONE', 'the self-evaluation was handed in before', { submittedAt: site.selfEvaluation.submittedAt });
   const refusal = notIn(state, ...atWork);
@@ -111,9 +105,10 @@ function decideSelfEvaluation(
 
 /** Answers a command of the stage `construction`. */
 export function decideConstruction(state: ProjectState, command: ConstructionCommand, ctx: DecideContext): ProjectDecision {
-  const site = state.construction;
-  if (site === undefined)
+  const { construction, mou } = state;
+  if (construction === undefined || mou?.effectiveOn === undefined)
     return refuse('MOU_NOT_IN_FORCE', 'construction starts with the effect of the MoU', { stage: state.stage, subState: state.subState });
+  const site: Site = { ...construction, startsOn: mou.effectiveOn };
   switch (command.type) {
     case 'RecordKickOff':
       return decideKickOff(state, site, command, ctx);

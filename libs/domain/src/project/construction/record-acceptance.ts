@@ -3,7 +3,7 @@ import type { DecideContext } from '../../shared/decision';
 import type { PersonFacts } from '../../shared/facts';
 import { closeAllDeadlines } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
-import { happened, notIn, type ProjectDecision } from '../project-rule';
+import { happened, type ProjectDecision } from '../project-rule';
 import type { Construction, ProjectState } from '../project.state';
 import { happenedOnRefusal } from '../real-dates';
 import type { ConstructionCommand } from './construction.commands';
@@ -45,10 +45,10 @@ export function decideRecordAcceptance(
 ): ProjectDecision {
   if (site.acceptance !== undefined)
     return refuse('ALREADY_DONE', 'the acceptance was recorded before', { heldOn: site.acceptance.heldOn });
-  const refusal = notIn(state, 'acceptance');
-  if (refusal !== undefined) return refusal;
+  if (state.subState !== 'acceptance' || site.selfEvaluation === undefined)
+    return refuse('WRONG_STAGE', 'the self-evaluation comes first', { stage: state.stage, subState: state.subState });
   const { heldOn, present, minutes } = command.payload;
-  const handedInOn = localDateOf(site.selfEvaluation?.submittedAt ?? ctx.now, formalZone);
+  const handedInOn = localDateOf(site.selfEvaluation.submittedAt, formalZone);
   const known = ctx.facts.people ?? {};
   const members = [...new Set(present)];
   const people = members.flatMap((id) => known[id] ?? []);
