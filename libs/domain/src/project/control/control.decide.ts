@@ -5,6 +5,7 @@ import { planDeadlines } from '../../shared/plan-deadlines';
 import { recomputeDeadlines } from '../../shared/recompute-deadlines';
 import { wake } from '../../shared/wake';
 import { mayCommandProject } from '../project-permissions';
+import { releasesAtEnd } from '../claims-held';
 import { carryOutConsequence } from '../consequences';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectEvent } from '../project.events';
@@ -80,10 +81,8 @@ function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx:
 
 function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {
   const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars);
-  return {
-    ok: true,
-    events: wake<ProjectEvent>(state, plan, ctx, (occurrence, deadline) => carryOutConsequence(state, occurrence, deadline, ctx)),
-  };
+  const events = wake<ProjectEvent>(state, plan, ctx, (occurrence, deadline) => carryOutConsequence(state, occurrence, deadline, ctx));
+  return { ok: true, events, releases: releasesAtEnd(state, events) };
 }
 
 function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx: DecideContext): ProjectDecision {
