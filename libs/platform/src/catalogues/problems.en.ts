@@ -85,7 +85,7 @@ export const problemsEn: ProblemSentences = {
   ],
   MOU_NOT_IN_FORCE: ['The MoU is not in force.', 'This is possible once it has taken effect.'],
   SECOND_PERSON_REQUIRED: ['A second person must confirm this.', 'It waits as a proposal; ask a colleague to confirm it.'],
-  SAME_PERSON: ['You cannot confirm what you proposed yourself.', 'Ask another person who holds the right.'],
+  SAME_PERSON: ['You cannot confirm or certify what you proposed or wrote yourself.', 'Ask another person who holds the right.'],
   PROPOSAL_LAPSED: ['The time to confirm this proposal is over.', 'Propose it anew.'],
   REASON_REQUIRED: ['A reason is required.[ For: {code}.][ For: {criteria}.][ Not a known reason: {reasonCode}.]', 'Say why.'],
   WRONG_STAGE: [
@@ -95,7 +95,7 @@ export const problemsEn: ProblemSentences = {
   UNKNOWN_OBJECT: ['What the command names does not exist here.[ Command: {command}.]', 'Choose it again from the list.'],
   ALREADY_DONE: ['This was done before.', 'Nothing is to be done; reload the page.'],
   DATE_IN_FUTURE: ['The date lies in the future.', 'Give the date on which it really took place.'],
-  DATE_IN_PAST: ['The date lies in the past.', 'Choose today or a later date.'],
+  DATE_IN_PAST: ['The date is too early.[ The earliest possible is {earliest}.]', 'Choose a later date.'],
   NOT_A_DATE: ['There is no such date in the Gregorian calendar.[ Given: {date}.]', 'Write it as YYYY-MM-DD, for example 2026-03-31.'],
   LOOKS_BUDDHIST_YEAR: ['The year looks like a year of the Buddhist era.', 'Give the Gregorian year: subtract 543 (2569 is 2026).'],
   POLICY_INVALID: ['The policy version is not known or not valid.', 'Choose a published policy version.'],

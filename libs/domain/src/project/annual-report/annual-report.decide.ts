@@ -76,7 +76,8 @@ function decideAcceptReport(state: ProjectState, command: Of<'AcceptReport'>, ct
   const found = reportOf(state, year);
   if ('refusal' in found) return found.refusal;
   if (found.report.state === 'accepted') return refuse('ALREADY_DONE', 'this report was accepted before', { year });
-  if (found.report.state !== 'submitted') return refuse('REPORT_INCOMPLETE', 'this report was not handed in yet', { year });
+  if (found.report.state !== 'submitted')
+    return refuse('WRONG_STAGE', 'this report was not handed in yet', { year, stage: state.stage, subState: state.subState });
   if (state.demonstrationCentre === 'active' && !(ctx.actor.kind === 'person' && ctx.actor.roles.includes('SH')))
     return refuse('NOT_ALLOWED', 'the report of a demonstration centre is accepted by the head', { year });
   return happened({ type: 'ReportAccepted', year, at: ctx.now }, ...closeDeadline(state, 'reportReview', String(year), 'met'));

@@ -163,7 +163,7 @@ describe('AcceptReport', () => {
   });
 
   it('refuses: a report not handed in, a year without one, and the applicant', () => {
-    expect(answer(open(), accept(), on('2027-03-01', people.officer))).toBe('REPORT_INCOMPLETE');
+    expect(answer(open(), accept(), on('2027-03-01', people.officer))).toBe('WRONG_STAGE');
     expect(answer(open(), accept(2025), on('2027-03-01', people.officer))).toBe('UNKNOWN_OBJECT');
     expect(answer(submitted(), accept(), on('2027-03-01'))).toBe('NOT_ALLOWED');
   });

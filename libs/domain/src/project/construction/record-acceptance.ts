@@ -15,7 +15,9 @@ type Refusal = ReturnType<typeof refuse>;
 function conflictRefusal(state: ProjectState, people: PersonFacts[]): Refusal | undefined {
   const parties = new Set(state.parties.map((p) => p.organizationId));
   const own = people.filter((p) => p.organizationId !== undefined && parties.has(p.organizationId)).map((p) => p.personId);
-  return own.length > 0 ? refuse('CONFLICT_OF_INTEREST', 'a member of the panel belongs to a party', { people: own }) : undefined;
+  return own.length > 0
+    ? refuse('CONFLICT_OF_INTEREST', 'a member of the panel belongs to a party', { people: own, match: 'same-organization' })
+    : undefined;
 }
 
 /** Quorum of the acceptance panel: 5 present (Luban practice: of 7), the chair among them, one from the host country (default). */
@@ -26,6 +28,7 @@ function quorumRefusal(state: ProjectState, people: PersonFacts[], ctx: DecideCo
   if (people.length >= least && chair && fromHost) return undefined;
   return refuse('NO_QUORUM', 'the acceptance panel had no quorum', {
     present: people.length,
+    invited: ctx.policy.construction.acceptancePanel,
     least,
     missing: [...(chair ? [] : ['chair']), ...(fromHost ? [] : ['host-country'])],
   });

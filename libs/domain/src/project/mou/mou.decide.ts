@@ -22,8 +22,8 @@ function closeRow(state: ProjectState, ladder: Deadline['ladder'], why: 'over' |
 function decideAcceptAward(state: ProjectState, mou: Mou, command: Of<'AcceptAward'>, ctx: DecideContext): ProjectDecision {
   if (mou.acceptedAt !== undefined) return refuse('ALREADY_DONE', 'the award was accepted before', { acceptedAt: mou.acceptedAt });
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an award is accepted by a person');
-  const inTime = state.deadlines.some((d) => d.ladder === 'award' && ctx.now < d.endsAt);
-  if (!inTime) return refuse('AWARD_TIME_OVER', 'the time to accept the award is over', { awardedOn: mou.awardedOn });
+  const over = state.deadlines.find((d) => d.ladder === 'award' && ctx.now >= d.endsAt);
+  if (over !== undefined) return refuse('AWARD_TIME_OVER', 'the time to accept the award is over', { dueOn: over.dueOn });
   return happened(
     { type: 'AwardAccepted', by: ctx.actor.personId, letter: command.payload.letter, at: ctx.now },
     ...closeDeadline(state, 'award', '-', 'met'),
@@ -44,7 +44,7 @@ function sameDraft(known: Draft, payload: Of<'SubmitMouDraft'>['payload']): bool
 function draftRefusal(mou: Mou, payload: Of<'SubmitMouDraft'>['payload'], ctx: DecideContext): ReturnType<typeof refuse> | undefined {
   const { languages, effective } = ctx.policy.mou;
   const missing = languages.filter((language) => !payload.documents.some((d) => d.language === language));
-  if (missing.length > 0) return refuse('LANGUAGE_MISSING', 'the draft must be there in every language of the MoU', { missing });
+  if (missing.length > 0) return refuse('LANGUAGE_MISSING', 'the draft must be there in every language of the MoU', { languages: missing });
   if (mou.draft !== undefined && sameDraft(mou.draft, payload))
     return refuse('ALREADY_DONE', 'this draft is the one being commented', { no: mou.draft.no });
   if (effective === 'stated-date' && payload.effectiveOn === undefined)
@@ -93,7 +93,7 @@ function decideOpenSigning(state: ProjectState, mou: Mou, ctx: DecideContext): P
   if (commenting.length > 0)
     return refuse('COMMENTS_RUNNING', 'parties still have time for comments', {
       parties: commenting.map((d) => d.object),
-      dueOn: commenting.map((d) => d.dueOn),
+      commentsEndAt: commenting.reduce((latest, d) => (d.endsAt > latest ? d.endsAt : latest), ctx.now),
     });
   return happened(
     { type: 'SigningOpened', signatories: signatoriesOf(state, ctx.policy).map((p) => p.organizationId), at: ctx.now },
