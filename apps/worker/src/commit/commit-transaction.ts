@@ -1,4 +1,4 @@
-import { epochMs, rulesBuild, type EntityView, type Violation } from '@app/domain';
+import { epochMs, rulesBuild, type EntityView, type Instant, type Violation } from '@app/domain';
 import {
   bodiesOf,
   findCommand,
@@ -49,6 +49,8 @@ export interface Committed {
 
 /** The clock's steps in one transaction; what is left is due at once and wakes the shell again. */
 const maxStepsOfWake = 40;
+/** The same between two acts of a story that is played in order. */
+const maxStepsOfStory = 2_000;
 
 /**
  * The one place where a decision becomes a fact; everything in here is one transaction. Locks the entity, halts it where shell and ledger disagree,
@@ -108,6 +110,16 @@ async function openSession(tx: Sql, tools: CommitTools, entity: EntityKey, locke
     production: tools.production,
     standing: firstStanding(locked, current),
   };
+}
+
+/**
+ * Lets the clock of an entity act up to an instant of its own time that may lie in the past, and nothing later: for histories that are played
+ * in order by several entities (first data). A running entity is woken by its shell.
+ */
+export async function letClockRun(tx: Sql, tools: CommitTools, entity: EntityKey, until: Instant): Promise<void> {
+  const session = await openSession(tx, tools, entity, await lockHead(tx, entity));
+  await runDue(session, until, maxStepsOfStory);
+  if (session.standing.entries.length > 0) await finishCommit(session, tools.rollAt);
 }
 
 /** Folds the entity's ledger with today's rules: after a change of the state's shape, and in every repair. Nothing when it has no entries. */

@@ -67,3 +67,30 @@ export async function answerCommand(tx: Sql, { kind, id }: EntityKey, commandId:
     [kind, id, commandId, outcome.status, JSON.stringify(outcome)],
   );
 }
+
+/**
+ * Stores a pending command with a receipt of the caller's choice, in the entity's own time: for first data and for moving records in from elsewhere,
+ * never for people's commands. Does nothing for an id that is known.
+ */
+export async function storeCommandAt(tx: Sql, { kind, id }: EntityKey, command: NewCommand, at: Instant): Promise<void> {
+  await tx.query(
+    `INSERT INTO command (entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source,
+       received_at, occurred_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) ON CONFLICT DO NOTHING`,
+    [
+      kind,
+      id,
+      command.id,
+      command.type,
+      JSON.stringify(command.actor),
+      actorIdOf(command.actor),
+      command.onBehalfOf ?? null,
+      JSON.stringify(command.payload),
+      commandHash(command),
+      command.reason === undefined ? null : JSON.stringify(command.reason),
+      command.expectedRev ?? null,
+      command.source,
+      at,
+    ],
+  );
+}
