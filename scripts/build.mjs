@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -98,8 +98,7 @@ function filesUnder(path) {
 async function buildPart(part) {
   const { clear, command } = PARTS[part];
   const hash = hashOf(part);
-  // What a deleted source once gave (a migration, say) must not stay.
-  rmSync(join(root, clear), { recursive: true, force: true });
+  clearAway(join(root, clear));
   const { code, output } = await run(command);
   if (code !== 0) {
     throw new StackError(
@@ -109,6 +108,16 @@ async function buildPart(part) {
   }
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(built, JSON.stringify({ ...readHashes(), [part]: hash }));
+}
+
+/**
+ * What a deleted source once gave (a migration, say) must not stay. Moved aside first, so that nobody meets a half-removed folder.
+ * @param {string} path
+ */
+function clearAway(path) {
+  const aside = `${path}.${process.pid}.old`;
+  if (existsSync(path)) renameSync(path, aside);
+  rmSync(aside, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /**

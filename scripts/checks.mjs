@@ -16,7 +16,7 @@ const CHECKS = [
   ['unused code', bin('knip'), []],
   ['import rules', bin('depcruise'), importRules],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['OpenAPI drift', process.execPath, ['dist/apps/api/apps/api/src/write-openapi.js', '--check']],
+  ['OpenAPI drift', process.execPath, ['scripts/openapi.mjs', '--check']],
   ['table of commands', process.execPath, ['scripts/write-commands-table.mjs', '--check']],
   ['docs', process.execPath, ['scripts/check-docs.mjs']],
 ];
