@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { RequestHandler } from 'express';
 import { serve, setup } from 'swagger-ui-express';
+import { describeCommonAnswers } from './openapi-commands';
 
 /** The API's description (OpenAPI 3.1), made from the same schemas that check its input. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -19,7 +20,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .addSecurityRequirements('session')
     .addSecurityRequirements('token')
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  return describeCommonAnswers(SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method }));
 }
 
 /** Serves the description at `/api/openapi.json` and a page to read it at `/api/docs`, without anything from elsewhere. */

@@ -39,3 +39,19 @@ export * from './draft/draft-editor';
 export * from './draft/draft-facts';
 export { loadBaseData, type BaseDataReport } from './seed/base-data';
 export { seedCalendars } from './seed/calendars';
+export { entityForKey } from './people/creation-keys';
+export * from './notification/deliveries';
+export * from './notification/delivery-results';
+export {
+  cancelMails,
+  claimDueMails,
+  nextMailDueAt,
+  postponeMail,
+  releaseMails,
+  settleStaleLeases,
+  type ClaimedMail,
+  type SettledLeases,
+} from './notification/desk-rows';
+export * from './notification/mail-links';
+export * from './notification/mail-names-reader';
+export * from './notification/mails-reader';

@@ -17,3 +17,9 @@ export async function storeDetachedTexts(db: Sql, entity: EntityKey, texts: Deta
     );
   }
 }
+
+/** Removes the texts of a command that was refused: nothing names them. */
+export async function dropDetachedTexts(db: Sql, texts: DetachedText[]): Promise<void> {
+  if (texts.length === 0) return;
+  await db.query('DELETE FROM free_text WHERE id = ANY($1::uuid[])', [texts.map((text) => text.ref.textId)]);
+}

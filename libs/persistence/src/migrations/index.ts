@@ -4,6 +4,7 @@ import { CallMaterials1763850020000 } from './1763850020000-call-materials';
 import { People1763850100000 } from './1763850100000-people';
 import { SignIn1763850200000 } from './1763850200000-sign-in';
 import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
+import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   People1763850100000,
   SignIn1763850200000,
   DocumentsAndDrafts1763850300000,
+  CreationKeys1763850400000,
 ];

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CallCommands } from './call-commands';
+import { CallCommandsController } from './call-commands.controller';
+import { CallControlCommandsController } from './call-control-commands.controller';
+import { CallCreateController } from './call-create.controller';
+
+/** Calls: their commands and what is read of them. */
+@Module({
+  controllers: [CallCreateController, CallCommandsController, CallControlCommandsController],
+  providers: [CallCommands],
+})
+export class CallModule {}

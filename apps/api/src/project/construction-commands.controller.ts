@@ -1,0 +1,76 @@
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer';
+import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
+import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ProjectCommands } from './project-commands';
+import { entityId } from '../http/params';
+
+/** Commands of the stage `construction`. */
+@ApiTags('project commands')
+@UseInterceptors(CommandStatusInterceptor)
+@Controller('projects/:id/commands')
+export class ConstructionCommandsController {
+  constructor(private readonly commands: ProjectCommands) {}
+
+  @Post('record-kick-off')
+  @HttpCode(200)
+  recordKickOff(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.RecordKickOff }) body: ProjectBody<'RecordKickOff'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'RecordKickOff', body);
+  }
+
+  @Post('update-forecast')
+  @HttpCode(200)
+  updateForecast(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.UpdateForecast }) body: ProjectBody<'UpdateForecast'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'UpdateForecast', body);
+  }
+
+  @Post('submit-evidence')
+  @HttpCode(200)
+  submitEvidence(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.SubmitEvidence }) body: ProjectBody<'SubmitEvidence'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'SubmitEvidence', body);
+  }
+
+  @Post('accept-evidence')
+  @HttpCode(200)
+  acceptEvidence(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.AcceptEvidence }) body: ProjectBody<'AcceptEvidence'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'AcceptEvidence', body);
+  }
+
+  @Post('submit-self-evaluation')
+  @HttpCode(200)
+  submitSelfEvaluation(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.SubmitSelfEvaluation }) body: ProjectBody<'SubmitSelfEvaluation'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'SubmitSelfEvaluation', body);
+  }
+
+  @Post('record-acceptance')
+  @HttpCode(200)
+  recordAcceptance(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.RecordAcceptance }) body: ProjectBody<'RecordAcceptance'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'RecordAcceptance', body);
+  }
+}

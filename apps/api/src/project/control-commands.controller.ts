@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer';
+import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
+import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ProjectCommands } from './project-commands';
+import { entityId } from '../http/params';
+
+/** Commands at any time: hold and resume, and the second pair of eyes. */
+@ApiTags('project commands')
+@UseInterceptors(CommandStatusInterceptor)
+@Controller('projects/:id/commands')
+export class ControlCommandsController {
+  constructor(private readonly commands: ProjectCommands) {}
+
+  @Post('hold')
+  @HttpCode(200)
+  hold(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Hold }) body: ProjectBody<'Hold'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Hold', body);
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  resume(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Resume }) body: ProjectBody<'Resume'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Resume', body);
+  }
+
+  @Post('confirm-proposal')
+  @HttpCode(200)
+  confirmProposal(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.ConfirmProposal }) body: ProjectBody<'ConfirmProposal'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'ConfirmProposal', body);
+  }
+
+  @Post('reject-proposal')
+  @HttpCode(200)
+  rejectProposal(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.RejectProposal }) body: ProjectBody<'RejectProposal'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'RejectProposal', body);
+  }
+}

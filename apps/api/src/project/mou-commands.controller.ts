@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer';
+import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
+import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ProjectCommands } from './project-commands';
+import { entityId } from '../http/params';
+
+/** Commands of the stage `mou`. */
+@ApiTags('project commands')
+@UseInterceptors(CommandStatusInterceptor)
+@Controller('projects/:id/commands')
+export class MouCommandsController {
+  constructor(private readonly commands: ProjectCommands) {}
+
+  @Post('accept-award')
+  @HttpCode(200)
+  acceptAward(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.AcceptAward }) body: ProjectBody<'AcceptAward'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'AcceptAward', body);
+  }
+
+  @Post('submit-mou-draft')
+  @HttpCode(200)
+  submitMouDraft(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.SubmitMouDraft }) body: ProjectBody<'SubmitMouDraft'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'SubmitMouDraft', body);
+  }
+
+  @Post('open-signing')
+  @HttpCode(200)
+  openSigning(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.OpenSigning }) body: ProjectBody<'OpenSigning'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'OpenSigning', body);
+  }
+
+  @Post('record-signature')
+  @HttpCode(200)
+  recordSignature(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.RecordSignature }) body: ProjectBody<'RecordSignature'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'RecordSignature', body);
+  }
+}

@@ -1,0 +1,25 @@
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { commandAnswer, type CommandAnswer } from '../commands/command-answer';
+import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
+import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ProjectCommands } from './project-commands';
+
+/** Starts a project as a draft application. */
+@ApiTags('project commands')
+@UseInterceptors(CommandStatusInterceptor)
+@Controller('projects')
+export class ProjectStartController {
+  constructor(private readonly commands: ProjectCommands) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiCreatedResponse({ standardSchema: commandAnswer })
+  startApplication(
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.StartApplication }) body: ProjectBody<'StartApplication'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.start(call, body);
+  }
+}
