@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { defaultPolicy } from '@app/domain';
+import type { Actor } from '@app/domain';
+import { addPerson, createDataSource, entriesOf, findHead, findCommand, listenForOutcomes, publishPolicy } from '@app/persistence';
+import type { CommandOutcomes, EntityHead, EntityKey, LedgerEntry, NewCommand, StoredCommand } from '@app/persistence';
+import { createLogger, loadConfig } from '@app/platform';
+import type { Config } from '@app/platform';
+import type { Client } from '@temporalio/client';
+import { snapshotQuery, workflowIdOf } from '@app/workflows';
+import type { MailDeskActivities, ShellSnapshot } from '@app/workflows';
+import { CommandGateway } from '../../apps/api/src/command-gateway/command.gateway';
+import { dryRunner } from '../../apps/api/src/command-gateway/dry-run';
+import type { DryRun } from '../../apps/api/src/command-gateway/dry-run';
+import { gatewayClient } from '../../apps/api/src/command-gateway/temporal-client';
+import { activityRegistry } from '../../apps/worker/src/activity-registry';
+import { deciders } from '../../apps/worker/src/commit/deciders';
+import { composeActivities } from '../../apps/worker/src/compose-worker';
+import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
+import type { TemporalWorker } from '../../apps/worker/src/temporal-worker';
+import { countingRules } from './counting-rules';
+import type { CountingRules } from './counting-rules';
+import { freshWorkspace } from './stack';
+import { openProxy } from './tcp-proxy';
+import type { TcpProxy } from './tcp-proxy';
+import type { Workspace } from './stack';
+
+type DataSource = ReturnType<typeof createDataSource>;
+
+/** A shell's whole world on real services: database and namespace of its own, gateway, and a worker in this process that runs the counting rules. */
+export interface ShellWorld {
+  readonly workspace: Workspace;
+  readonly config: Config;
+  readonly db: DataSource;
+  readonly client: Client;
+  readonly gateway: CommandGateway;
+  readonly outcomes: CommandOutcomes;
+  readonly rules: CountingRules;
+  /** The Secretariat head, who gets the mails. */
+  readonly person: Actor & { kind: 'person' };
+  /** The ways that can be cut, where they were asked for. */
+  readonly ways: { database?: TcpProxy; engine?: TcpProxy };
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How the world departs from the usual one. */
+export interface WorldOptions {
+  settings?: NodeJS.ProcessEnv;
+  /** Without it nothing is refused before the engine is asked. */
+  withDryRun?: boolean;
+  /** Reach the database, or the engine, by a way that can be cut. */
+  cuttable?: { database?: boolean; engine?: boolean };
+  /** What the desk does; without it mail stays in the outbox. */
+  mailDesk?: (db: DataSource) => MailDeskActivities;
+}
+
+const nobodySends: MailDeskActivities = { deliverDue: () => Promise.resolve({ rollAt: 600, results: [] }) };
+const nothingRefused: DryRun = () => Promise.resolve(undefined);
+
+/** Makes the world, with a policy and one person in it, and starts its worker. */
+export async function openShellWorld(options: WorldOptions = {}): Promise<ShellWorld> {
+  const workspace = await freshWorkspace(options.settings);
+  const ways = await openWays(workspace.env, options.cuttable ?? {});
+  const config = loadConfig({ ...workspace.env, ...ways.env });
+  const logger = createLogger('worker-under-test', 'silent');
+  const db = await createDataSource(config.database, 'shell-test').initialize();
+  const rules = countingRules();
+  deciders.call = rules;
+  const person = await firstData(db);
+  const client = gatewayClient(config);
+  const outcomes = await listenForOutcomes(config.database.url, db);
+  const gateway = new CommandGateway({ db, outcomes, client, dryRun: options.withDryRun === true ? dryRunner(db) : nothingRefused });
+  let worker: TemporalWorker | undefined;
+  const world: ShellWorld = {
+    ...{ workspace, config, db, client, gateway, outcomes, rules, person, ways },
+    startWorker: async () => {
+      const activities = activityRegistry({
+        ...composeActivities(config, db, client, logger),
+        mailDesk: options.mailDesk?.(db) ?? nobodySends,
+      });
+      worker = await startTemporalWorker({ config, activities, connectWithinMs: 10_000, logger });
+    },
+    stopWorker: async () => {
+      await worker?.stop();
+      worker = undefined;
+    },
+    close: async () => {
+      await world.stopWorker();
+      await gateway.idle();
+      await outcomes.close();
+      await client.connection.close();
+      await db.destroy();
+      await ways.database?.close();
+      await ways.engine?.close();
+      await workspace.dispose();
+    },
+  };
+  await world.startWorker();
+  return world;
+}
+
+async function openWays(
+  env: NodeJS.ProcessEnv,
+  { database, engine }: NonNullable<WorldOptions['cuttable']>,
+): Promise<ShellWorld['ways'] & { env: NodeJS.ProcessEnv }> {
+  const url = new URL(env['DATABASE_URL'] ?? '');
+  const [host = '', port] = (env['TEMPORAL_ADDRESS'] ?? '').split(':');
+  const toDatabase = database === true ? await openProxy(url.hostname, Number(url.port)) : undefined;
+  const toEngine = engine === true ? await openProxy(host, Number(port)) : undefined;
+  if (toDatabase !== undefined) url.host = `127.0.0.1:${toDatabase.port}`;
+  return {
+    ...(toDatabase === undefined ? {} : { database: toDatabase }),
+    ...(toEngine === undefined ? {} : { engine: toEngine }),
+    env: { DATABASE_URL: url.toString(), ...(toEngine === undefined ? {} : { TEMPORAL_ADDRESS: `127.0.0.1:${toEngine.port}` }) },
+  };
+}
+
+async function firstData(db: DataSource): Promise<ShellWorld['person']> {
+  const personId = randomUUID();
+  await publishPolicy(db, 1, 'default', defaultPolicy);
+  await addPerson(db, {
+    ...{ id: personId, fullName: '测试', latinName: 'Test', addressAs: 'Test', emails: [`${personId}@example.org`] },
+    ...{ mailLanguage: 'en', country: 'CN', zone: 'Asia/Shanghai', roles: ['SH'] },
+  });
+  return { kind: 'person', personId, roles: ['SH'] };
+}
+
+/** A command of the world's person; its id is new unless given. */
+export function aCommand(world: ShellWorld, type: string, payload: unknown, more: Partial<NewCommand> = {}): NewCommand {
+  return { id: randomUUID(), type, actor: world.person, payload, source: 'api', ...more };
+}
+
+/** Creates an entity under the counting rules, with reminders at these instants. */
+export async function createEntity(world: ShellWorld, reminders: string[] = []): Promise<EntityKey> {
+  const entity: EntityKey = { kind: 'call', id: randomUUID() };
+  const answer = await world.gateway.submit(entity, aCommand(world, 'CreateCall', { policyVersion: 1, reminders }));
+  if (answer.status !== 'applied') throw new Error(`the entity was not created: ${JSON.stringify(answer)}`);
+  return entity;
+}
+
+/** What the ledger has of an entity, oldest first. */
+export function ledgerOf(world: ShellWorld, entity: EntityKey): Promise<LedgerEntry[]> {
+  return entriesOf(world.db, entity);
+}
+
+/** Where the database says an entity stands. */
+export async function headOf(world: ShellWorld, entity: EntityKey): Promise<EntityHead> {
+  const head = await findHead(world.db, entity);
+  if (head === undefined) throw new Error('the entity does not exist');
+  return head;
+}
+
+/** A stored command. */
+export async function storedCommand(world: ShellWorld, entity: EntityKey, id: string): Promise<StoredCommand> {
+  const stored = await findCommand(world.db, entity, id);
+  if (stored === undefined) throw new Error(`command ${id} is not stored`);
+  return stored;
+}
+
+/** What the shell says of itself. */
+export function snapshotOf(world: ShellWorld, entity: EntityKey): Promise<ShellSnapshot> {
+  return world.client.workflow.getHandle(workflowIdOf(entity)).query(snapshotQuery);
+}
