@@ -73,11 +73,11 @@ function consequenceAt(
 export function makeDeadline(spec: DeadlineSpec, entity: Pick<HasDeadlines, 'series'> | undefined, setting: Setting): Deadline {
   const because = arithmeticOf(spec, setting);
   const endsAt = spec.endsAt ?? endOfDay(because.dueOn, formalZone);
-  const consequences: Consequence[] = (spec.consequences ?? []).map((c) => ({
-    code: c.code,
-    policyKey: c.policyKey,
-    at: consequenceAt(c, because, endsAt, spec, setting),
-  }));
+  const consequences: Consequence[] = (spec.consequences ?? []).map((c) => {
+    const at = consequenceAt(c, because, endsAt, spec, setting);
+    // What was recorded after its time follows now: the ledger's time never runs backwards.
+    return { code: c.code, policyKey: c.policyKey, at: at < setting.now ? setting.now : at };
+  });
   return {
     ladder: spec.ladder,
     object: spec.object,

@@ -27,7 +27,11 @@ const forCentre = (): ProjectState => {
     submit,
     context('2025-08-20T02:00:00.000Z', lead, { facts: { draft: draft({ type: 'centre-candidate' }) } }),
   );
-  const checked = apply(candidate, { type: 'FreezeApplication', payload: { closedAt: '2025-08-31T09:00:00.000Z' } }, context(at, clock));
+  const checked = apply(
+    candidate,
+    { type: 'FreezeApplication', payload: { closedAt: '2025-08-31T09:00:00.000Z' } },
+    context('2025-08-31T09:00:10.000Z', clock),
+  );
   return play(runClock(checked, '2025-09-12T02:00:00.000Z'), rank);
 };
 const announcedCtx = context('2025-10-17T02:00:00.000Z', clock);

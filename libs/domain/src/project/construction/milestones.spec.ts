@@ -3,6 +3,7 @@ import { findDeadline } from '../../shared/make-deadline';
 import { apply, context, file, runClock } from '../../spec-kit';
 import { aProject, morning, people } from '../project.builder';
 import type { ProjectState } from '../project.state';
+import { constructionDeadlines } from './construction-deadlines';
 import { evolveConstruction } from './construction.evolve';
 import { milestonesFrom, scaledMilestones } from './milestone-template';
 import { constructionConsequences } from './construction.consequences';
@@ -59,6 +60,15 @@ describe('dates of construction', () => {
 });
 
 describe('slippage', () => {
+  it('of a construction that is recorded long after its start follows at once, never before the record', () => {
+    const events = constructionDeadlines(aProject().at('signed'), context(morning('2027-06-01'), people.clock), {
+      effectiveOn: '2026-01-14',
+      durationMonths: 12,
+    });
+    const moments = events.flatMap((e) => (e.type === 'DeadlineSet' ? e.deadline.consequences.map((c) => c.at) : []));
+    expect(new Set(moments)).toEqual(new Set([morning('2027-06-01')]));
+  });
+
   it('one milestone late is amber, more than 30 days late red', () => {
     const state = aProject().at('building');
     expect(marks(runClock(state, '2026-04-15T15:59:59.000Z'))).toEqual({});
