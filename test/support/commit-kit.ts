@@ -16,6 +16,7 @@ import {
 import { commitTransaction, type Committed, type CommitTools } from '../../apps/worker/src/commit/commit-transaction';
 import { createPlayer, type Player } from '../../apps/worker/src/engine/player';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { waitFor } from './wait-for';
 
 /** Settings of a test's connections. */
 export const databaseSettings = { poolSize: 60, statementTimeoutMs: 10_000, lockTimeoutMs: 10_000, idleInTransactionTimeoutMs: 8_000 };
@@ -55,8 +56,15 @@ const roles: Record<keyof CommitKit['people'], StandingRole[]> = {
   chair: ['CH'],
 };
 
+/** What a test may change of its call. */
+export interface KitWish {
+  policyVersion?: number;
+  /** Runs before the call is made: publishes that policy, say. */
+  prepare?(db: CommitKit['db']): Promise<void>;
+}
+
 /** A database with base data, people and a published call that is open from `opensAt` on, in a room whose time is 3 June 2025, 10:00 Beijing. */
-export async function openCommitKit(): Promise<CommitKit> {
+export async function openCommitKit(wish: KitWish = {}): Promise<CommitKit> {
   const database = await freshDatabase();
   const db = createDataSource({ ...databaseSettings, url: database.appUrl }, 'commit-test');
   await db.initialize();
@@ -95,17 +103,26 @@ export async function openCommitKit(): Promise<CommitKit> {
     stateOf: async (entity) => (await findHead(db, entity))?.state as ProjectState,
     close: async () => {
       await db.destroy();
-      await database.drop();
+      // The server's own vacuum may be at work in it for a moment, and nobody may end that.
+      await waitFor(
+        () =>
+          database.drop().then(
+            () => true,
+            () => false,
+          ),
+        { withinMs: 20_000, what: 'the test database being dropped' },
+      );
     },
   };
-  await publishCall(kit);
+  await wish.prepare?.(db);
+  await publishCall(kit, wish.policyVersion ?? 1);
   return kit;
 }
 
-async function publishCall(kit: CommitKit): Promise<void> {
+async function publishCall(kit: CommitKit, policyVersion: number): Promise<void> {
   const { call, people, roomId } = kit;
   const clock = { kind: 'conducted', roomId };
-  const created = { code: 'LMGF-2025', programme: 'LMGF', year: 2025, opensAt, closesAt, policyVersion: 1, clock };
+  const created = { code: 'LMGF-2025', programme: 'LMGF', year: 2025, opensAt, closesAt, policyVersion, clock };
   await expectApplied(kit.give(call, 'CreateCall', created, people.head, '2025-06-02T02:00:00.000Z'));
   for (const language of ['zh', 'en']) await storeCallMaterial(kit.db, { callId: call.id, kind: 'notice', language, content: {} });
   const proposalId = randomUUID();

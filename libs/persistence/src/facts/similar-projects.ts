@@ -1,9 +1,8 @@
-import { readPolicy, type DraftFacts, type ProjectState, type SimilarProject } from '@app/domain';
+import { isSimilarTitle, readPolicy, type DraftFacts, type ProjectState, type SimilarProject } from '@app/domain';
 import { applicationVersion } from '../draft/draft-editor';
 import type { ApplicationContent } from '../draft/application-form';
 import { publishedPolicy } from '../policy/policy-reader';
 import type { Sql } from '../sql';
-import { titleSimilarity } from './title-similarity';
 
 interface Candidate {
   projectId: string;
@@ -35,7 +34,7 @@ function likenessOf(candidate: Candidate, own: ApplicationContent, threshold: nu
   const other = candidate.content;
   if (other === null) return undefined;
   if (siteOf(other) !== '' && siteOf(other) === siteOf(own)) return 'site';
-  const alike = (['titleZh', 'titleEn'] as const).some((title) => titleSimilarity(own[title] ?? '', other[title] ?? '') >= threshold);
+  const alike = (['titleZh', 'titleEn'] as const).some((title) => isSimilarTitle(own[title] ?? '', other[title] ?? '', threshold));
   return alike ? 'title' : undefined;
 }
 
