@@ -39,7 +39,10 @@ async function stop(exitCode) {
   process.exit(exitCode);
 }
 
-/** npm that is killed takes its child's parent away, but not the child: an orphan would hold the port against the next start. */
+/**
+ * Started by npm, our parent is npm itself (package.json says exec, so that no shell stands between). When npm is killed we would live on and
+ * hold the port against the next start.
+ */
 function stopWithNpm() {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync 
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { ROOT } from '../support/app-process';
+import { ROOT, spawnCommand } from '../support/app-process';
 import { freePort, spawnProgram, waitFor } from '../support/stack';
 import type { AppProcess } from '../support/stack';
 
@@ -25,9 +25,8 @@ const STOP_MS = 15_000;
 const dataDir = mkdtempSync(join(process.env['GONGFANG_TEST_DIR'] ?? ROOT, '.gongfang-start-'));
 let port: number;
 
-/** `npm start` without npm: the program itself, on a data folder and ports of its own. */
-function start(args: string[] = [], more: NodeJS.ProcessEnv = {}): AppProcess {
-  return spawnProgram('scripts/start.mjs', args, {
+function settings(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
     GONGFANG_DATA_DIR: dataDir,
     GONGFANG_PORT: String(port),
     GONGFANG_POSTGRES_PORT: '0',
@@ -36,7 +35,16 @@ function start(args: string[] = [], more: NodeJS.ProcessEnv = {}): AppProcess {
     GONGFANG_SMTP_PORT: '0',
     GONGFANG_INBOX_PORT: '0',
     ...more,
-  });
+  };
+}
+
+/** `npm start` without npm: the program itself, on a data folder and ports of its own. */
+function start(args: string[] = [], more: NodeJS.ProcessEnv = {}): AppProcess {
+  return spawnProgram('scripts/start.mjs', args, settings(more));
+}
+
+function startByNpm(): AppProcess {
+  return spawnCommand('npm', ['start'], settings({}));
 }
 
 async function untilReady(app: AppProcess, withinMs: number): Promise<string> {
@@ -143,22 +151,38 @@ describe('npm start', () => {
     expect(pids.filter(isAlive)).toEqual([]);
   }, 20_000);
 
-  it('is ready again within 20 s, with all data there', async () => {
+  it('is ready again within 20 s, with all data there, when started by npm', async () => {
     const began = Date.now();
-    app = start();
+    app = startByNpm();
     await untilReady(app, SECOND_START_MS);
     expect(Date.now() - began).toBeLessThan(SECOND_START_MS);
     expect(await ledgerEntries()).toBe(entries);
     expect(JSON.parse(readFileSync(join(dataDir, 'demo-people.json'), 'utf8'))).toEqual(people);
   }, 30_000);
 
+  it('starts at once after kill -9 of npm, and nothing of the old run is left', async () => {
+    const old = record().children.map(({ pid }) => pid);
+    await app.kill();
+    app = startByNpm();
+    await untilReady(app, SECOND_START_MS + STOP_MS);
+    expect(old.filter(isAlive)).toEqual([]);
+    expect(await ledgerEntries()).toBe(entries);
+  }, 60_000);
+
+  it('ends with exit code 0 when npm gets the signal', async () => {
+    const pids = record().children.map(({ pid }) => pid);
+    expect(await app.stop()).toBe(0);
+    expect(pids.filter(isAlive)).toEqual([]);
+  }, 20_000);
+
   it('starts at once after kill -9 of the starter, and nothing of the old run is left', async () => {
+    app = start();
+    await untilReady(app, SECOND_START_MS);
     const old = record().children.map(({ pid }) => pid);
     await app.kill();
     app = start();
     await untilReady(app, SECOND_START_MS + STOP_MS);
     expect(old.filter(isAlive)).toEqual([]);
-    expect(await ledgerEntries()).toBe(entries);
   }, 60_000);
 
   it('leaves nothing running after kill -9 of the starter, even when nobody starts again', async () => {

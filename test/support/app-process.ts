@@ -38,9 +38,14 @@ function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export function spawnProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv): AppProcess {
   const path = resolve(ROOT, program);
   if (!existsSync(path)) throw new Error(`${program} is not built; run npm run build first (npm test does it by itself)`);
-  const child = spawn(process.execPath, [path, ...args], { cwd: ROOT, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawnCommand(process.execPath, [path, ...args], env);
+}
+
+/** Starts any command in the root of the repository, with exactly these settings. */
+export function spawnCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv): AppProcess {
+  const child = spawn(command, args, { cwd: ROOT, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${program} could not be started`);
+  if (pid === undefined) throw new Error(`${command} could not be started`);
   running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
