@@ -7,7 +7,10 @@ import { decideMou } from './mou.decide';
 
 const accept: MouCommand = { type: 'AcceptAward', payload: { letter: file } };
 const open: MouCommand = { type: 'OpenSigning', payload: {} };
-const newDraft = { ...mouDraft, payload: { ...mouDraft.payload, dataHash: 'd'.repeat(64) } };
+const newDraft: Extract<MouCommand, { type: 'SubmitMouDraft' }> = {
+  ...mouDraft,
+  payload: { ...mouDraft.payload, dataHash: 'd'.repeat(64) },
+};
 const openDeadlines = (state: ReturnType<ReturnType<typeof aProject>['at']>) =>
   state.deadlines.map((d) => `${d.ladder}/${d.object} ${d.dueOn}`).sort();
 

@@ -3,10 +3,11 @@ import { defaultPolicy } from '../../policy/policy';
 import { answer, apply, context, draft, person, runClock } from '../../spec-kit';
 import { aProject, morning, mouDraft, people, signature, signatures } from '../project.builder';
 import type { ProjectState } from '../project.state';
+import type { MouCommand } from './mou.commands';
 import { decideMou } from './mou.decide';
 
 const on = (date: string, actor: ReturnType<typeof person> = people.officer, change = {}) => context(morning(date), actor, change);
-const host = signatures[1];
+const host: Extract<MouCommand, { type: 'RecordSignature' }> = signatures[1];
 const signAll = (state: ProjectState) => signatures.reduce((s, one) => apply(s, one, on('2026-01-14')), state);
 
 describe('RecordSignature', () => {
