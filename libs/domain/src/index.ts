@@ -50,5 +50,6 @@ export * from './policy/value-rules';
 export * from './policy/read-policy';
 export * from './policy/validate-policy';
 export * from './policy/compare-policies';
+export * from './call/notice-parity';
 export * from './call/ranking';
 export * from './call/similar-title';

@@ -1,0 +1,106 @@
+import { act, entityOf, type ProjectThread } from './application-acts';
+import { reportContent } from './draft-content';
+import { idOf } from './story-ids';
+import { beijing, beijingDate, plusDays, weekday } from './story-dates';
+import { text, type Act } from './teller';
+
+const milestones = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9'];
+const months = [1, 3, 4, 7, 7, 6, 10, 9, 10, 11];
+
+/** Kick-off, forecast, evidence and its acceptance, self-evaluation and acceptance of the workshop. */
+export function constructionActs(thread: ProjectThread, effectiveOn: string): Act[] {
+  const { plot } = thread;
+  const lead = `lead-${plot.lead}`;
+  const kickOffAt = beijing(weekday(effectiveOn, 12), '14:00');
+  const kickOff = act(thread, kickOffAt, 'kicks off', async (teller) => {
+    const minutes = await teller.upload(lead, entityOf(thread), 'KICKOFF_MINUTES', 'zh', kickOffAt);
+    await teller.give(lead, entityOf(thread), 'RecordKickOff', { heldOn: beijingDate(kickOffAt), minutes }, kickOffAt);
+  });
+  const forecastAt = beijing(weekday(effectiveOn, 40), '10:00');
+  const forecast = act(thread, forecastAt, 'moves a forecast', (teller) =>
+    teller.give(
+      lead,
+      entityOf(thread),
+      'UpdateForecast',
+      { milestone: 'M3', forecastOn: plusDays(effectiveOn, 220), why: text('Customs need longer. 清关时间延长。') },
+      forecastAt,
+    ),
+  );
+  const reached = milestones.flatMap((milestone, index) => {
+    if (plot.lateMilestones?.includes(milestone) === true) return [];
+    const scale = (plot.durationMonths ?? 12) / 12;
+    return evidenceActs(thread, milestone, weekday(effectiveOn, Math.round((months[index] ?? 12) * 30.4 * scale) - 6));
+  });
+  if (plot.stopsAt === 'building') return [kickOff, forecast, ...reached];
+  return [
+    kickOff,
+    forecast,
+    ...reached,
+    ...acceptanceActs(thread, weekday(effectiveOn, Math.round((plot.durationMonths ?? 12) * 30.4) - 8)),
+  ];
+}
+
+function evidenceActs(thread: ProjectThread, milestone: string, on: string): Act[] {
+  const contact = `contact-${thread.plot.lead}`;
+  const submitAt = beijing(on, '10:00');
+  const acceptAt = beijing(on, '16:00');
+  const submit = act(thread, submitAt, `${milestone} evidence`, async (teller) => {
+    const document = await teller.upload(contact, entityOf(thread), 'PHOTO', 'zh', submitAt);
+    await teller.give(contact, entityOf(thread), 'SubmitEvidence', { milestone, documents: [document] }, submitAt);
+  });
+  const accept = act(thread, acceptAt, `${milestone} reached`, (teller) =>
+    teller.give('officer', entityOf(thread), 'AcceptEvidence', { milestone, reachedOn: on }, acceptAt),
+  );
+  return [submit, accept];
+}
+
+function acceptanceActs(thread: ProjectThread, on: string): Act[] {
+  const lead = `lead-${thread.plot.lead}`;
+  const evaluateAt = beijing(on, '10:00');
+  const heldAt = beijing(weekday(on, 30), '15:00');
+  const evaluate = act(thread, evaluateAt, 'evaluates itself', async (teller) => {
+    const document = await teller.upload(lead, entityOf(thread), 'SELF_EVALUATION', 'zh', evaluateAt);
+    await teller.give(
+      lead,
+      entityOf(thread),
+      'SubmitSelfEvaluation',
+      { document, signedBy: idOf(`legal-${thread.plot.lead}`) },
+      evaluateAt,
+    );
+  });
+  const accept = act(thread, heldAt, 'is accepted as built', async (teller) => {
+    const minutes = await teller.upload('chair', entityOf(thread), 'EXPERT_OPINION', 'zh', heldAt);
+    const present = ['expert-cn', 'expert-la', 'expert-th', 'expert-vn', 'expert-kh', 'chair'].map(idOf);
+    await teller.give(
+      'chair',
+      entityOf(thread),
+      'RecordAcceptance',
+      { result: 'passed', heldOn: beijingDate(heldAt), present, minutes },
+      heldAt,
+    );
+  });
+  return [evaluate, accept];
+}
+
+/** One year's report: drafted by the contact, certified by the lead, accepted by the officer. */
+export function reportActs(thread: ProjectThread, year: number, yearsRunning: number): Act[] {
+  const { plot } = thread;
+  const lateDays = plot.lateReports?.[year];
+  const on = lateDays === undefined ? weekday(`${year + 1}-03-10`, 0) : weekday(`${year + 1}-03-31`, lateDays);
+  const submitAt = beijing(on, '15:00');
+  const acceptAt = beijing(weekday(on, 9), '10:00');
+  const submit = act(thread, submitAt, `reports on ${year}`, async (teller) => {
+    const { version, hash } = await teller.saveReport(
+      `contact-${plot.lead}`,
+      entityOf(thread).id,
+      year,
+      reportContent(yearsRunning),
+      submitAt,
+    );
+    await teller.give(`lead-${plot.lead}`, entityOf(thread), 'SubmitReport', { year, draftVersion: version, draftHash: hash }, submitAt);
+  });
+  const accept = act(thread, acceptAt, `report on ${year} accepted`, (teller) =>
+    teller.give('officer', entityOf(thread), 'AcceptReport', { year }, acceptAt),
+  );
+  return [submit, accept];
+}
