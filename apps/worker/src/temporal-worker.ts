@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { connectWithBackOff } from '@app/platform';
 import type { Config } from '@app/platform';
@@ -30,6 +30,8 @@ export interface TemporalWorker {
 const pollSeenWithinMs = 60_000;
 const probeEveryMs = 1_000;
 
+const pinoLevels = { TRACE: 'info', DEBUG: 'info', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
 let installed = false;
 
 /** Keeps the SDK from taking the process's signals for itself. Once per process, before anything else of the SDK. */
@@ -40,8 +42,9 @@ function installRuntime(logger: Logger): void {
   const ignore = (): void => undefined;
   Runtime.install({
     shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
     logger: {
-      log: (_level, message, meta) => at('info')(message, meta),
+      log: (level, message, meta) => at(pinoLevels[level])(message, meta),
       trace: ignore,
       debug: ignore,
       info: at('info'),

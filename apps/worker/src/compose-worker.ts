@@ -1,0 +1,102 @@
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { createDataSource, createRuleData } from '@app/persistence';
+import { connectClient } from '@app/platform';
+import type { MailDeskActivities } from '@app/workflows';
+import type { Config } from '@app/platform';
+import { activityRegistry } from './activity-registry';
+import type { ActivityServices } from './activity-registry';
+import { CommitActivity } from './commit/commit.activity';
+import { pokeMailDesk } from './commit/poke-mail-desk';
+import { DispatchActivity } from './dispatch/dispatch.activity';
+import { SweepActivity } from './engine/sweep.activity';
+import { ensureSweepSchedule } from './engine/sweep-schedule';
+import { ConductorActivity } from './rehearsal/conductor.activity';
+import { startTemporalWorker } from './temporal-worker';
+import type { TemporalWorker } from './temporal-worker';
+import { serveHealth } from './worker-health';
+
+/** A worker process with all it holds open. */
+export interface RunningWorker {
+  /** Resolves after `stop`; rejects when the worker died by itself. Everything is closed by then. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+type DataSource = ReturnType<typeof createDataSource>;
+
+const connectWithinMs = 60_000;
+const databasePauseMs = 1_000;
+const mailShard = '0';
+
+/** The services behind the activities, on one database and one client of the engine. */
+export function composeActivities(config: Config, db: DataSource, client: Client, logger: Logger): Omit<ActivityServices, 'mailDesk'> {
+  const commit = new CommitActivity({
+    db,
+    ruleData: createRuleData(),
+    production: config.mode === 'production',
+    rollAt: config.temporal.rollAt,
+    poke: async (atMs) => void (await pokeMailDesk(client, mailShard, atMs)),
+    onStoredFailure: (failure) => logger.error(failure, 'a command ended as failed'),
+    onFailure: ({ error, ...failure }) => logger.error({ ...failure, error: nameOf(error) }, 'an earlier command ended as failed'),
+  });
+  return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), sweep: new SweepActivity(db) };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/** Opens the database and the engine, waiting a while for either, and starts to work. Rejects when one of them stays away. */
+export async function composeWorker(config: Config, logger: Logger): Promise<RunningWorker> {
+  const db = await openDatabase(config, logger);
+  const client = connectClient(config);
+  const close = async (): Promise<void> => {
+    await client.connection.close();
+    await db.destroy();
+  };
+  try {
+    const mailDesk: MailDeskActivities = { deliverDue: () => Promise.resolve({ rollAt: config.temporal.rollAt, results: [] }) };
+    const activities = activityRegistry({ ...composeActivities(config, db, client, logger), mailDesk });
+    const worker = await startTemporalWorker({ config, activities, connectWithinMs, logger });
+    const health = await serveHealthOf(config, worker, db);
+    await ensureSweepSchedule(client).catch((error: unknown) => logger.warn({ error: nameOf(error) }, 'the sweep has no schedule'));
+    const ended = worker.ended.finally(async () => {
+      health?.close();
+      await close();
+    });
+    return { ended, stop: () => worker.stop() };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDatabase({ database }: Config, logger: Logger): Promise<DataSource> {
+  const db = createDataSource(database, 'gongfang-worker');
+  const until = Date.now() + connectWithinMs;
+  for (;;) {
+    try {
+      return await db.initialize();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      logger.warn({ error: nameOf(error) }, 'the database does not answer yet');
+      await delay(databasePauseMs);
+    }
+  }
+}
+
+async function serveHealthOf({ temporal }: Config, worker: TemporalWorker, db: DataSource): Promise<Server | undefined> {
+  if (temporal.healthPort === undefined) return undefined;
+  const answers = (work: Promise<unknown>): Promise<boolean> =>
+    work.then(
+      () => true,
+      () => false,
+    );
+  return serveHealth(temporal.healthPort, {
+    isAlive: () => worker.isPolling(),
+    isReady: async () => ({ database: await answers(db.query('SELECT 1')), engine: await worker.isConnected() }),
+  });
+}

@@ -1,0 +1,63 @@
+import { workflowIdOf } from '@app/workflows';
+import { aCommand, createEntity, headOf, ledgerOf, openShellWorld, snapshotOf } from '../support/shell-world';
+import type { ShellWorld } from '../support/shell-world';
+import { addsOf, totalOf } from '../support/counting-rules';
+import type { AnyState } from '../../apps/worker/src/commit/deciders';
+import { waitFor } from '../support/wait-for';
+
+const clients = 8;
+const commands = 500;
+
+describe('500 commands of eight clients on one entity', () => {
+  let world: ShellWorld;
+  beforeAll(async () => {
+    world = await openShellWorld({ settings: { GONGFANG_ROLL_AT: '50' } });
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it('are each carried out once over at least forty runs, with their mails and their commands for others', async () => {
+    const entity = await createEntity(world);
+    const other = await createEntity(world);
+    const ids = Array.from({ length: commands }, (_, no) => ({
+      no,
+      command: aCommand(world, 'Add', { n: 1, mail: no % 2 === 0, ...(no % 10 === 0 ? { tell: other.id } : {}) }),
+    }));
+    const queue = [...ids];
+    const answers: string[] = [];
+    const client = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift())
+        answers.push((await world.gateway.submit(entity, next.command)).status);
+    };
+    await Promise.all(Array.from({ length: clients }, client));
+    expect(answers.filter((status) => status !== 'applied')).toEqual([]);
+
+    const head = await headOf(world, entity);
+    expect(totalOf(head.state)).toBe(commands);
+    expect(new Set(addsOf(head.state as AnyState))).toEqual(new Set(ids.map(({ command }) => command.id)));
+    expect(await ledgerOf(world, entity)).toHaveLength(commands + 1);
+
+    const told = commands / 10;
+    await waitFor(async () => totalOf((await headOf(world, other)).state) === told, {
+      withinMs: 20_000,
+      what: 'everything was dispatched',
+    });
+    const [mails] = await world.db.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM outbox WHERE kind = 'mail' AND entity_id = $1`,
+      [entity.id],
+    );
+    expect(mails?.count).toBe(commands / 2);
+    const [left] = await world.db.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM outbox WHERE kind = 'command' AND state <> 'sent'`,
+    );
+    expect(left?.count).toBe(0);
+
+    expect(await runsOf(world, workflowIdOf(entity))).toBeGreaterThanOrEqual(40);
+    expect((await snapshotOf(world, entity)).queued).toBe(0);
+  }, 180_000);
+});
+
+async function runsOf(world: ShellWorld, workflowId: string): Promise<number> {
+  let runs = 0;
+  for await (const _run of world.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) runs++;
+  return runs;
+}
