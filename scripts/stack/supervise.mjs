@@ -111,8 +111,8 @@ export class Supervisor {
     this.record();
     const end = Date.now() + spec.readyWithinMs;
     while (!(await spec.ready())) {
-      if (hasEnded(service.child)) throw this.broken(service, 'ended at once');
-      if (Date.now() > end) throw this.broken(service, `was not ready within ${spec.readyWithinMs / 1000} s`);
+      if (hasEnded(service.child)) throw await this.broken(service, 'ended at once');
+      if (Date.now() > end) throw await this.broken(service, `was not ready within ${spec.readyWithinMs / 1000} s`);
       if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
       await delay(50);
     }
@@ -124,7 +124,9 @@ export class Supervisor {
    * @param {RunningService} service
    * @param {string} what
    */
-  broken({ spec, log }, what) {
+  async broken({ spec, log }, what) {
+    // The end may be known before the last words were read.
+    await delay(100);
     const words = log.tail(40).filter((line) => /FATAL|PANIC|ERROR|[Ee]rror|HINT|refus|panic/.test(line));
     const last = words.slice(-2).join(' | ').slice(0, 600);
     return new StackError(
