@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { instantOf } from '@app/domain';
+import {
+  cancelMails,
+  claimDueMails,
+  failWithoutAddress,
+  nextMailDueAt,
+  postponeMail,
+  recordUnwritten,
+  releaseMails,
+  settleStaleLeases,
+  uncertainDeliveries,
+  type ClaimedMail,
+} from '@app/persistence';
+import { chaosPoint } from '@app/platform';
+import type { DeliverDueResult, DeliveryResult } from '@app/workflows';
+import { askAgain, type NeededMail } from './ask-again';
+import type { DeskTools } from './desk-tools';
+import { consequencesOf } from './failed-mail';
+import { freezeGroups } from './freeze-delivery';
+import { groupMails, type MailGroup } from './group-mails';
+import { sendDelivery, type ReadyDelivery } from './send-delivery';
+
+/** A fault of ours in a mail is looked at again after this time. */
+const faultPauseMs = 3_600_000;
+const rowsPerClaim = 50;
+
+/**
+ * Sends what is due in one shard: claim, ask again, freeze, step to sending, send, record; row by row, within the batch's rows and time.
+ * Killed anywhere it loses nothing and doubles nothing, but for the moment between the server's answer and our record, which becomes uncertain. Fails
+ * only when the database is away.
+ */
+export async function deliverDue(tools: DeskTools, { shard }: { shard: string }): Promise<DeliverDueResult> {
+  const { db, settings } = tools;
+  const until = Date.now() + settings.batchMs;
+  const stale = await settleStaleLeases(db, shard);
+  const results: DeliveryResult[] = stale.uncertain.length === 0 ? [] : [{ rowIds: stale.uncertain, result: 'uncertain' }];
+  let rows = 0;
+  while (rows < settings.batchRows && Date.now() < until) {
+    const token = randomUUID();
+    const limit = Math.min(rowsPerClaim, settings.batchRows - rows);
+    const mails = await claimDueMails(db, { shard, token, limit, leaseMs: settings.claimLeaseMs });
+    if (mails.length === 0) break;
+    await chaosPoint('desk.after-claim');
+    rows += mails.length;
+    results.push(...(await deliverClaimed(tools, token, mails, until)));
+    tools.heartbeat({ rows });
+  }
+  const nextDueAt = await nextMailDueAt(db, shard);
+  return { ...(nextDueAt === undefined ? {} : { nextDueAt }), rollAt: settings.rollAt, results };
+}
+
+async function deliverClaimed(tools: DeskTools, token: string, mails: ClaimedMail[], until: number): Promise<DeliveryResult[]> {
+  await chaosPoint('desk.before-recheck');
+  const answers = await askAgain(
+    tools,
+    mails.filter((mail) => mail.uncertainDeliveryId === null),
+  );
+  const results = await recordAnswers(tools, token, answers);
+  const freezing = await freezeGroups(tools, token, groupMails(answers.needed));
+  await chaosPoint('desk.after-freeze');
+  results.push(...(await recordUnsendable(tools, token, freezing)));
+  const ready: ReadyDelivery[] = freezing.frozen.map(({ id, group, reader, delivery }) => ({
+    id,
+    class: delivery.class,
+    fixed: delivery.frozen,
+    mails: group.mails.map((one) => one.mail),
+    failed: (refused) => consequencesOf(group.mails, reader, refused),
+  }));
+  const all = [...ready, ...(await uncertainOnes(tools, mails))];
+  const sent = await inParallel(all, tools.settings.concurrency, async (one) => sendDelivery(tools, token, one, until));
+  const held = new Set([...results, ...sent].flatMap((result) => result.rowIds));
+  // A key that was sent before, or a group that was not frozen, leaves its rows with us: they are given back, never kept until the lease ends.
+  const left = mails.filter((mail) => !held.has(mail.id)).map((mail) => mail.id);
+  if (left.length > 0) await releaseMails(tools.db, token, left);
+  return [...results, ...sent, ...(left.length === 0 ? [] : [{ rowIds: left, result: 'released' as const }])];
+}
+
+async function recordAnswers(
+  { db }: DeskTools,
+  token: string,
+  { cancelled, postponed }: Awaited<ReturnType<typeof askAgain>>,
+): Promise<DeliveryResult[]> {
+  if (cancelled.length > 0) await cancelMails(db, token, cancelled);
+  for (const { id, virtual, real } of postponed) await postponeMail(db, token, id, { virtual, real });
+  return [
+    ...cancelled.map(({ id }): DeliveryResult => ({ rowIds: [id], result: 'cancelled' })),
+    ...postponed.map(({ id }): DeliveryResult => ({ rowIds: [id], result: 'released' })),
+  ];
+}
+
+async function recordUnsendable(
+  tools: DeskTools,
+  token: string,
+  freezing: Awaited<ReturnType<typeof freezeGroups>>,
+): Promise<DeliveryResult[]> {
+  const { db, warn } = tools;
+  const idsOf = (group: MailGroup): string[] => group.mails.map((one) => one.mail.id);
+  for (const { group, error } of freezing.unwritten) {
+    warn('a mail could not be written', { rows: idsOf(group), notification: group.mails[0].mail.intent.kind });
+    await recordUnwritten(db, token, idsOf(group), { word: 'technical-failure', response: error }, instantOf(Date.now() + faultPauseMs));
+  }
+  for (const group of freezing.unreachable) {
+    const failed = consequencesOf(group.mails, group.mails[0].reader, undefined);
+    await db.transaction((tx) => failWithoutAddress(tx, token, idsOf(group), failed));
+  }
+  return [
+    ...freezing.unwritten.map(({ group }): DeliveryResult => ({ rowIds: idsOf(group), result: 'retry' })),
+    ...freezing.unreachable.map((group): DeliveryResult => ({ rowIds: idsOf(group), result: 'failed' })),
+  ];
+}
+
+/** Mails whose fate is unknown go again as they are stored: not asked, not rendered, not put into another digest. */
+async function uncertainOnes(tools: DeskTools, mails: ClaimedMail[]): Promise<ReadyDelivery[]> {
+  const ids = [...new Set(mails.flatMap((mail) => mail.uncertainDeliveryId ?? []))];
+  if (ids.length === 0) return [];
+  const stored = await uncertainDeliveries(tools.db, ids);
+  const about = async (own: ClaimedMail[]): Promise<NeededMail[]> => (await askAgain(tools, own)).needed;
+  return stored.map(({ id, class: kind, frozen }) => {
+    const own = mails.filter((mail) => mail.uncertainDeliveryId === id);
+    return {
+      id,
+      class: kind,
+      fixed: frozen,
+      mails: own,
+      failed: async (refused) => consequencesOf(await about(own), (await about(own))[0]?.reader, refused),
+    };
+  });
+}
+
+async function inParallel<T, R>(things: T[], width: number, work: (thing: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = [...things];
+  const one = async (): Promise<void> => {
+    for (let thing = queue.shift(); thing !== undefined; thing = queue.shift()) results.push(await work(thing));
+  };
+  await Promise.all(Array.from({ length: Math.min(width, things.length) }, one));
+  return results;
+}

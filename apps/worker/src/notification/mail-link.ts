@@ -1,0 +1,30 @@
+import type { ClaimedMail, NewMailLink } from '@app/persistence';
+
+/** Page of an entity in the dashboard. */
+export function pageOf({ kind, id }: ClaimedMail['entity']): string {
+  return kind === 'project' ? `/projects/${id}` : `/calls/${id}`;
+}
+
+/** The link for the command a mail asks its reader for, with what of it is fixed; none for copies and for mails that only tell. */
+export function linkOf(mail: Pick<ClaimedMail, 'intent' | 'copy' | 'personId' | 'entity'>): NewMailLink | undefined {
+  const { action } = mail.intent;
+  if (mail.copy || action === undefined) return undefined;
+  return { personId: mail.personId, entity: mail.entity, commandType: action, payload: fixedPart(action, mail.intent) };
+}
+
+/** What of the command the mail already says: which proposal, year, milestone or party. */
+function fixedPart(action: string, { object, values, owner }: ClaimedMail['intent']): Record<string, unknown> {
+  switch (action) {
+    case 'ConfirmProposal':
+      return { proposalId: object };
+    case 'SubmitReport':
+    case 'AcceptReport':
+      return { year: Number(values['year'] ?? object) };
+    case 'SubmitEvidence':
+      return { milestone: String(values['milestone'] ?? object) };
+    case 'RecordSignature':
+      return owner?.organizationId === undefined ? {} : { organizationId: owner.organizationId };
+    default:
+      return {};
+  }
+}
