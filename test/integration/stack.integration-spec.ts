@@ -17,6 +17,7 @@ let folder: string;
 function run(code: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const began = Date.now();
   const imports = `
+    import { existsSync } from 'node:fs';
     import { setTimeout as delay } from 'node:timers/promises';
     import { Supervisor } from '${stack}/supervise.mjs';
     import { prepareDataDir, startDatabase } from '${stack}/services.mjs';
@@ -96,13 +97,17 @@ describe('the embedded PostgreSQL', () => {
 
 describe('the supervisor', () => {
   it('kills a service that does not end by itself, after its grace time', async () => {
-    const stubborn = `args: ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"]`;
+    const mark = join(folder, 'ready');
+    const stubborn = `args: ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); require('fs').writeFileSync('${mark}', '')"],
+      ready: async () => existsSync('${mark}')`;
     const { output } = await run(`${service(stubborn)}
-      await delay(500);
-      const { pid } = supervisor.services[0].identity;
+      const { child } = supervisor.services[0];
       const began = Date.now();
       await supervisor.stop();
-      try { process.kill(pid, 0); console.log('still there'); } catch { console.log('ended after', Date.now() - began); }`);
+      const took = Date.now() - began;
+      await delay(100);
+      console.log(child.signalCode, 'ended after', took);`);
+    expect(output).toContain('SIGKILL ended');
     const after = Number(/ended after (\d+)/.exec(output)?.[1]);
     expect(after).toBeGreaterThanOrEqual(1_000);
     expect(after).toBeLessThan(3_000);
