@@ -55,19 +55,19 @@ function decidePublish(state: CallState, command: Of<'PublishCall'>, ctx: Decide
   const opensAt = ctx.now > state.opensAt ? ctx.now : state.opensAt;
   return called(
     { type: 'CallPublished', opensAt, at: ctx.now },
-    clockEvent(state, 'opening', opensAt, 'open-call', 'call.opens', ctx),
-    clockEvent(state, 'closing', state.closesAt, 'close-call', 'call.closes', ctx),
+    clockEvent(state, { object: 'opening', at: opensAt, code: 'open-call', policyKey: 'call.opens' }, ctx),
+    clockEvent(state, { object: 'closing', at: state.closesAt, code: 'close-call', policyKey: 'call.closes' }, ctx),
   );
 }
 
-function clockEvent(
-  state: CallState,
-  object: string,
-  at: string,
-  code: 'open-call' | 'close-call',
-  policyKey: string,
-  ctx: DecideContext,
-): CallEvent {
+interface ClockMoment {
+  object: string;
+  at: string;
+  code: 'open-call' | 'close-call';
+  policyKey: string;
+}
+
+function clockEvent(state: CallState, { object, at, code, policyKey }: ClockMoment, ctx: DecideContext): CallEvent {
   return setDeadline(
     {
       ladder: 'clock',

@@ -302,3 +302,79 @@ describe('FreePlace', () => {
     expect(callAnswer(applyCall(decided(), free, ctx(at, clock)), free, ctx(at, clock))).toEqual([]);
   });
 });
+
+describe('ConfirmProposal', () => {
+  const proposed = () => applyCall(applyCall(undefined, create, ctx(at, head)), publish, ctx(at, head, { commandId: 'publish' }));
+  const confirm: CallCommand = { type: 'ConfirmProposal', payload: { proposalId: 'publish' } };
+  it('does: carries the proposed command out in the same decision', () => {
+    expect(callAnswer(proposed(), confirm, ctx(at, deputy))).toEqual([
+      'ProposalConfirmed',
+      'DeadlineClosed',
+      'CallPublished',
+      'DeadlineSet',
+      'DeadlineSet',
+    ]);
+  });
+  it('refuses: the proposer himself, another role, and a proposal whose time is over', () => {
+    expect(callAnswer(proposed(), confirm, ctx(at, head))).toBe('SAME_PERSON');
+    expect(callAnswer(proposed(), confirm, ctx(at, person('officer', 'CO')))).toBe('NOT_ALLOWED');
+    expect(callAnswer(proposed(), confirm, ctx('2025-06-06T02:00:00.000Z', deputy))).toBe('PROPOSAL_LAPSED');
+  });
+  it('repeats: confirmed once, the proposal is gone', () => {
+    expect(callAnswer(applyCall(proposed(), confirm, ctx(at, deputy)), confirm, ctx(at, deputy))).toBe('UNKNOWN_OBJECT');
+  });
+});
+
+describe('RejectProposal', () => {
+  const proposed = () => applyCall(applyCall(undefined, create, ctx(at, head)), publish, ctx(at, head, { commandId: 'publish' }));
+  const reject: CallCommand = { type: 'RejectProposal', payload: { proposalId: 'publish' } };
+  it('does: ends the proposal without effect; so does its lapse', () => {
+    expect(applyCall(proposed(), reject, ctx(at, deputy))).toMatchObject({ subState: 'draft', proposals: [], deadlines: [] });
+    expect(run(proposed(), '2025-06-10T00:00:00.000Z')).toMatchObject({ subState: 'draft', proposals: [], deadlines: [] });
+  });
+  it('refuses: a proposal that is not there', () => {
+    expect(callAnswer(published(), reject, ctx(at, deputy))).toBe('UNKNOWN_OBJECT');
+  });
+  it('repeats: rejected once, the proposal is gone', () => {
+    expect(callAnswer(applyCall(proposed(), reject, ctx(at, deputy)), reject, ctx(at, deputy))).toBe('UNKNOWN_OBJECT');
+  });
+});
+
+describe('Wake', () => {
+  const wake: CallCommand = { type: 'Wake', payload: {} };
+  it('does: opens the call at its instant', () => {
+    expect(callAnswer(published(), wake, ctx('2025-06-03T02:00:00.000Z', clock))).toEqual([
+      'ConsequenceReached',
+      'CallOpened',
+      'DeadlineClosed',
+    ]);
+  });
+  it('refuses: a person', () => {
+    expect(callAnswer(published(), wake, ctx(at, head))).toBe('NOT_ALLOWED');
+  });
+  it('repeats: nothing due, nothing happens', () => {
+    expect(callAnswer(run(published(), '2025-06-03T02:00:00.000Z'), wake, ctx('2025-06-03T02:00:00.000Z', clock))).toEqual([]);
+  });
+});
+
+describe('Sync', () => {
+  it('does: nothing but ask where the ledger stands', () => {
+    expect(callAnswer(published(), { type: 'Sync', payload: {} }, ctx(at, clock))).toEqual([]);
+  });
+  it('repeats: asked twice, still nothing', () => {
+    expect(callAnswer(published(), { type: 'Sync', payload: {} }, ctx(at, clock))).toEqual([]);
+  });
+});
+
+describe('Replan', () => {
+  const replan: CallCommand = { type: 'Replan', payload: {} };
+  it('does: leaves the instants that were published where they are', () => {
+    expect(callAnswer(published(), replan, ctx(at, clock))).toEqual([]);
+  });
+  it('refuses: a person', () => {
+    expect(callAnswer(published(), replan, ctx(at, head))).toBe('NOT_ALLOWED');
+  });
+  it('repeats: asked twice, still nothing', () => {
+    expect(callAnswer(published(), replan, ctx(at, clock))).toEqual([]);
+  });
+});

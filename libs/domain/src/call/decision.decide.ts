@@ -1,5 +1,6 @@
 import { dueAfter } from '../calendar/deadline';
 import { endOfDay, formalZone, localDateOf } from '../calendar/zone';
+import { calendarSet } from '../shared/calendar-sets';
 import type { DecideContext } from '../shared/decision';
 import type { ApplicationFacts } from '../shared/facts';
 import { setDeadline } from '../shared/make-deadline';
@@ -59,13 +60,8 @@ function overCap(lines: DecidedLine[], ctx: DecideContext): Country | undefined 
   return cap === 0 ? undefined : (Object.keys(count) as Country[]).find((country) => (count[country] ?? 0) > cap);
 }
 
-/** Records the council's decision on every line of the batch: quorum, caps, places; a deviation from the rank needs a reason. */
-export function decideLines(state: CallState, command: Of<'DecideProposal'>, ctx: DecideContext): CallDecision {
-  const batch = state.proposal?.lines;
-  const refusal = callNotIn(state, 'deciding');
-  if (refusal !== undefined) return refusal;
-  if (batch === undefined || state.decision !== undefined) return refuse('ALREADY_DONE', 'the batch was decided before');
-  const { present, votesFor, votesAgainst } = command.payload;
+/** More than half of the council with its chair, and more votes for than against, of those who are there (rules of the council, default). */
+function quorumRefusal({ present, votesFor, votesAgainst }: Of<'DecideProposal'>['payload'], ctx: DecideContext) {
   const council = Object.values(ctx.facts.people ?? {}).filter((p) => p.roles.includes('CM') || p.roles.includes('CC'));
   const there = council.filter((p) => present.includes(p.personId));
   if (there.length * 2 <= council.length || !there.some((p) => p.roles.includes('CC')))
@@ -75,6 +71,18 @@ export function decideLines(state: CallState, command: Of<'DecideProposal'>, ctx
     });
   if (votesFor <= votesAgainst || votesFor + votesAgainst > there.length)
     return refuse('NO_QUORUM', 'the votes do not carry the decision', { votesFor, votesAgainst });
+  return undefined;
+}
+
+/** Records the council's decision on every line of the batch: quorum, caps, places; a deviation from the rank needs a reason. */
+export function decideLines(state: CallState, command: Of<'DecideProposal'>, ctx: DecideContext): CallDecision {
+  const batch = state.proposal?.lines;
+  const refusal = callNotIn(state, 'deciding');
+  if (refusal !== undefined) return refusal;
+  if (batch === undefined || state.decision !== undefined) return refuse('ALREADY_DONE', 'the batch was decided before');
+  const { present, votesFor, votesAgainst } = command.payload;
+  const quorum = quorumRefusal(command.payload, ctx);
+  if (quorum !== undefined) return quorum;
   const decisions = new Map(command.payload.lines.map((l) => [l.projectId, l.decision]));
   const undecided = batch.filter((l) => !decisions.has(l.projectId)).map((l) => l.applicationRef);
   if (undecided.length > 0 || decisions.size !== batch.length)
@@ -120,7 +128,11 @@ export function decideStartNotice(state: CallState, command: Of<'StartPublicNoti
   const today = localDateOf(ctx.now, formalZone);
   if (startOn !== today)
     return refuse(startOn < today ? 'DATE_IN_PAST' : 'DATE_IN_FUTURE', 'a notice starts on the day it is posted', { startOn, today });
-  const due = dueAfter(startOn, ctx.policy.notice.length, { set: ['CN'], roll: 'next', calendars: ctx.calendars });
+  const due = dueAfter(startOn, ctx.policy.notice.length, {
+    set: calendarSet(ctx.policy.time.calendars.competition, 'CN'),
+    roll: 'next',
+    calendars: ctx.calendars,
+  });
   const endsAt = endOfDay(due.dueOn, formalZone);
   const end = setDeadline(
     {
@@ -128,7 +140,7 @@ export function decideStartNotice(state: CallState, command: Of<'StartPublicNoti
       object: 'public-notice',
       startOn,
       period: ctx.policy.notice.length,
-      set: ['CN'],
+      set: calendarSet(ctx.policy.time.calendars.competition, 'CN'),
       policyKey: 'notice.length',
       owner: { role: 'SH' },
       country: 'CN',

@@ -1,8 +1,10 @@
 import type { Decision, DecideContext } from '../shared/decision';
 import type { SharedEvent } from '../shared/deadline-events';
 import type { Country } from '../shared/local-date';
-import { refuse } from '../shared/result';
+import { refuse, type Violation } from '../shared/result';
 import type { CalendarSet } from '../calendar/calendar-table';
+import type { Policy } from '../policy/policy';
+import { calendarSet } from '../shared/calendar-sets';
 import type { ProjectEvent } from './project.events';
 import type { SubState } from './project.stages';
 import type { ProjectState } from './project.state';
@@ -16,10 +18,7 @@ export function happened(...events: (ProjectEvent | SharedEvent)[]): ProjectDeci
 }
 
 /** Refuses a command in a sub-state where it makes no sense; nothing when it fits. */
-export function notIn(
-  state: ProjectState,
-  ...allowed: SubState[]
-): { ok: false; violation: import('../shared/result').Violation } | undefined {
+export function notIn(state: ProjectState, ...allowed: SubState[]): { ok: false; violation: Violation } | undefined {
   if (allowed.includes(state.subState)) return undefined;
   return refuse('WRONG_STAGE', `not possible in ${state.stage}/${state.subState}`, {
     stage: state.stage,
@@ -34,13 +33,15 @@ export function leadOf(state: ProjectState): { organizationId: string; country: 
   return lead ?? { organizationId: '', country: 'CN' };
 }
 
-/** Calendars of deadlines towards one party from the MoU on: a day counts if China and the party's country both work. */
-export function contractSet(country: Country): CalendarSet {
-  return country === 'CN' ? ['CN'] : ['CN', country];
+/** Calendars of deadlines towards one party from the MoU on (default: a day counts if China and the party's country both work). */
+export function contractSet(party: Country, policy: Policy): CalendarSet {
+  return calendarSet(policy.time.calendars.contract, party);
 }
 
-/** Calendar of the competition (application, review, approval): China for everybody, so that all are treated alike. */
-export const competitionSet: CalendarSet = ['CN'];
+/** Calendars of the competition: application, review, approval (default: China for everybody, so that all are treated alike). */
+export function competitionSet(policy: Policy, party: Country = 'CN'): CalendarSet {
+  return calendarSet(policy.time.calendars.competition, party);
+}
 
 /** The time at which the rule runs, as part of an event. */
 export function nowOf(ctx: DecideContext): { at: string } {

@@ -8,6 +8,8 @@ export interface SharedState extends HasDeadlines {
   proposals: Proposal[];
 }
 
+type ProposalEvent = Extract<SharedEvent, { type: `Proposal${string}` }>;
+
 const sharedTypes: ReadonlySet<string> = new Set<SharedEvent['type']>([
   'DeadlineSet',
   'DeadlineMoved',
@@ -44,6 +46,11 @@ function withDone<S extends SharedState>(state: S, ladder: string, object: strin
   return { ...state, deadlines: state.deadlines.map(mark) };
 }
 
+function withProposals<S extends SharedState>(state: S, event: ProposalEvent): S {
+  if (event.type === 'ProposalMade') return { ...state, proposals: [...state.proposals, event.proposal] };
+  return { ...state, proposals: state.proposals.filter((p) => p.proposalId !== event.proposalId) };
+}
+
 /** Copies the facts of a shared event into any entity's state. */
 export function evolveShared<S extends SharedState>(state: S, event: SharedEvent): S {
   switch (event.type) {
@@ -57,11 +64,7 @@ export function evolveShared<S extends SharedState>(state: S, event: SharedEvent
       return withDone(state, event.rule, event.object, event.series, [...event.merged, event.step]);
     case 'ConsequenceReached':
       return withDone(state, event.ladder, event.object, event.series, [`end.${event.code}`]);
-    case 'ProposalMade':
-      return { ...state, proposals: [...state.proposals, event.proposal] };
-    case 'ProposalConfirmed':
-    case 'ProposalRejected':
-    case 'ProposalLapsed':
-      return { ...state, proposals: state.proposals.filter((p) => p.proposalId !== event.proposalId) };
+    default:
+      return withProposals(state, event);
   }
 }

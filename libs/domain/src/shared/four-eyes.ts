@@ -6,6 +6,7 @@ import type { SharedEvent } from './deadline-events';
 import { closeDeadline, setDeadline, type HasDeadlines } from './make-deadline';
 import type { Instant } from './local-date';
 import type { Policy } from '../policy/policy';
+import { secretariatSet } from './calendar-sets';
 import type { Proposal } from './proposal';
 import { refuse } from './result';
 
@@ -15,7 +16,11 @@ interface HasProposals extends HasDeadlines {
 
 /** When a proposal lapses: the end of the last of the working days the second person has (default 3). */
 function lapsesAt(now: Instant, policy: Policy, calendars: Calendars): Instant {
-  const due = dueAfter(localDateOf(now, formalZone), policy.admin.secondPersonAnswer, { set: ['CN'], roll: 'none', calendars });
+  const due = dueAfter(localDateOf(now, formalZone), policy.admin.secondPersonAnswer, {
+    set: secretariatSet(policy),
+    roll: 'none',
+    calendars,
+  });
   return endOfDay(due.dueOn, formalZone);
 }
 
@@ -36,7 +41,7 @@ export function propose<E>(entity: HasProposals, command: Command, ctx: DecideCo
       ladder: 'clock',
       object: `proposal-${proposal.proposalId}`,
       period: ctx.policy.admin.secondPersonAnswer,
-      set: ['CN'],
+      set: secretariatSet(ctx.policy),
       policyKey: 'admin.secondPersonAnswer',
       owner: { role: 'SH' },
       country: 'CN',

@@ -17,18 +17,19 @@ interface Planned {
 }
 
 /** The day a ladder step falls on: before-deadline steps move earlier to a day the owner works, later ones count days on which Kunming and the owner both work. */
-function stepDate(step: LadderStep, d: Deadline, calendars: Calendars): LocalDate {
+function stepDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
   const n = Number(/(\d+)$/.exec(step.step)?.[1] ?? '0');
   if (step.step.startsWith('t-')) return reminderDate(d.dueOn, n, d.country, calendars);
   if (step.step.startsWith('wd-')) return addWorkingDays(d.because.startOn, n, d.because.set, calendars).dueOn;
   if (step.step.startsWith('day+')) return addDays(d.dueOn, n);
-  return escalationDate(d.dueOn, Math.max(n, 1), d.country, calendars);
+  const recipient = policy.time.calendars.escalation === 'CN' ? 'CN' : d.country;
+  return escalationDate(d.dueOn, Math.max(n, 1), recipient, calendars);
 }
 
 function plannedSteps(d: Deadline, policy: Policy, calendars: Calendars, jitterMs: number): Planned[] {
   const row = d.ladder === 'clock' ? undefined : policy.ladder[d.ladder];
   const planned = (row?.steps ?? []).map((step) => {
-    const date = stepDate(step, d, calendars);
+    const date = stepDate(step, d, policy, calendars);
     return {
       step,
       name: `${step.step}.${step.level}`,

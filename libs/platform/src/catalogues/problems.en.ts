@@ -16,6 +16,7 @@ export const problemsEn: ProblemSentences = {
     'This application is not eligible.[ Country: {country}.][ Kind of organization: {kind}.]',
     'Check the conditions of the call.',
   ],
+  DURATION_OUT_OF_RANGE: ['A construction time of {months} months is not allowed.', 'Choose {least} to {most} months.'],
   PARTNER_MINIMUM: [
     'Partners are missing.[ Needed: {roles}.][ Countries named: {countries}; at least {least} are needed.]',
     'Add the partners the call asks for.',

@@ -1,3 +1,4 @@
+import { secretariatSet } from '../../shared/calendar-sets';
 import { nextWorkingDay } from '../../calendar/working-days';
 import { formalZone, instantAt } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
@@ -21,7 +22,7 @@ export function yearOfOpening(object: string): number {
 
 /** The clock that opens the report of a calendar year, on the first day after it on which China and the lead's country work. Runs on during a hold. */
 export function reportOpening(state: ProjectState, ctx: DecideContext, year: number): ProjectEvent {
-  const set = contractSet(leadOf(state).country);
+  const set = contractSet(leadOf(state).country, ctx.policy);
   const firstDay = `${year + 1}-01-01`;
   const opens = instantAt(nextWorkingDay(firstDay, set, ctx.calendars), '00:00', formalZone);
   const at = opens < ctx.now ? ctx.now : opens;
@@ -63,7 +64,7 @@ export function reportDeadline(state: ProjectState, ctx: DecideContext, year: nu
       ladder: 'report',
       object: String(year),
       fixedOn: `${year + 1}-${report.due}`,
-      set: contractSet(lead.country),
+      set: contractSet(lead.country, ctx.policy),
       roll: report.roll,
       policyKey: 'report.due',
       article: 'Civil Code art. 203',
@@ -89,7 +90,7 @@ export function reviewDeadline(state: ProjectState, ctx: DecideContext, year: nu
       ladder: 'reportReview',
       object: String(year),
       period: ctx.policy.report.officeAnswer,
-      set: ['CN'],
+      set: secretariatSet(ctx.policy),
       policyKey: 'report.officeAnswer',
       article: 'Civil Code art. 201, 203',
       owner: { role: 'CO' },
@@ -112,7 +113,7 @@ export function expiryDeadline(state: ProjectState, ctx: DecideContext, expiresO
       ladder: 'expiry',
       object: '-',
       fixedOn: expiresOn,
-      set: contractSet(lead.country),
+      set: contractSet(lead.country, ctx.policy),
       roll: 'none',
       policyKey: 'mou.term',
       article: 'Civil Code art. 202',

@@ -1,6 +1,7 @@
 import { parsePeriod } from '../../calendar/arithmetic';
 import { closeAllDeadlines, closeDeadline, setDeadline } from '../../shared/make-deadline';
-import type { DecideContext } from '../../shared/decision';
+import type { PartyRole } from '../../people/roles';
+import type { ClaimRequest, DecideContext } from '../../shared/decision';
 import type { DraftFacts } from '../../shared/facts';
 import type { Country } from '../../shared/local-date';
 import { refuse, type Violation } from '../../shared/result';
@@ -113,50 +114,64 @@ function signatureRefusal(command: SubmitApplication, draft: DraftFacts): Refusa
   return undefined;
 }
 
-/** Hands in a draft. May be repeated until closing: the last submitted version counts. */
-export function decideSubmit(state: ProjectState, command: SubmitApplication, ctx: DecideContext): ProjectDecision {
+function submissionRefusal(state: ProjectState, command: SubmitApplication, ctx: DecideContext): Refusal | undefined {
   const draft = ctx.facts.draft;
-  const refusal =
+  return (
     notIn(state, 'draft', 'submitted', 'early-returned') ??
     windowRefusal(ctx) ??
     draftRefusal(command.payload, draft) ??
-    (draft && checkEligibility(draft, ctx.policy));
+    (draft && (checkEligibility(draft, ctx.policy) ?? signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx)))
+  );
+}
+
+/** Hands in a draft. May be repeated until closing: the last submitted version counts. */
+export function decideSubmit(state: ProjectState, command: SubmitApplication, ctx: DecideContext): ProjectDecision {
+  const refusal = submissionRefusal(state, command, ctx);
   if (refusal !== undefined) return refusal;
+  const draft = ctx.facts.draft;
   if (draft === undefined || ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is handed in by a person');
-  const further = signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx);
-  if (further !== undefined) return further;
   const { hostCountry, fieldCode } = draft;
   if (hostCountry === undefined || fieldCode === undefined)
     return refuse('FORM_INCOMPLETE', 'host country and field are needed', { fields: ['hostCountry', 'fieldCode'] });
-  const lead = draft.parties.find((p) => p.role === 'LEAD');
-  const host = draft.parties.find((p) => p.role === 'HOST');
-  const applicationRef = state.applicationRef ?? applicationRefOf(state.callCode, ctx.facts.nextApplicationNo ?? 1);
+  const submission = {
+    no: state.submissions.length + 1,
+    hash: draft.hash,
+    submittedAt: ctx.now,
+    submittedBy: ctx.actor.personId,
+    signedBy: command.payload.signedBy,
+    signature: command.payload.signature,
+  };
+  const { justification } = command.payload;
   const decision = happened(
     {
       type: 'ApplicationSubmitted',
-      applicationRef,
-      submission: {
-        no: state.submissions.length + 1,
-        hash: draft.hash,
-        submittedAt: ctx.now,
-        submittedBy: ctx.actor.personId,
-        signedBy: command.payload.signedBy,
-        signature: command.payload.signature,
-      },
-      parties: draft.parties,
-      contacts: draft.contacts,
+      applicationRef: state.applicationRef ?? applicationRefOf(state.callCode, ctx.facts.nextApplicationNo ?? 1),
+      submission,
       hostCountry,
       fieldCode,
-      projectType: draft.type ?? 'new',
-      durationMonths: draft.durationMonths ?? parsePeriod(ctx.policy.construction.duration.default).count,
-      ...(command.payload.justification === undefined ? {} : { justification: command.payload.justification }),
+      ...pinned(draft, ctx),
+      ...(justification === undefined ? {} : { justification }),
       at: ctx.now,
     },
     ...closeDeadline(state, 'draft', '-', 'met'),
   );
-  if (draft.type === 'upgrade') return decision;
-  const key = `${state.callId}/${lead?.organizationId ?? ''}/${host?.organizationId ?? ''}/${fieldCode}`;
-  return { ...decision, claims: [{ scope: 'duplicate', key, ifTaken: 'DUPLICATE_IN_CALL' }] } as ProjectDecision;
+  return draft.type === 'upgrade' ? decision : ({ ...decision, claims: duplicateClaims(state, draft, fieldCode) } as ProjectDecision);
+}
+
+/** What of the draft stays fixed with a submission. */
+function pinned(draft: DraftFacts, ctx: DecideContext) {
+  return {
+    parties: draft.parties,
+    contacts: draft.contacts,
+    projectType: draft.type ?? ('new' as const),
+    durationMonths: draft.durationMonths ?? parsePeriod(ctx.policy.construction.duration.default).count,
+  };
+}
+
+function duplicateClaims(state: ProjectState, draft: DraftFacts, fieldCode: string): ClaimRequest[] {
+  const organizationOf = (role: PartyRole): string => draft.parties.find((p) => p.role === role)?.organizationId ?? '';
+  const key = `${state.callId}/${organizationOf('LEAD')}/${organizationOf('HOST')}/${fieldCode}`;
+  return [{ scope: 'duplicate', key, ifTaken: 'DUPLICATE_IN_CALL' }];
 }
 
 /** Takes the application back; possible until the decision (`application.withdrawUntil`). Frees the duplicate block. */

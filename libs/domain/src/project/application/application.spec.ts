@@ -1,9 +1,14 @@
-import { answer, apply, callFacts, context, contacts, draft, file, person, projectAt, runClock, submit, text } from '../../spec-kit';
+import { answer, apply, callFacts, context, contacts, draft, file, person, projectAt, runClock, text } from '../../spec-kit';
 import { projectDecider } from '../../deciders';
 import type { DraftFacts, SimilarProject } from '../../shared/facts';
 import { defaultPolicy } from '../../policy/policy';
+import type { ProjectCommand } from '../project.commands';
 
 const lead = person('lead');
+const submit: ProjectCommand = {
+  type: 'SubmitApplication',
+  payload: { draftVersion: 3, draftHash: 'draft-hash', signedBy: 'legal', signature: file },
+};
 const at = '2025-08-20T02:00:00.000Z';
 const withDraft = (change: Partial<DraftFacts>) => context(at, lead, { facts: { draft: draft(change) } });
 const similar = (change: Partial<SimilarProject>): SimilarProject => ({
@@ -44,6 +49,11 @@ describe('StartApplication', () => {
 });
 
 describe('SubmitApplication', () => {
+  it('refuses: a construction time outside the policy’s bounds', () => {
+    expect(answer(projectAt('draft'), submit, withDraft({ durationMonths: 5 }))).toBe('DURATION_OUT_OF_RANGE');
+    expect(answer(projectAt('draft'), submit, withDraft({ durationMonths: 49 }))).toBe('DURATION_OUT_OF_RANGE');
+  });
+
   it('does: pins version, parties and people, gives the receipt number, ends the draft reminders', () => {
     const state = projectAt('submitted');
     expect(state.applicationRef).toBe('LMGF-2025-A-0042');

@@ -1,3 +1,4 @@
+import { secretariatSet } from '../../shared/calendar-sets';
 import type { DecideContext } from '../../shared/decision';
 import type { LocalDate } from '../../shared/local-date';
 import { setDeadline } from '../../shared/make-deadline';
@@ -19,7 +20,7 @@ export function constructionDeadlines(
 ): ProjectEvent[] {
   const lead = leadOf(state);
   const { construction } = ctx.policy;
-  const common = { startOn: start.effectiveOn, set: contractSet(lead.country), country: lead.country, article };
+  const common = { startOn: start.effectiveOn, set: contractSet(lead.country, ctx.policy), country: lead.country, article };
   const kickOff = setDeadline(
     {
       ...common,
@@ -62,7 +63,7 @@ export function acceptanceDeadline(state: ProjectState, ctx: DecideContext): Pro
       ladder: 'clock',
       object: 'acceptance',
       period: ctx.policy.construction.acceptWithin,
-      set: ['CN'],
+      set: secretariatSet(ctx.policy),
       policyKey: 'construction.acceptWithin',
       article,
       owner: { role: 'CO' },

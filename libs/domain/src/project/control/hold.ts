@@ -1,5 +1,6 @@
 import { resumeDue, unitsLeftOf } from '../../calendar/deadline';
 import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
+import { secretariatSet } from '../../shared/calendar-sets';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
 import { closeDeadline, setDeadline } from '../../shared/make-deadline';
@@ -25,7 +26,7 @@ function reviewDeadline(state: ProjectState, kind: HoldReason['kind'], ctx: Deci
       ladder: 'holdReview',
       object: '-',
       period,
-      set: ['CN'],
+      set: secretariatSet(ctx.policy),
       policyKey,
       owner: { role: 'CO', ...(state.officerId === undefined ? {} : { personId: state.officerId }) },
       country: 'CN',

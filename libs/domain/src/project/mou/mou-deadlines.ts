@@ -29,7 +29,7 @@ function notBefore(at: Instant, earliest: Instant): Instant {
 export function awardDeadlines(state: ProjectState, ctx: DecideContext, award: { awardedOn: LocalDate }): ProjectEvent[] {
   const lead = leadOf(state);
   const { mou, letters } = ctx.policy;
-  const set = contractSet(lead.country);
+  const set = contractSet(lead.country, ctx.policy);
   const receivedOn = dueAfter(award.awardedOn, letters.deemedReceipt, { set, roll: 'none', calendars: ctx.calendars }).dueOn;
   const lapse: ConsequenceSpec[] = mou.lapseOnSilence
     ? [{ code: 'lapse-award', policyKey: 'mou.lapseGrace', afterDue: mou.lapseGrace }]
@@ -100,7 +100,7 @@ export function commentDeadlines(state: ProjectState, ctx: DecideContext): Deadl
         ladder: 'mouComment',
         object: party.organizationId,
         period: ctx.policy.mou.comments,
-        set: contractSet(party.country),
+        set: contractSet(party.country, ctx.policy),
         policyKey: 'mou.comments',
         article: periodArticle,
         owner: { role: 'PC', organizationId: party.organizationId },
@@ -122,7 +122,7 @@ export function signatureDeadlines(state: ProjectState, ctx: DecideContext, awar
         object: party.organizationId,
         period: ctx.policy.mou.signBy,
         startOn: awardedOn,
-        set: contractSet(party.country),
+        set: contractSet(party.country, ctx.policy),
         policyKey: 'mou.signBy',
         article: periodArticle,
         owner: { role: 'PS', organizationId: party.organizationId },

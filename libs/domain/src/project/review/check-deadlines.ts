@@ -11,7 +11,7 @@ import type { ProjectState } from '../project.state';
 function deemedAcceptance(startOn: string, ctx: DecideContext): ConsequenceSpec[] {
   if (!ctx.policy.check.deemedAccepted) return [];
   const due = dueAfter(startOn, ctx.policy.check.deemedAcceptedAfter, {
-    set: competitionSet,
+    set: competitionSet(ctx.policy),
     roll: 'none',
     calendars: ctx.calendars,
   }).dueOn;
@@ -31,7 +31,7 @@ export function officerCheckDeadline(
       object: `round-${state.check.rounds.length + 1}`,
       period: rule.period,
       startOn,
-      set: competitionSet,
+      set: competitionSet(ctx.policy),
       policyKey: rule.policyKey,
       article: 'licensing law art. 32',
       owner: { role: 'CO', ...(state.officerId === undefined ? {} : { personId: state.officerId }) },
@@ -51,7 +51,7 @@ export function correctionDeadline(state: ProjectState, no: number, ctx: DecideC
       ladder: 'correction',
       object: `round-${no}`,
       period: ctx.policy.check.correction,
-      set: competitionSet,
+      set: competitionSet(ctx.policy),
       policyKey: 'check.correction',
       article: 'Civil Code art. 201, 203',
       owner: { role: 'AC', organizationId: lead.organizationId },

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
 import { closeDeadline, findDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
@@ -8,6 +9,7 @@ import { correctionDeadline, officerCheckDeadline } from './check-deadlines';
 import type { ReviewCommand } from './review.commands';
 
 type Of<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }>;
+type CorrectionRound = ProjectState['check']['rounds'][number];
 
 /** Gives the file to a case officer; possible at any time before the project is closed. The same officer again is quiet. */
 export function decideAssignOfficer(state: ProjectState, command: Of<'AssignOfficer'>, ctx: DecideContext): ProjectDecision {
@@ -64,16 +66,9 @@ export function decideReturn(state: ProjectState, command: Of<'ReturnForCorrecti
   );
 }
 
-/** Hands in the corrected draft before the correction is due; nothing but the listed fields may differ. */
-export function decideResubmit(state: ProjectState, command: Of<'ResubmitCorrection'>, ctx: DecideContext): ProjectDecision {
-  const round = state.check.rounds[state.check.rounds.length - 1];
-  if (round?.timeOverAt !== undefined) return refuse('CORRECTION_TOO_LATE', 'the time for corrections is over', { round: round.no });
-  const refusal = notIn(state, 'returned');
-  if (refusal !== undefined) return refusal;
-  const last = state.submissions[state.submissions.length - 1];
+/** A correction counts only in time, for the draft that was read, and where it was asked for. */
+function correctionRefusal(round: CorrectionRound, due: Deadline | undefined, command: Of<'ResubmitCorrection'>, ctx: DecideContext) {
   const draft = ctx.facts.draft;
-  if (round === undefined || last === undefined || ctx.actor.kind !== 'person') return refuse('WRONG_STAGE', 'nothing was returned');
-  const due = findDeadline(state, 'correction', `round-${round.no}`);
   if (due !== undefined && ctx.now >= due.endsAt)
     return refuse('CORRECTION_TOO_LATE', 'the time for corrections is over', { dueOn: due.dueOn });
   if (draft === undefined || draft.version !== command.payload.draftVersion || draft.hash !== command.payload.draftHash)
@@ -81,7 +76,20 @@ export function decideResubmit(state: ProjectState, command: Of<'ResubmitCorrect
   const locked = draft.changedFields.filter((field) => !round.items.some((item) => item.target === field));
   if (locked.length > 0) return refuse('FIELD_LOCKED', 'only the listed fields may change', { fields: locked });
   if (draft.missingFields.length > 0) return refuse('FORM_INCOMPLETE', 'required fields are empty', { fields: draft.missingFields });
-  const submission = { ...last, no: last.no + 1, hash: draft.hash, submittedAt: ctx.now, submittedBy: ctx.actor.personId };
+  return undefined;
+}
+
+/** Hands in the corrected draft before the correction is due; nothing but the listed fields may differ. */
+export function decideResubmit(state: ProjectState, command: Of<'ResubmitCorrection'>, ctx: DecideContext): ProjectDecision {
+  const round = state.check.rounds[state.check.rounds.length - 1];
+  if (round?.timeOverAt !== undefined) return refuse('CORRECTION_TOO_LATE', 'the time for corrections is over', { round: round.no });
+  const stage = notIn(state, 'returned');
+  if (stage !== undefined) return stage;
+  const last = state.submissions[state.submissions.length - 1];
+  if (round === undefined || last === undefined || ctx.actor.kind !== 'person') return refuse('WRONG_STAGE', 'nothing was returned');
+  const refusal = correctionRefusal(round, findDeadline(state, 'correction', `round-${round.no}`), command, ctx);
+  if (refusal !== undefined) return refusal;
+  const submission = { ...last, no: last.no + 1, hash: command.payload.draftHash, submittedAt: ctx.now, submittedBy: ctx.actor.personId };
   return happened(
     { type: 'CorrectionResubmitted', no: round.no, submission, at: ctx.now },
     ...closeDeadline(state, 'correction', `round-${round.no}`, 'met'),

@@ -18,7 +18,7 @@ export function decideScheduleDefence(state: ProjectState, command: Of<'Schedule
   if (sheets < ctx.policy.review.minValidScores)
     return refuse('TOO_FEW_SCORES', 'not enough score sheets are in', { sheets, least: ctx.policy.review.minValidScores });
   const days = Number.parseInt(ctx.policy.review.defence.notice, 10);
-  const earliest = addWorkingDays(localDateOf(ctx.now, formalZone), days, competitionSet, ctx.calendars).dueOn;
+  const earliest = addWorkingDays(localDateOf(ctx.now, formalZone), days, competitionSet(ctx.policy), ctx.calendars).dueOn;
   const on = localDateOf(at, formalZone);
   if (on < earliest) return refuse('NOTICE_TOO_SHORT', 'the defence needs more notice', { earliest });
   const lead = leadOf(state);
@@ -28,7 +28,7 @@ export function decideScheduleDefence(state: ProjectState, command: Of<'Schedule
       object: '-',
       fixedOn: on,
       endsAt: at,
-      set: competitionSet,
+      set: competitionSet(ctx.policy),
       roll: 'none',
       policyKey: 'review.defence.notice',
       owner: { role: 'AC', organizationId: lead.organizationId },

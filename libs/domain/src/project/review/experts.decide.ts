@@ -1,4 +1,5 @@
-import { dueAfter } from '../../calendar/deadline';
+import { dueAfter, type Period } from '../../calendar/deadline';
+import type { LadderRow } from '../../policy/policy';
 import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { PersonFacts } from '../../shared/facts';
@@ -59,7 +60,7 @@ export function invitationEvents(state: ProjectState, expert: Assignment, ctx: D
       ladder: 'invitation',
       object: expert.expertId,
       period: ctx.policy.review.invitationRelease,
-      set: competitionSet,
+      set: competitionSet(ctx.policy),
       policyKey: 'review.invitationRelease',
       owner: { role: 'EX', personId: expert.expertId },
       country: expert.country,
@@ -92,20 +93,30 @@ function assignmentOf(state: ProjectState, ctx: DecideContext): Assignment | und
   return actor.kind === 'person' ? state.review.assignments.find((a) => a.expertId === actor.personId) : undefined;
 }
 
+/** The last working day after the due date on which a ladder row still reminds somebody: after it the consequence follows. */
+function lastStepOf(row: LadderRow): Period {
+  const days = row.steps.map(({ step }) => Number(/^\+(\d+)$/.exec(step)?.[1] ?? 0));
+  return `${Math.max(1, ...days)}wd`;
+}
+
 /** The expert's score sheet is due `review.scoring` after he accepted; three working days late he is replaced. */
 function scoringDeadline(state: ProjectState, expert: Assignment, ctx: DecideContext): ProjectEvent {
   const due = dueAfter(localDateOf(ctx.now, formalZone), ctx.policy.review.scoring, {
-    set: competitionSet,
+    set: competitionSet(ctx.policy),
     roll: 'none',
     calendars: ctx.calendars,
   }).dueOn;
-  const replaceOn = dueAfter(due, '3wd', { set: competitionSet, roll: 'none', calendars: ctx.calendars }).dueOn;
+  const replaceOn = dueAfter(due, lastStepOf(ctx.policy.ladder.scoring), {
+    set: competitionSet(ctx.policy),
+    roll: 'none',
+    calendars: ctx.calendars,
+  }).dueOn;
   return setDeadline(
     {
       ladder: 'scoring',
       object: expert.expertId,
       period: ctx.policy.review.scoring,
-      set: competitionSet,
+      set: competitionSet(ctx.policy),
       policyKey: 'review.scoring',
       owner: { role: 'EX', personId: expert.expertId },
       country: expert.country,
