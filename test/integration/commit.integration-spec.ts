@@ -36,7 +36,7 @@ describe('commit', () => {
     expect(head?.view).toMatchObject({ rev: 1, head: head?.head, stage: 'application', subState: 'draft' });
     // A room's conductor decides when time passes: nothing wakes on the wall.
     expect(head?.view?.nextWakeAt).toBeUndefined();
-    const told = await kit.db.query('SELECT command FROM outbox WHERE entity_id = $1', [project.id]);
+    const told = await kit.db.query<unknown[]>('SELECT command FROM outbox WHERE entity_id = $1', [project.id]);
     expect(told).toEqual([{ command: { type: 'CountApplication', payload: { projectId: project.id } } }]);
   });
 
@@ -47,7 +47,7 @@ describe('commit', () => {
     expect(incomplete).toMatchObject({ status: 'refused', violation: { code: 'STALE_REVISION' } });
     await expectApplied(kit.give(project, 'SubmitApplication', submit, kit.people.applicant, june));
     expect((await kit.stateOf(project)).applicationRef).toBe('LMGF-2025-A-0001');
-    const claims = await kit.db.query('SELECT scope, holder_id FROM claim WHERE holder_id = $1', [project.id]);
+    const claims = await kit.db.query<unknown[]>('SELECT scope, holder_id FROM claim WHERE holder_id = $1', [project.id]);
     expect(claims).toEqual([{ scope: 'duplicate', holder_id: project.id }]);
     const mails = await kit.db.query<{ person_id: string; notification: string }[]>(
       `SELECT person_id, notification FROM outbox WHERE entity_id = $1 AND kind = 'mail'`,

@@ -13,7 +13,8 @@ import {
   type DraftContact,
   type EntityKey,
 } from '@app/persistence';
-import { commitTransaction, type Committed, type CommitTools } from '../../apps/worker/src/commit/commit-transaction';
+import { commitTransaction, type Committed } from '../../apps/worker/src/commit/commit-transaction';
+import type { CommitTools } from '../../apps/worker/src/commit/open-session';
 import { createPlayer, type Player } from '../../apps/worker/src/engine/player';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 import { waitFor } from './wait-for';

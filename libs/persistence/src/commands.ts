@@ -62,42 +62,52 @@ export function actorIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null;
 }
 
+/** Columns of a new command in the order of `commandValues`, for statements of this lib; parameters 1 to 12. */
+export const valueColumns =
+  'entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source';
+
+/** Values of a new command in the order of `valueColumns`. */
+export function commandValues(entity: EntityKey, command: NewCommand): unknown[] {
+  const { id, type, actor, onBehalfOf, payload, reason, expectedRev, source } = command;
+  return [
+    entity.kind,
+    entity.id,
+    id,
+    type,
+    JSON.stringify(actor),
+    actorIdOf(actor),
+    onBehalfOf ?? null,
+    JSON.stringify(payload),
+    commandHash(command),
+    reason === undefined ? null : JSON.stringify(reason),
+    expectedRev ?? null,
+    source,
+  ];
+}
+
 /**
  * Stores a command as pending, stamped by the database's clock and by the entity's own. From here on it cannot be lost.
  * @param clockOf entity whose clock gives the command's own time while the target does not exist yet (the call of a new project)
  */
 export async function openCommand(db: Sql, entity: EntityKey, command: NewCommand, clockOf?: EntityKey): Promise<OpenedCommand> {
-  const hash = commandHash(command);
   const rows = await db.query<StoredCommand[]>(
     `WITH now_at AS (SELECT date_trunc('milliseconds', clock_timestamp()) AS at),
        timed AS (SELECT h.clock, r.room_now FROM entity_head h LEFT JOIN room r ON r.id = h.room_id
          WHERE (h.kind, h.id) IN (($1, $2::uuid), ($13, $14::uuid)) AND h.rev > 0 ORDER BY (h.kind, h.id) = ($1, $2::uuid) DESC LIMIT 1)
-     INSERT INTO command (entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source,
-       received_at, occurred_at)
+     INSERT INTO command (${valueColumns}, received_at, occurred_at)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, at,
        coalesce((SELECT date_trunc('milliseconds', virtual_now(clock, room_now)) FROM timed), at) FROM now_at
      ON CONFLICT DO NOTHING RETURNING ${commandColumns}`,
-    [
-      entity.kind,
-      entity.id,
-      command.id,
-      command.type,
-      JSON.stringify(command.actor),
-      actorIdOf(command.actor),
-      command.onBehalfOf ?? null,
-      JSON.stringify(command.payload),
-      hash,
-      command.reason === undefined ? null : JSON.stringify(command.reason),
-      command.expectedRev ?? null,
-      command.source,
-      clockOf?.kind ?? null,
-      clockOf?.id ?? null,
-    ],
+    [...commandValues(entity, command), ...(clockOf === undefined ? [null, null] : [clockOf.kind, clockOf.id])],
   );
   if (rows[0] !== undefined) return { is: 'new', command: rows[0] };
+  return openedBefore(db, entity, command);
+}
+
+async function openedBefore(db: Sql, entity: EntityKey, command: NewCommand): Promise<OpenedCommand> {
   const known = await findCommand(db, entity, command.id);
   if (known === undefined) throw new Error(`command ${command.id} is neither new nor known`);
-  const same = known.payloadHash === hash && actorIdOf(known.actor) === actorIdOf(command.actor);
+  const same = known.payloadHash === commandHash(command) && actorIdOf(known.actor) === actorIdOf(command.actor);
   return same ? { is: 'known', command: known } : { is: 'other' };
 }
 

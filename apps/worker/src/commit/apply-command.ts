@@ -6,7 +6,7 @@ import { settingOf, type CommitSession, type Setting } from './commit-session';
 import type { AnyEvent } from './deciders';
 import { recordEntry } from './record-entry';
 import { guardedDecide, runDue } from './run-due';
-import { decideWithClaims } from './take-claims';
+import { decideWithClaims, slotsInRoom, type Accepted } from './take-claims';
 
 /** A command must be decided on everything that fell due before it; a plan longer than this is a rule that never ends. */
 const maxStepsBefore = 2_000;
@@ -32,7 +32,7 @@ async function decideOutcome(session: CommitSession, stored: StoredCommand, at: 
   const setting = await settingOf(session, version);
   const decision = await decide(session, stored, { at, setting, facts: loaded.facts });
   if (!decision.ok) return { status: 'refused', rev, violation: decision.violation };
-  await record(session, stored, decision.events, { at, setting, loaded });
+  await record(session, stored, decision, { at, setting, loaded });
   return { status: 'applied', rev: session.standing.rev, events: decision.events.map((event) => event.type) };
 }
 
@@ -85,7 +85,7 @@ function decide(session: CommitSession, stored: StoredCommand, { at, setting, fa
 async function record(
   session: CommitSession,
   stored: StoredCommand,
-  events: AnyEvent[],
+  decision: Accepted,
   { at, setting, loaded }: { at: Instant; setting: Setting; loaded: LoadedFacts },
 ): Promise<void> {
   const { id: commandId, type, actor, payload, onBehalfOf, reason } = stored;
@@ -95,9 +95,10 @@ async function record(
     actor,
     payload,
     at,
+    ...slotsInRoom(session, decision),
     ...(onBehalfOf === null ? {} : { onBehalfOf }),
     ...(reason === null ? {} : { reason }),
   };
-  await recordEntry(session, deed, events, setting, loaded.facts);
+  await recordEntry(session, deed, decision.events, setting, loaded.facts);
   await loaded.afterApplied?.();
 }

@@ -1,14 +1,5 @@
-import { epochMs, rulesBuild, type EntityView, type Instant, type Violation } from '@app/domain';
-import {
-  bodiesOf,
-  findCommand,
-  type CommandOutcome,
-  type EntityKey,
-  type NewCommand,
-  type RuleData,
-  type Sql,
-  type StoredCommand,
-} from '@app/persistence';
+import { epochMs, type EntityView, type Instant, type Violation } from '@app/domain';
+import type { CommandOutcome, EntityKey, NewCommand, Sql, StoredCommand } from '@app/persistence';
 import {
   answerCommand,
   hasUndispatched,
@@ -23,22 +14,12 @@ import { chaosPoint } from '@app/platform';
 import type { CommitInput, CommitResult } from '@app/workflows';
 import { OlderCode, passes, RuleFailure } from '../activity-failures';
 import { applyCommand } from './apply-command';
-import { clockOf, firstStanding, type CommitSession } from './commit-session';
-import { deciders, type AnyState, type EntityRules } from './deciders';
+import { clockOf, type CommitSession } from './commit-session';
 import { finishCommit } from './finish-commit';
+import { openSession, type CommitTools } from './open-session';
 import { runDue } from './run-due';
+import { failed } from './stored-failure';
 import { wakeLimit } from './wake-instants';
-
-/** What a commit needs beside its input. */
-export interface CommitTools {
-  ruleData: RuleData;
-  /** Production refuses clocks other than real time. */
-  production: boolean;
-  /** History length at which a shell continues as new. */
-  rollAt: number;
-  /** Told of a command before this one that ended as failed, by its incident number. */
-  onFailure(incident: { entity: EntityKey; commandId: string; incident: string; error: unknown }): void;
-}
 
 /** What one transaction did. */
 export interface Committed {
@@ -66,6 +47,20 @@ export async function commitTransaction(tx: Sql, tools: CommitTools, input: Comm
   const outcome = await applyInput(session, tools, input);
   await chaosPoint('commit.in-tx');
   if (session.standing.entries.length === 0) return { result: await unchanged(session, command.type, outcome, tools.rollAt) };
+  return finish(session, tools, outcome);
+}
+
+/**
+ * Lets the clock of an entity act up to an instant of its own time that may lie in the past, and nothing later: for histories that are played
+ * in order by several entities (first data). A running entity is woken by its shell.
+ */
+export async function letClockRun(tx: Sql, tools: CommitTools, entity: EntityKey, until: Instant): Promise<void> {
+  const session = await openSession(tx, tools, entity, await lockHead(tx, entity));
+  await runDue(session, until, maxStepsOfStory);
+  if (session.standing.entries.length > 0) await finish(session, tools, undefined);
+}
+
+async function finish(session: CommitSession, tools: CommitTools, outcome: CommandOutcome | undefined): Promise<Committed> {
   const { view, attributes } = await finishCommit(session, tools.rollAt);
   const { entries, hasCommands, mailDueAt } = session.standing;
   const result: CommitResult = {
@@ -90,46 +85,6 @@ async function disagrees(tx: Sql, { head }: LockedHead, { entity, viewRev, viewH
     `the shell is at revision ${viewRev}, the ledger ${known === undefined ? 'ends before it' : 'has another entry there'}`,
   );
   return true;
-}
-
-async function openSession(tx: Sql, tools: CommitTools, entity: EntityKey, locked: LockedHead): Promise<CommitSession> {
-  const { head, dbNow, roomNow, calendarVersion } = locked;
-  if (head !== undefined && head.rulesBuild > rulesBuild)
-    throw new OlderCode(`build ${rulesBuild} meets a head of build ${head.rulesBuild}`);
-  const rules = deciders[entity.kind];
-  const current = head?.stateSchema === rules.schema ? (head.state as AnyState) : await foldAnew(tx, rules, entity);
-  return {
-    tx,
-    entity,
-    rules,
-    ruleData: tools.ruleData,
-    stored: head,
-    dbNow,
-    roomNow,
-    calendarVersion,
-    production: tools.production,
-    standing: firstStanding(locked, current),
-  };
-}
-
-/**
- * Lets the clock of an entity act up to an instant of its own time that may lie in the past, and nothing later: for histories that are played
- * in order by several entities (first data). A running entity is woken by its shell.
- */
-export async function letClockRun(tx: Sql, tools: CommitTools, entity: EntityKey, until: Instant): Promise<void> {
-  const session = await openSession(tx, tools, entity, await lockHead(tx, entity));
-  await runDue(session, until, maxStepsOfStory);
-  if (session.standing.entries.length > 0) await finishCommit(session, tools.rollAt);
-}
-
-/** Folds the entity's ledger with today's rules: after a change of the state's shape, and in every repair. Nothing when it has no entries. */
-export async function foldAnew(db: Sql, rules: EntityRules, entity: EntityKey): Promise<AnyState | undefined> {
-  const bodies = await bodiesOf(db, entity);
-  try {
-    return bodies.flatMap((body) => body.events).reduce<AnyState | undefined>((state, event) => rules.evolve(state, event), undefined);
-  } catch (error) {
-    throw new RuleFailure('evolve', error);
-  }
 }
 
 async function applyInput(session: CommitSession, tools: CommitTools, input: CommitInput): Promise<CommandOutcome | undefined> {
@@ -183,13 +138,6 @@ async function applyEarlier(session: CommitSession, tools: CommitTools, earlier:
   }
 }
 
-/** The outcome of a command that could not be carried out; the incident number is the same at every try. */
-export function failed(code: string, about: string): Extract<CommandOutcome, { status: 'failed' }> {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < about.length; i += 1) hash = Math.imul(hash ^ about.charCodeAt(i), 0x01000193);
-  return { status: 'failed', code, incident: `G-${(hash >>> 0).toString(36).toUpperCase()}` };
-}
-
 /** Nothing was recorded: the shell is told where the entity stands, all attributes when it asked. */
 async function unchanged(
   session: CommitSession,
@@ -215,13 +163,4 @@ function currentView(view: EntityView | undefined, rollAt: number): EntityView {
 
 function violationOf(outcome: CommandOutcome | undefined): { violation?: Violation } {
   return outcome?.status === 'refused' ? { violation: outcome.violation } : {};
-}
-
-/** Stores `failed` as the answer of a command, unless it has one; the first answer stays. Answers the incident number, if it is this one's. */
-export async function storeFailureOf(tx: Sql, entity: EntityKey, commandId: string, reason: string): Promise<string | undefined> {
-  await lockHead(tx, entity);
-  const outcome = failed(reason, `${entity.id}/${commandId}`);
-  await answerCommand(tx, entity, commandId, outcome);
-  const stored = await findCommand(tx, entity, commandId);
-  return stored?.status === 'failed' ? outcome.incident : undefined;
 }

@@ -3,7 +3,9 @@ import type { Sql, TransactionSource } from '@app/persistence';
 import { chaosPoint } from '@app/platform';
 import type { CommitInput, CommitResult, EntityActivities, StoreFailureInput } from '@app/workflows';
 import { activityFailure } from '../activity-failures';
-import { commitTransaction, storeFailureOf, type CommitTools } from './commit-transaction';
+import { commitTransaction } from './commit-transaction';
+import type { CommitTools } from './open-session';
+import { storeFailureOf } from './stored-failure';
 
 /** What the commit activities need of the process. */
 export interface CommitServices extends CommitTools {

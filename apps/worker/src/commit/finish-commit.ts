@@ -18,33 +18,37 @@ export interface Finished {
  * @param rollAt history length at which the shell continues as new
  */
 export async function finishCommit(session: CommitSession, rollAt: number): Promise<Finished> {
+  const { tx, rules, standing } = session;
+  const finished = await writePlanAndHead(session, rollAt);
+  const { state, rev, roomId, lastAt } = standing;
+  if (state === undefined || lastAt === undefined) throw new Error('nothing was recorded');
+  await rules.writeSummary(tx, { state, view: finished.view, rev, updatedAt: lastAt, roomId });
+  return finished;
+}
+
+/** Writes planned occurrences and head as today's rules, policy and calendars see the state: all that a change of these can move. */
+export async function writePlanAndHead(session: CommitSession, rollAt: number): Promise<Finished> {
   const { tx, entity, rules, standing, stored } = session;
   const { state } = standing;
-  if (state === undefined) throw new Error('nothing was recorded');
+  if (state === undefined) throw new Error('there is no state to plan from');
   const plan = planOf(session, await settingOf(session, state.policyVersion));
   const planHash = sha256(canonicalJson(plan));
   if (planHash !== stored?.planHash) await writePlan(tx, entity, plan, standing.roomId);
   const { view, nextWakeAt } = viewOf(session, state, plan, rollAt);
   const attributes = { ...rules.attributes(state), NextWakeAt: nextWakeAt ?? null };
+  const { rev, head, roomId } = standing;
+  const { policyVersion, clock } = state;
   await writeHead(tx, entity, {
-    rev: standing.rev,
-    head: standing.head,
-    rulesBuild,
-    stateSchema: rules.schema,
-    state,
-    policyVersion: state.policyVersion,
-    clock: state.clock,
-    roomId: standing.roomId,
-    view,
+    ...{ rev, head, roomId, rulesBuild, stateSchema: rules.schema, state, policyVersion, clock },
+    // Rolling is a wish of this commit alone; whoever reads the head later must not repeat it.
+    view: { ...view, roll: false },
     attributes,
     planHash,
     closed: view.closed,
-    nextAt: plan[0]?.at ?? null,
-    nextWakeAt: nextWakeAt ?? null,
+    nextAt: view.next?.at ?? null,
+    nextWakeAt: attributes.NextWakeAt,
   });
-  await rules.writeSummary(tx, { state, view, rev: standing.rev, updatedAt: standing.lastAt ?? session.dbNow, roomId: standing.roomId });
-  const changed = changesOf(stored?.attributes ?? {}, attributes);
-  return { view, ...(changed === undefined ? {} : { attributes: changed }) };
+  return { view, ...changesOf(stored?.attributes, attributes) };
 }
 
 /** The view of a state, with the real instant of its next wake-up. */
@@ -87,7 +91,9 @@ function wakeUpAt(standing: CommitSession['standing'], at: Instant): Instant | u
   return real === undefined || clock.kind === 'real' ? real : instantOf(epochMs(real) + 1);
 }
 
-function changesOf(before: Record<string, string | null>, after: Record<string, string | null>): Record<string, string | null> | undefined {
-  const changed = Object.entries(after).filter(([name, value]) => (before[name] ?? null) !== value);
-  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+type Attributes = Record<string, string | null>;
+
+function changesOf(before: Attributes | undefined, after: Attributes): { attributes?: Attributes } {
+  const changed = Object.entries(after).filter(([name, value]) => (before?.[name] ?? null) !== value);
+  return changed.length === 0 ? {} : { attributes: Object.fromEntries(changed) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import type { EntryBody } from '@app/persistence';
 import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
@@ -15,6 +16,8 @@ export interface Deed {
   reason?: TextRef;
   payload: unknown;
   at: Instant;
+  claims?: EntryBody['claims'];
+  releases?: EntryBody['releases'];
 }
 
 /** Desk that mails go through; one by default. */
@@ -39,10 +42,10 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
       commandId,
       type,
       actor,
-      ...(deed.onBehalfOf === undefined ? {} : { onBehalfOf: deed.onBehalfOf }),
-      ...(deed.reason === undefined ? {} : { reason: deed.reason }),
+      ...byWhom(deed),
       payload,
       events,
+      ...slotsOf(deed),
       policyVersion: folded.state.policyVersion,
       occurredAt: at,
       recordedAt: dbNow,
@@ -55,6 +58,14 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
   session.standing = { ...standing, state: folded.state, rev, head: entry.hash, roomId, entries, lastAt: at };
   await writeCommands(session, folded.effects, at);
   await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
+}
+
+function byWhom({ onBehalfOf, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'reason'> {
+  return { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(reason === undefined ? {} : { reason }) };
+}
+
+function slotsOf({ claims, releases }: Deed): Pick<EntryBody, 'claims' | 'releases'> {
+  return { ...(claims === undefined ? {} : { claims }), ...(releases === undefined ? {} : { releases }) };
 }
 
 interface Folded {

@@ -4,7 +4,8 @@ import { releaseClaims, takeClaim, type ClaimKey } from '@app/persistence/ledger
 import type { CommitSession } from './commit-session';
 import type { AnyEvent } from './deciders';
 
-type Accepted = Extract<Decision<AnyEvent>, { ok: true }>;
+/** A decision that is not a refusal. */
+export type Accepted = Extract<Decision<AnyEvent>, { ok: true }>;
 
 /** More rounds would mean a rule that asks for something new each time. */
 const maxRounds = 5;
@@ -55,6 +56,15 @@ async function takeAll(session: CommitSession, decision: Accepted): Promise<Reco
   }
   await tx.query('RELEASE SAVEPOINT claims');
   return undefined;
+}
+
+/** What a decision took and gave back, as the ledger keeps it. */
+export function slotsInRoom(session: CommitSession, decision: Accepted): { claims?: ClaimKey[]; releases?: ClaimKey[] } {
+  const { claims, releases } = decision;
+  return {
+    ...(claims === undefined || claims.length === 0 ? {} : { claims: claims.map((one) => inRoom(session, one)) }),
+    ...(releases === undefined || releases.length === 0 ? {} : { releases: releases.map((one) => inRoom(session, one)) }),
+  };
 }
 
 /** A rehearsal never holds a slot of the programme, nor one of another room. */

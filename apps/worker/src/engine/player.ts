@@ -10,7 +10,8 @@ import {
   type TransactionSource,
 } from '@app/persistence';
 import { storeCommandAt } from '@app/persistence/ledger-writer';
-import { commitTransaction, letClockRun, type CommitTools } from '../commit/commit-transaction';
+import { commitTransaction, letClockRun } from '../commit/commit-transaction';
+import type { CommitTools } from '../commit/open-session';
 
 /** A command to be played at an instant of the entity's own time. */
 export interface PlayedCommand {

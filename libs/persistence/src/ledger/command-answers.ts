@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import { commandColumns, commandHash, actorIdOf, type CommandOutcome, type NewCommand, type StoredCommand } from '../commands';
+import { commandColumns, commandValues, valueColumns, type CommandOutcome, type NewCommand, type StoredCommand } from '../commands';
 import type { Sql } from '../sql';
 import type { EntityKey } from './entry-body';
 
@@ -32,26 +32,12 @@ export async function pendingUntil(tx: Sql, { kind, id }: EntityKey, until: Inst
   );
 }
 
-async function storeLate(tx: Sql, { kind, id }: EntityKey, command: NewCommand): Promise<StoredCommand> {
+async function storeLate(tx: Sql, entity: EntityKey, command: NewCommand): Promise<StoredCommand> {
   const rows = await tx.query<StoredCommand[]>(
-    `INSERT INTO command (entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source,
-       received_at, occurred_at)
+    `INSERT INTO command (${valueColumns}, received_at, occurred_at)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, at, at FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) n
      RETURNING ${commandColumns}`,
-    [
-      kind,
-      id,
-      command.id,
-      command.type,
-      JSON.stringify(command.actor),
-      actorIdOf(command.actor),
-      command.onBehalfOf ?? null,
-      JSON.stringify(command.payload),
-      commandHash(command),
-      command.reason === undefined ? null : JSON.stringify(command.reason),
-      command.expectedRev ?? null,
-      command.source,
-    ],
+    commandValues(entity, command),
   );
   if (rows[0] === undefined) throw new Error(`command ${command.id} could not be stored`);
   return rows[0];
@@ -72,25 +58,10 @@ export async function answerCommand(tx: Sql, { kind, id }: EntityKey, commandId:
  * Stores a pending command with a receipt of the caller's choice, in the entity's own time: for first data and for moving records in from elsewhere,
  * never for people's commands. Does nothing for an id that is known.
  */
-export async function storeCommandAt(tx: Sql, { kind, id }: EntityKey, command: NewCommand, at: Instant): Promise<void> {
+export async function storeCommandAt(tx: Sql, entity: EntityKey, command: NewCommand, at: Instant): Promise<void> {
   await tx.query(
-    `INSERT INTO command (entity_kind, entity_id, command_id, type, actor, actor_id, on_behalf_of, payload, payload_hash, reason, expected_rev, source,
-       received_at, occurred_at)
+    `INSERT INTO command (${valueColumns}, received_at, occurred_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) ON CONFLICT DO NOTHING`,
-    [
-      kind,
-      id,
-      command.id,
-      command.type,
-      JSON.stringify(command.actor),
-      actorIdOf(command.actor),
-      command.onBehalfOf ?? null,
-      JSON.stringify(command.payload),
-      commandHash(command),
-      command.reason === undefined ? null : JSON.stringify(command.reason),
-      command.expectedRev ?? null,
-      command.source,
-      at,
-    ],
+    [...commandValues(entity, command), at],
   );
 }

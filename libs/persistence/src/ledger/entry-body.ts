@@ -20,6 +20,9 @@ export interface EntryBody {
   reason?: TextRef;
   payload: unknown;
   events: { type: string }[];
+  /** Slots this entry took and gave back, so that who holds what follows from the ledger alone. */
+  claims?: { scope: string; key: string }[];
+  releases?: { scope: string; key: string }[];
   policyVersion: number;
   /** In the entity's own time. */
   occurredAt: Instant;

@@ -1,5 +1,5 @@
 import type { ProjectState, ViewOfState } from '@app/domain';
-import { deadlineColumns, firstDeadline } from '../ledger/summary-deadline';
+import { deadlineColumns, ownerColumns } from '../ledger/summary-deadline';
 import { upsertRow } from '../ledger/upsert';
 import type { Sql } from '../sql';
 
@@ -17,7 +17,7 @@ export interface SummarySource<S> {
 const seeing: ReadonlySet<string> = new Set(['invited', 'accepted', 'declared', 'done']);
 
 function partyColumns(state: ProjectState): Record<string, unknown> {
-  const organizationOf = (role: string): string | null => state.parties.find((party) => party.role === role)?.organizationId ?? null;
+  const organizationOf = (role: string): string | undefined => state.parties.find((party) => party.role === role)?.organizationId;
   return {
     lead_organization_id: organizationOf('LEAD'),
     host_organization_id: organizationOf('HOST'),
@@ -34,34 +34,32 @@ function unique(ids: string[]): string[] {
 /** The row of a project in lists and on the board; derived from the ledger alone. */
 export function projectSummaryRow(source: SummarySource<ProjectState>): Record<string, unknown> & { id: string } {
   const { state, view, rev, updatedAt, roomId } = source;
-  const first = firstDeadline(state.deadlines);
   return {
     id: state.id,
     rev,
-    reference: state.projectRef ?? state.applicationRef ?? null,
-    application_ref: state.applicationRef ?? null,
-    project_ref: state.projectRef ?? null,
+    reference: state.projectRef ?? state.applicationRef,
+    application_ref: state.applicationRef,
+    project_ref: state.projectRef,
     call_id: state.callId,
     call_code: state.callCode,
     programme: state.programme,
     year: state.year,
     stage: state.stage,
     sub_state: state.subState,
-    outcome: state.outcome ?? null,
+    outcome: state.outcome,
     closed: view.closed,
-    held: state.hold?.kind ?? null,
+    held: state.hold?.kind,
     overlays: view.overlays,
-    host_country: state.hostCountry ?? null,
-    field_code: state.fieldCode ?? null,
-    type: state.type ?? null,
-    demonstration_centre: state.demonstrationCentre ?? null,
-    rank: state.approval.rank ?? null,
-    officer_id: state.officerId ?? null,
+    host_country: state.hostCountry,
+    field_code: state.fieldCode,
+    type: state.type,
+    demonstration_centre: state.demonstrationCentre,
+    rank: state.approval.rank,
+    officer_id: state.officerId,
     started_by: state.startedBy,
     ...partyColumns(state),
     ...deadlineColumns(state.deadlines),
-    owner_organization_id: first?.owner.organizationId ?? null,
-    owner_person_id: first?.owner.personId ?? null,
+    ...ownerColumns(state.deadlines),
     clock: state.clock,
     room_id: roomId,
     policy_version: state.policyVersion,
