@@ -4,7 +4,6 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createDataSource, createRuleData } from '@app/persistence';
 import { connectClient } from '@app/platform';
-import type { MailDeskActivities } from '@app/workflows';
 import type { Config } from '@app/platform';
 import { activityRegistry } from './activity-registry';
 import type { ActivityServices } from './activity-registry';
@@ -13,6 +12,7 @@ import { pokeMailDesk } from './commit/poke-mail-desk';
 import { DispatchActivity } from './dispatch/dispatch.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
+import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
@@ -53,12 +53,13 @@ function nameOf(error: unknown): string {
 export async function composeWorker(config: Config, logger: Logger): Promise<RunningWorker> {
   const db = await openDatabase(config, logger);
   const client = connectClient(config);
+  const mailDesk = composeMailDesk(config, db, logger);
   const close = async (): Promise<void> => {
+    mailDesk.close();
     await client.connection.close();
     await db.destroy();
   };
   try {
-    const mailDesk: MailDeskActivities = { deliverDue: () => Promise.resolve({ rollAt: config.temporal.rollAt, results: [] }) };
     const activities = activityRegistry({ ...composeActivities(config, db, client, logger), mailDesk });
     const worker = await startTemporalWorker({ config, activities, connectWithinMs, logger });
     const health = await serveHealthOf(config, worker, db);

@@ -20,4 +20,9 @@ export class MailDeskActivity implements MailDeskActivities {
       clearInterval(alive);
     }
   }
+
+  /** Ends the idle connections to the mail server; otherwise they keep the process alive. */
+  close(): void {
+    this.tools.transport.close();
+  }
 }
