@@ -7,3 +7,6 @@ export * from './ledger/ledger-entries';
 export * from './ledger/outbox-rows';
 export { writePlan } from './ledger/planned-occurrences';
 export { projectSummaryRow, writeProjectSummary, type SummarySource } from './project/project-summary';
+export * from './ledger/rebuild-tables';
+export * from './engine/replan-progress';
+export { storeApplicationNo as writeApplicationNoAtLeast } from './facts/application-numbers';

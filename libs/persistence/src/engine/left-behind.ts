@@ -10,6 +10,25 @@ export async function overdueEntities(db: Sql, lateMs: number, limit: number): P
   );
 }
 
+/** Open entities on real or rated time that wake up within `aheadMs` from now, but are not overdue by `lateMs`. At most `limit`. */
+export async function entitiesDueSoon(db: Sql, aheadMs: number, lateMs: number, limit: number): Promise<EntityKey[]> {
+  return db.query<EntityKey[]>(
+    `SELECT kind, id FROM entity_head WHERE NOT closed AND halted_at IS NULL
+       AND next_wake_at BETWEEN clock_timestamp() - $2 * interval '1 millisecond' AND clock_timestamp() + $1 * interval '1 millisecond'
+     ORDER BY next_wake_at LIMIT $3`,
+    [aheadMs, lateMs, limit],
+  );
+}
+
+/** Open entities outside rehearsal rooms after the given one, in the order of kind and id. At most `limit`. */
+export async function openEntitiesAfter(db: Sql, after: EntityKey | undefined, limit: number): Promise<EntityKey[]> {
+  return db.query<EntityKey[]>(
+    `SELECT kind, id FROM entity_head WHERE rev > 0 AND NOT closed AND halted_at IS NULL AND room_id IS NULL
+       AND ($1::text IS NULL OR (kind, id) > ($1, $2::uuid)) ORDER BY kind, id LIMIT $3`,
+    [after?.kind ?? null, after?.id ?? null, limit],
+  );
+}
+
 /** Shards that have mail to send, now or later. */
 export async function shardsWithMail(db: Sql): Promise<string[]> {
   const rows = await db.query<{ shard: string }[]>(

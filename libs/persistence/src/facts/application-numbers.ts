@@ -7,9 +7,12 @@ export async function nextApplicationNo(tx: Sql, callId: string): Promise<number
   return (rows[0]?.value ?? 0) + 1;
 }
 
-/** Notes that a number was used; a refused submission leaves no gap. */
+/** Notes that a number was used, or was once; the counter never goes back. A refused submission leaves no gap. */
 export async function storeApplicationNo(tx: Sql, callId: string, no: number): Promise<void> {
-  await tx.query('UPDATE counter SET value = $2 WHERE name = $1 AND value < $2', [counterOf(callId), no]);
+  await tx.query('INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = greatest(counter.value, $2)', [
+    counterOf(callId),
+    no,
+  ]);
 }
 
 function counterOf(callId: string): string {

@@ -1,4 +1,6 @@
 import type { Sql } from '../sql';
+import type { ClaimKey } from './claims';
+import type { EntityKey } from './entry-body';
 
 /** Tables that are derived from the ledger; `columns` leaves out what says when a row was written. */
 export const derivedTables = {
@@ -7,6 +9,8 @@ export const derivedTables = {
   project_summary: '*',
   call_summary: '*',
   planned_occurrence: '*',
+  claim: 'scope, key, holder_kind, holder_id',
+  counter: '*',
 } as const;
 
 /** A table that can be rebuilt. */
@@ -26,20 +30,53 @@ export async function derivedHashes(db: Sql): Promise<Record<DerivedTable, strin
 }
 
 /** Entities that have ledger entries, in the order of kind and id, after the given one. Reads the ledger, not what is derived from it. */
-export async function ledgerEntities(
-  db: Sql,
-  after: { kind: string; id: string } | undefined,
-  limit: number,
-): Promise<{ kind: 'project' | 'call'; id: string }[]> {
+export async function ledgerEntities(db: Sql, after: EntityKey | undefined, limit: number): Promise<EntityKey[]> {
   return db.query(
     `SELECT kind, id FROM ledger_entry WHERE rev = 1 AND ($1::text IS NULL OR (kind, id) > ($1, $2::uuid)) ORDER BY kind, id LIMIT $3`,
     [after?.kind ?? null, after?.id ?? null, limit],
   );
 }
 
-/** Empties the summaries and plans; heads stay, since they also hold what is not derived (halts). */
-export async function clearDerived(tx: Sql): Promise<void> {
-  await tx.query('DELETE FROM planned_occurrence');
-  await tx.query('DELETE FROM project_summary');
-  await tx.query('DELETE FROM call_summary');
+/** Removes derived rows whose entity has no ledger; answers how many. */
+export async function removeOrphans(tx: Sql): Promise<number> {
+  const statements = [
+    `DELETE FROM planned_occurrence p WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = p.entity_kind AND e.id = p.entity_id)`,
+    `DELETE FROM project_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = s.id)`,
+    `DELETE FROM call_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'call' AND e.id = s.id)`,
+    `DELETE FROM claim c WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = c.holder_kind AND e.id = c.holder_id)`,
+  ];
+  let removed = 0;
+  for (const statement of statements) removed += (await tx.query<[unknown[], number]>(statement))[1];
+  return removed;
+}
+
+/** The slots an entity holds, as its ledger says: others it held are freed, missing ones are taken unless somebody else holds them. */
+export async function writeClaimsAnew(tx: Sql, holder: EntityKey, claims: ClaimKey[]): Promise<void> {
+  const names = claims.map(({ scope, key }) => `${scope}/${key}`);
+  await tx.query(`DELETE FROM claim WHERE holder_kind = $1 AND holder_id = $2 AND scope || '/' || key <> ALL($3::text[])`, [
+    holder.kind,
+    holder.id,
+    names,
+  ]);
+  for (const { scope, key } of claims) {
+    await tx.query('INSERT INTO claim (scope, key, holder_kind, holder_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
+      scope,
+      key,
+      holder.kind,
+      holder.id,
+    ]);
+  }
+}
+
+/** Heads with entries behind them, each with whether the ledger has any of its entries; of one entity or of all. */
+export async function ledgerHeads(
+  db: Sql,
+  entity?: EntityKey,
+): Promise<{ entity: EntityKey; rev: number; hash: string; inLedger: boolean }[]> {
+  const rows = await db.query<(EntityKey & { rev: number; hash: string; inLedger: boolean })[]>(
+    `SELECT kind, id, rev, head AS hash, EXISTS (SELECT FROM ledger_entry e WHERE e.kind = h.kind AND e.id = h.id) AS "inLedger"
+       FROM entity_head h WHERE rev > 0 AND ($1::text IS NULL OR (kind, id) = ($1, $2::uuid)) ORDER BY kind, id`,
+    [entity?.kind ?? null, entity?.id ?? null],
+  );
+  return rows.map(({ kind, id, ...rest }) => ({ entity: { kind, id }, ...rest }));
 }
