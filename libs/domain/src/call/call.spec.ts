@@ -107,9 +107,9 @@ describe('CreateCall', () => {
     expect(applyCall(undefined, create, ctx(at, head))).toMatchObject({ subState: 'draft', code: 'LMGF-2025', id: 'call-1' });
   });
   it('refuses: a closing before the opening, an officer, and any other command on a call that is not there', () => {
-    expect(
-      callAnswer(undefined, { ...create, payload: { ...create.payload, closesAt: create.payload.opensAt } } as CallCommand, ctx(at, head)),
-    ).toBe('DATE_IN_PAST');
+    expect(callAnswer(undefined, { ...create, payload: { ...create.payload, closesAt: create.payload.opensAt } }, ctx(at, head))).toBe(
+      'DATE_IN_PAST',
+    );
     expect(callAnswer(undefined, create, ctx(at, person('officer', 'CO')))).toBe('NOT_ALLOWED');
     expect(callAnswer(undefined, publish, ctx(at, head))).toBe('UNKNOWN_OBJECT');
   });

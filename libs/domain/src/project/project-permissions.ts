@@ -1,4 +1,5 @@
 import type { Actor, ProjectRole, StandingRole } from '../people/roles';
+import type { Contact } from '../shared/facts';
 import type { ProjectCommandType } from './project.commands';
 import type { ProjectState } from './project.state';
 
@@ -55,18 +56,24 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   RecordDelivery: ['SYS'],
 };
 
+function rolesOfContact(contact: Contact, ofLead: boolean): Who[] {
+  const named: [Who, boolean][] = [
+    ['PL', contact.lead],
+    ['LR', contact.legalRepresentative && ofLead],
+    ['AC', contact.rights.includes('edit')],
+    ['PS', contact.rights.includes('sign')],
+    ['PC', !ofLead],
+  ];
+  return named.filter(([, holds]) => holds).map(([role]) => role);
+}
+
 /** What a person is to one project, read from its state. */
 export function projectRolesOf(personId: string, state: ProjectState): Set<Who> {
   const roles = new Set<Who>();
   if (state.startedBy === personId && state.contacts.length === 0) roles.add('starter');
   const leads = new Set(state.parties.filter((p) => p.role === 'LEAD').map((p) => p.organizationId));
   for (const contact of state.contacts.filter((c) => c.personId === personId)) {
-    const ofLead = leads.has(contact.organizationId);
-    if (contact.lead) roles.add('PL');
-    if (contact.legalRepresentative && ofLead) roles.add('LR');
-    if (contact.rights.includes('edit')) roles.add('AC');
-    if (contact.rights.includes('sign')) roles.add('PS');
-    if (!ofLead) roles.add('PC');
+    for (const role of rolesOfContact(contact, leads.has(contact.organizationId))) roles.add(role);
   }
   if (state.review.assignments.some((a) => a.expertId === personId && openAssignment.has(a.state))) roles.add('assigned-expert');
   return roles;

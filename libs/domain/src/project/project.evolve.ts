@@ -11,11 +11,24 @@ import type { ControlEvent } from './control/control.events';
 import { evolveControl } from './control/control.evolve';
 import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
+import type { CommandGroup } from './command-groups';
 import { eventGroups } from './event-groups';
 import type { ProjectEvent } from './project.events';
 import type { ProjectState } from './project.state';
 import type { ReviewEvent } from './review/review.events';
 import { evolveReview } from './review/review.evolve';
+
+type Copy = (state: ProjectState, event: ProjectEvent) => ProjectState;
+
+const copies: Record<CommandGroup, Copy> = {
+  application: (state, event) => evolveApplication(state, event as ApplicationEvent),
+  review: (state, event) => evolveReview(state, event as ReviewEvent),
+  approval: (state, event) => evolveApproval(state, event as ApprovalEvent),
+  mou: (state, event) => evolveMou(state, event as MouEvent),
+  construction: (state, event) => evolveConstruction(state, event as ConstructionEvent),
+  'annual-report': (state, event) => evolveAnnualReport(state, event as AnnualReportEvent),
+  control: (state, event) => evolveControl(state, event as ControlEvent),
+};
 
 /**
  * Copies the facts of an event into the state: no rule, no date arithmetic, no lookup. Throws on an event without a started project
@@ -25,22 +38,7 @@ export function evolveProject(state: ProjectState | undefined, event: ProjectEve
   if (event.type === 'ApplicationStarted') return evolveApplication(undefined, event);
   if (state === undefined) throw new Error(`${event.type} before ApplicationStarted`);
   if (isSharedEvent(event)) return evolveShared(state, event);
-  switch (eventGroups[event.type]) {
-    case 'application':
-      return evolveApplication(state, event as ApplicationEvent);
-    case 'review':
-      return evolveReview(state, event as ReviewEvent);
-    case 'approval':
-      return evolveApproval(state, event as ApprovalEvent);
-    case 'mou':
-      return evolveMou(state, event as MouEvent);
-    case 'construction':
-      return evolveConstruction(state, event as ConstructionEvent);
-    case 'annual-report':
-      return evolveAnnualReport(state, event as AnnualReportEvent);
-    case 'control':
-      return evolveControl(state, event as ControlEvent);
-    default:
-      throw new Error(`unknown event ${event.type}`);
-  }
+  const copy: Copy | undefined = copies[eventGroups[event.type]];
+  if (copy === undefined) throw new Error(`unknown event ${event.type}`);
+  return copy(state, event);
 }

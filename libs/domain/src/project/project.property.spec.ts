@@ -10,7 +10,7 @@ import type { ProjectState } from './project.state';
 
 /** Random commands by random people at random steps of time, legal or not: what is decided must keep the rules' promises. */
 const experts = ['e1', 'e2', 'e3', 'e4', 'e5'];
-const people = Object.fromEntries([...experts.map((id) => [id, facts(id)]), ['officer', facts('officer', { roles: ['CO'] })]]);
+const people = { ...Object.fromEntries(experts.map((id) => [id, facts(id)])), officer: facts('officer', { roles: ['CO'] }) };
 const criteria = Object.keys(defaultPolicy.review.weights);
 const allItems = ['on-time', 'complete', 'readable', 'signed', 'applicant-kind', 'countries', 'partners', 'not-excluded', 'no-duplicate'];
 const calendars = { years: [] };

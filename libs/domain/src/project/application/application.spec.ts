@@ -77,9 +77,9 @@ describe('SubmitApplication', () => {
   });
 
   it('refuses: an unsigned, incomplete, changed or late application', () => {
-    expect(
-      answer(projectAt('draft'), { ...submit, payload: { ...submit.payload, signedBy: 'lead' } } as typeof submit, context(at, lead)),
-    ).toBe('SIGNATURE_MISSING');
+    expect(answer(projectAt('draft'), { ...submit, payload: { ...submit.payload, signedBy: 'lead' } }, context(at, lead))).toBe(
+      'SIGNATURE_MISSING',
+    );
     expect(answer(projectAt('draft'), submit, withDraft({ missingFields: ['titleEn'] }))).toBe('FORM_INCOMPLETE');
     expect(answer(projectAt('draft'), submit, withDraft({ version: 4 }))).toBe('STALE_REVISION');
     expect(answer(projectAt('draft'), submit, context(callFacts.closesAt, lead))).toBe('CALL_CLOSED');

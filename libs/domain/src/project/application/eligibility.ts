@@ -30,8 +30,7 @@ function durationRefusal(draft: DraftFacts, policy: Policy): Refusal | undefined
 
 function leadRefusal(draft: DraftFacts, { leadKinds, leadCountries }: Policy['eligibility']): Refusal | undefined {
   const lead = draft.parties.find((p) => p.role === 'LEAD');
-  if (!leadKinds.includes(draft.leadKind))
-    return refuse('NOT_ELIGIBLE', 'this kind of organization cannot lead', { kind: draft.leadKind });
+  if (!leadKinds.includes(draft.leadKind)) return refuse('NOT_ELIGIBLE', 'this kind of organization cannot lead', { kind: draft.leadKind });
   if (lead !== undefined && !leadCountries.includes(lead.country))
     return refuse('NOT_ELIGIBLE', 'the lead’s country cannot lead', { country: lead.country });
   return undefined;
