@@ -10,6 +10,12 @@ const thailand: Place = { lead: 'yujiang', host: 'mae-nam', enterprise: 'lanjian
 const vietNam: Place = { lead: 'erhai', host: 'song-cuu', enterprise: 'yunling', hostCountry: 'VN', hostCity: 'Can Tho' };
 const myanmar: Place = { lead: 'erhai', host: 'ayeyarwady', enterprise: 'yunling', hostCountry: 'MM', hostCity: 'Mandalay' };
 
+/** The day the demo is made for, and the year its rounds are named after: one whose holidays are known. */
+export interface DemoDay {
+  today: string;
+  year: number;
+}
+
 /** The 2025 call with its published dates: its projects are being built or already report. */
 export function call2025(): CallPlot {
   return {
@@ -64,7 +70,7 @@ export function call2025(): CallPlot {
         marks: 0.8,
         durationMonths: 24,
         stopsAt: 'building',
-        heldDays: 10,
+        heldDays: 6,
       },
       {
         key: 'cookery-kh',
@@ -98,11 +104,11 @@ export function call2025(): CallPlot {
 }
 
 /** A round decided a month before the first start: its projects are on the way to their MoU. */
-export function callBeforeMou(today: string): CallPlot {
+export function callBeforeMou({ today, year }: DemoDay): CallPlot {
   const announcedOn = weekday(today, -50);
   return {
-    code: `LMGF-${today.slice(0, 4)}`,
-    year: Number(today.slice(0, 4)),
+    code: `LMGF-${year}`,
+    year,
     publishedOn: plusDays(announcedOn, -135),
     closesOn: plusDays(announcedOn, -47),
     rankedOn: plusDays(announcedOn, -17),
@@ -152,11 +158,11 @@ export function callBeforeMou(today: string): CallPlot {
 }
 
 /** A supplementary round that closed days ago: in the check and with the experts. */
-export function callInReview(today: string): CallPlot {
+export function callInReview({ today, year }: DemoDay): CallPlot {
   const closesOn = plusDays(today, -9);
   return {
-    code: `LMGF-${today.slice(0, 4)}-S1`,
-    year: Number(today.slice(0, 4)),
+    code: `LMGF-${year}-S1`,
+    year,
     publishedOn: plusDays(today, -75),
     closesOn,
     rankedOn: plusDays(closesOn, 30),
@@ -195,12 +201,11 @@ export function callInReview(today: string): CallPlot {
 }
 
 /** A round that is open: drafts and first submissions. */
-export function callOpen(today: string): CallPlot {
-  const next = Number(today.slice(0, 4)) + 1;
+export function callOpen({ today, year }: DemoDay): CallPlot {
   const closesOn = plusDays(today, 3);
   return {
-    code: `LMGF-${next}`,
-    year: next,
+    code: `LMGF-${year}-S2`,
+    year,
     publishedOn: plusDays(today, -30),
     closesOn,
     rankedOn: plusDays(closesOn, 30),

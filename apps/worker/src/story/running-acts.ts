@@ -4,8 +4,21 @@ import { idOf } from './story-ids';
 import { beijing, beijingDate, plusDays, weekday } from './story-dates';
 import { text, type Act } from './teller';
 
-const milestones = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9'];
-const months = [1, 3, 4, 7, 7, 6, 10, 9, 10, 11];
+/** Milestones with the month in which a workshop built in a year shows them; M0 is shown by the kick-off, M10 by the self-evaluation. */
+const milestones: readonly [code: string, month: number][] = [
+  ['M1', 3],
+  ['M2', 4],
+  ['M3', 7],
+  ['M4', 7],
+  ['M5', 6],
+  ['M6', 10],
+  ['M7', 9],
+  ['M8', 10],
+  ['M9', 11],
+];
+
+/** Nothing can be shown before the kick-off. */
+const firstEvidenceDay = 18;
 
 /** Kick-off, forecast, evidence and its acceptance, self-evaluation and acceptance of the workshop. */
 export function constructionActs(thread: ProjectThread, effectiveOn: string): Act[] {
@@ -26,10 +39,10 @@ export function constructionActs(thread: ProjectThread, effectiveOn: string): Ac
       forecastAt,
     ),
   );
-  const reached = milestones.flatMap((milestone, index) => {
+  const reached = milestones.flatMap(([milestone, month]) => {
     if (plot.lateMilestones?.includes(milestone) === true) return [];
     const scale = (plot.durationMonths ?? 12) / 12;
-    return evidenceActs(thread, milestone, weekday(effectiveOn, Math.round((months[index] ?? 12) * 30.4 * scale) - 6));
+    return evidenceActs(thread, milestone, weekday(effectiveOn, Math.max(firstEvidenceDay, Math.round(month * 30.4 * scale) - 6)));
   });
   if (plot.stopsAt === 'building') return [kickOff, forecast, ...reached];
   return [

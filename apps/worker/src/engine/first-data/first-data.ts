@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Instant } from '@app/domain';
-import { createRuleData, type EntityKey, type TransactionSource } from '@app/persistence';
+import { createRuleData, type EntityKey, type Sql, type TransactionSource } from '@app/persistence';
 import { DiskFileStore, type Config } from '@app/platform';
 import { createPlayer } from '../player';
 import { callStory, type CallPlot } from '../../story/call-story';
-import { call2025, callBeforeMou, callInReview, callOpen } from '../../story/demo-plots';
+import { call2025, callBeforeMou, callInReview, callOpen, type DemoDay } from '../../story/demo-plots';
 import { beijingDate } from '../../story/story-dates';
 import { play } from '../../story/teller';
 import { addDemoOrganizations, addDemoPeople, keepDemoPeople } from './demo-people';
@@ -39,13 +39,23 @@ export async function loadFirstData(db: TransactionSource, config: Config, now: 
     return addDemoPeople(tx);
   });
   await keepDemoPeople(demoPeopleFile(config), people);
-  const told = await tellCalls(db, config, plotsOf(beijingDate(now)), now);
-  await cancelPastMail(db);
+  const today = beijingDate(now);
+  const told = await tellCalls(db, config, plotsOf({ today, year: await callYear(db, today) }), now);
+  await cancelPastMail(db, now);
   return { people: people.length, ...told };
 }
 
-function plotsOf(today: string): CallPlot[] {
-  return [call2025(), callBeforeMou(today), callInReview(today), callOpen(today)];
+function plotsOf(day: DemoDay): CallPlot[] {
+  return [call2025(), callBeforeMou(day), callInReview(day), callOpen(day)];
+}
+
+/** The year of a day, or the last one before it whose holidays in China are known: a call of another year may not be published. */
+async function callYear(db: Sql, today: string): Promise<number> {
+  const [row] = await db.query<{ year: number | null }[]>(
+    `SELECT max(year) AS year FROM calendar_year WHERE country = 'CN' AND year <= $1`,
+    [Number(today.slice(0, 4))],
+  );
+  return row?.year ?? Number(today.slice(0, 4));
 }
 
 async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[], now: Instant): Promise<Omit<FirstDataReport, 'people'>> {
@@ -67,10 +77,10 @@ async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[
   };
 }
 
-async function cancelPastMail(db: TransactionSource): Promise<void> {
+async function cancelPastMail(db: Sql, now: Instant): Promise<void> {
   await db.query(
     `UPDATE outbox SET state = 'cancelled', result = '{"cause": "first-data"}', done_at = clock_timestamp()
-      WHERE kind = 'mail' AND state = 'created' AND send_after < clock_timestamp() - make_interval(hours => $1)`,
-    [stillSentHours],
+      WHERE kind = 'mail' AND state = 'created' AND send_after_virtual < $2::timestamptz - make_interval(hours => $1)`,
+    [stillSentHours, now],
   );
 }
