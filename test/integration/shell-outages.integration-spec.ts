@@ -1,5 +1,5 @@
 import type { EntryBody } from '@app/persistence';
-import { aCommand, createEntity, headOf, ledgerOf, openShellWorld, storedCommand } from '../support/shell-world';
+import { aCommand, createEntity, headOf, ledgerOf, openShellWorld, storedCommand, sweepTools } from '../support/shell-world';
 import type { ShellWorld } from '../support/shell-world';
 import { addsOf } from '../support/counting-rules';
 import type { AnyState } from '../../apps/worker/src/commit/deciders';
@@ -70,10 +70,9 @@ describe('while the engine is away', () => {
     await world.gateway.idle();
     expect(await ledgerOf(world, entity)).toHaveLength(1);
     await world.ways.engine?.mend();
-    const heal = { db: world.db, client: world.client, heartbeat: () => undefined, warn: () => undefined, lateMs: { wake: 0, command: 0 } };
     const adds = await waitFor(
       async () => {
-        await sweepOnce(heal);
+        await sweepOnce(sweepTools(world));
         return (
           addsOf((await headOf(world, entity)).state as AnyState).length === 3 && addsOf((await headOf(world, entity)).state as AnyState)
         );

@@ -22,6 +22,8 @@ type CountingState = CallState & { total: number; adds: string[]; reminders: Ins
 export interface CountingRules extends EntityRules {
   /** Throws on every wake-up while set. */
   faultyWake: boolean;
+  /** Finds nothing to do at a wake-up while set. */
+  fruitlessWake: boolean;
   /** Moves every reminder by so many ms (a changed rule). */
   shiftMs: number;
 }
@@ -35,6 +37,7 @@ export function countingRules(): CountingRules {
   const rules: CountingRules = {
     schema: 1,
     faultyWake: false,
+    fruitlessWake: false,
     shiftMs: 0,
     knows: () => true,
     decide: (state, command, ctx) =>
@@ -87,6 +90,7 @@ function happened(...events: CountingEvent[]): Decision<AnyEvent> {
 
 function wake(rules: CountingRules, state: CountingState, at: Instant): Decision<AnyEvent> {
   if (rules.faultyWake) throw new Error('a bug in the rule of the clock');
+  if (rules.fruitlessWake) return happened();
   const due = planOf(rules, state).find((occurrence) => occurrence.at <= at);
   return due === undefined ? happened() : happened({ type: 'Reminded', key: due.object, at });
 }

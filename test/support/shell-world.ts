@@ -14,12 +14,13 @@ import type { DryRun } from '../../apps/api/src/command-gateway/dry-run';
 import { gatewayClient } from '../../apps/api/src/command-gateway/temporal-client';
 import { activityRegistry } from '../../apps/worker/src/activity-registry';
 import { deciders } from '../../apps/worker/src/commit/deciders';
+import type { SweepTools } from '../../apps/worker/src/engine/sweep';
 import { composeActivities } from '../../apps/worker/src/compose-worker';
 import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
 import type { TemporalWorker } from '../../apps/worker/src/temporal-worker';
 import { countingRules } from './counting-rules';
 import type { CountingRules } from './counting-rules';
-import { freshWorkspace } from './stack';
+import { freshNamespace, freshWorkspace } from './stack';
 import { openProxy } from './tcp-proxy';
 import type { TcpProxy } from './tcp-proxy';
 import type { Workspace } from './stack';
@@ -49,6 +50,10 @@ export interface WorldOptions {
   settings?: NodeJS.ProcessEnv;
   /** Without it nothing is refused before the engine is asked. */
   withDryRun?: boolean;
+  /** Take the database of this world, its engine lost: an empty namespace. */
+  insteadOf?: ShellWorld;
+  /** Start without a worker in this process. */
+  withoutWorker?: boolean;
   /** Reach the database, or the engine, by a way that can be cut. */
   cuttable?: { database?: boolean; engine?: boolean };
   /** What the desk does; without it mail stays in the outbox. */
@@ -60,14 +65,15 @@ const nothingRefused: DryRun = () => Promise.resolve(undefined);
 
 /** Makes the world, with a policy and one person in it, and starts its worker. */
 export async function openShellWorld(options: WorldOptions = {}): Promise<ShellWorld> {
-  const workspace = await freshWorkspace(options.settings);
+  const before = options.insteadOf;
+  const workspace = before === undefined ? await freshWorkspace(options.settings) : await withEmptyEngine(before.workspace);
   const ways = await openWays(workspace.env, options.cuttable ?? {});
   const config = loadConfig({ ...workspace.env, ...ways.env });
   const logger = createLogger('worker-under-test', 'silent');
   const db = await createDataSource(config.database, 'shell-test').initialize();
   const rules = countingRules();
   deciders.call = rules;
-  const person = await firstData(db);
+  const person = before?.person ?? (await firstData(db));
   const client = gatewayClient(config);
   const outcomes = await listenForOutcomes(config.database.url, db);
   const gateway = new CommandGateway({ db, outcomes, client, dryRun: options.withDryRun === true ? dryRunner(db) : nothingRefused });
@@ -93,11 +99,16 @@ export async function openShellWorld(options: WorldOptions = {}): Promise<ShellW
       await db.destroy();
       await ways.database?.close();
       await ways.engine?.close();
-      await workspace.dispose();
+      if (before === undefined) await workspace.dispose();
     },
   };
-  await world.startWorker();
+  if (options.withoutWorker !== true) await world.startWorker();
   return world;
+}
+
+async function withEmptyEngine(workspace: Workspace): Promise<Workspace> {
+  const namespace = await freshNamespace();
+  return { ...workspace, namespace, env: { ...workspace.env, TEMPORAL_NAMESPACE: namespace } };
 }
 
 async function openWays(
@@ -137,6 +148,11 @@ export async function createEntity(world: ShellWorld, reminders: string[] = []):
   const answer = await world.gateway.submit(entity, aCommand(world, 'CreateCall', { policyVersion: 1, reminders }));
   if (answer.status !== 'applied') throw new Error(`the entity was not created: ${JSON.stringify(answer)}`);
   return entity;
+}
+
+/** What a sweep needs here; everything counts as left behind. */
+export function sweepTools({ db, client }: ShellWorld): SweepTools {
+  return { db, client, heartbeat: () => undefined, warn: () => undefined, lateMs: { wake: 0, command: 0 } };
 }
 
 /** What the ledger has of an entity, oldest first. */

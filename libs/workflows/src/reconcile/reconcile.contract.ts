@@ -9,7 +9,7 @@ export const sweepEveryMs = 10 * 60_000;
 
 /** What a sweep healed or found; every number is also logged. */
 export interface SweepReport {
-  /** Entities whose wake-up was overdue and that were told to read the ledger. */
+  /** Entities whose wake-up was overdue or whose shell was missing, and that were told to read the ledger. */
   synced: number;
   /** Commands left pending that were submitted. */
   submitted: number;
