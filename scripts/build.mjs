@@ -25,7 +25,20 @@ const PARTS = {
     clear: 'dist/workflow-bundle.js',
     command: [process.execPath, 'scripts/build-workflow-bundle.mjs'],
   },
-  dashboard: { from: ['apps/dashboard'], clear: 'dist/dashboard', command: ['node_modules/.bin/vite', 'build', 'apps/dashboard'] },
+  dashboard: {
+    from: ['apps/dashboard'],
+    clear: 'dist/dashboard',
+    command: [
+      'node_modules/.bin/vite',
+      'build',
+      'apps/dashboard',
+      '--outDir',
+      '../../dist/dashboard',
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
+  },
 };
 
 /** @typedef {keyof typeof PARTS} Part */
@@ -126,7 +139,8 @@ function clearAway(path) {
  */
 function run([program = '', ...args]) {
   return new Promise((resolvePromise) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => resolvePromise({ code: error.message, output }));

@@ -85,7 +85,10 @@ function announce({ url, inboxUrl, engineUrl }, people) {
   if (inboxUrl !== undefined) console.log(`Inbox (every mail is caught here): ${inboxUrl}`);
   if (engineUrl !== undefined) console.log(`Temporal UI: ${engineUrl}`);
   if (people.length > 0) console.log('\nSign in as:');
-  for (const { role, name, email, password } of people) console.log(`  ${role.padEnd(22)} ${email.padEnd(40)} ${password}   ${name}`);
+  const width = (/** @type {'role' | 'email'} */ key) => Math.max(...people.map((person) => person[key].length));
+  for (const { role, name, email, password } of people) {
+    console.log(`  ${role.padEnd(width('role'))}  ${email.padEnd(width('email'))}  ${password}  ${name}`);
+  }
   console.log('\nCtrl-C stops everything; nothing is lost.');
 }
 

@@ -90,7 +90,7 @@ export async function startServices({ supervisor, dataDir, port, env, empty }) {
   const settings = { ...env, ...own };
   writeFileSync(join(dataDir, 'instance.env'), asEnvFile(own), { mode: 0o600 });
   await step('migrations', () => runCli(['migrate'], settings));
-  await step('first data', () => runCli(['first-data', ...(empty ? ['--empty'] : [])], settings));
+  if (!empty) await step('first data', () => runCli(['first-data'], settings));
   return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
 }
 
