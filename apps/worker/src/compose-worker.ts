@@ -13,7 +13,6 @@ import { DispatchActivity } from './dispatch/dispatch.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
 import { composeMailDesk } from './notification/compose-mail-desk';
-import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
@@ -67,7 +66,6 @@ export async function composeWorker(config: Config, logger: Logger): Promise<Run
     await ensureSweepSchedule(client).catch((error: unknown) => logger.warn({ error: nameOf(error) }, 'the sweep has no schedule'));
     const ended = worker.ended.finally(async () => {
       health?.close();
-      mailDesk.close();
       await close();
     });
     return { ended, stop: () => worker.stop() };
