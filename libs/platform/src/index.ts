@@ -14,3 +14,4 @@ export {
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';
 export { chaosPoint } from './chaos-point';
+export { eventCatalogues, eventSentence } from './catalogues/event-sentences';

@@ -12,3 +12,4 @@ export type * from './reconcile/reconcile.activities';
 export * as wire from './project/schemas/wire-values.schema';
 export * from './project/schemas/project-payloads.schema';
 export * from './call/schemas/call-payloads.schema';
+export * from './project/schemas/forms.schema';

@@ -3,9 +3,18 @@ import { AnnualReportCommandsController } from './annual-report-commands.control
 import { ApplicationCommandsController } from './application-commands.controller';
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
+import { DraftsController } from './drafts.controller';
 import { MouCommandsController } from './mou-commands.controller';
 import { ProjectCommands } from './project-commands';
+import { ProjectDrafts } from './project-drafts';
+import { ProjectListController } from './project-list.controller';
+import { ProjectPages } from './project-pages';
+import { ProjectPreview } from './project-preview';
+import { ProjectPreviewController } from './project-preview.controller';
+import { ProjectQueriesController } from './project-queries.controller';
 import { ProjectStartController } from './project-start.controller';
+import { ProjectStory } from './project-story';
+import { ReportDraftsController } from './report-drafts.controller';
 import { ReviewCheckCommandsController } from './review-check-commands.controller';
 import { ReviewDefenceCommandsController } from './review-defence-commands.controller';
 import { ReviewExpertsCommandsController } from './review-experts-commands.controller';
@@ -14,6 +23,11 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
 @Module({
   controllers: [
     ProjectStartController,
+    ProjectListController,
+    ProjectQueriesController,
+    ProjectPreviewController,
+    DraftsController,
+    ReportDraftsController,
     ApplicationCommandsController,
     ReviewCheckCommandsController,
     ReviewExpertsCommandsController,
@@ -23,6 +37,7 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     AnnualReportCommandsController,
     ControlCommandsController,
   ],
-  providers: [ProjectCommands],
+  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview],
+  exports: [ProjectPages],
 })
 export class ProjectModule {}

@@ -38,7 +38,8 @@ export function languageOf(acceptLanguage: string | undefined, otherwise: string
   return 'en';
 }
 
-function fillIn(sentence: string, values: SentenceValues, language: SpokenLanguage): string {
+/** Puts values into a sentence; a part in square brackets is left out when one of its values is not known. */
+export function fillIn(sentence: string, values: SentenceValues, language: SpokenLanguage): string {
   const known = (name: string): boolean => Object.hasOwn(values, name);
   return sentence
     .replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => known(name ?? '')) ? part : ''))

@@ -1,0 +1,45 @@
+import type { Actor, StandingRole } from '@app/domain';
+
+type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+const staff: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC', 'CH', 'OB']);
+
+/** Events that stay inside: who judges, what was scored and ranked, what the Secretariat proposes to itself, whose address fails. */
+const internal: ReadonlySet<string> = new Set([
+  'ExpertsProposed',
+  'ExpertInvited',
+  'InvitationAccepted',
+  'InvitationReleased',
+  'ExpertReplaced',
+  'NoConflictDeclared',
+  'ScoresSubmitted',
+  'RankRecorded',
+  'CheckItemRecorded',
+  'ProposalMade',
+  'ProposalConfirmed',
+  'ProposalRejected',
+  'ProposalLapsed',
+  'AddressFailed',
+  'AddressWorksAgain',
+]);
+
+const aboutDeadlines: ReadonlySet<string> = new Set([
+  'DeadlineSet',
+  'DeadlineMoved',
+  'DeadlineClosed',
+  'ReminderIssued',
+  'EscalationIssued',
+  'ConsequenceReached',
+]);
+
+/** Rules whose deadlines are the panel's and the Secretariat's own business. */
+const insideRules = /^(invitation|scoring|check|clearance|holdReview|reportReview|objection)/;
+
+/** Whether this reader may see that an event happened. */
+export function seesEvent(actor: PersonActor, event: { type: string; rule?: string }): boolean {
+  if (actor.roles.some((role) => staff.has(role))) return true;
+  if (internal.has(event.type)) return 'expertId' in event && event.expertId === actor.personId;
+  if (!aboutDeadlines.has(event.type)) return true;
+  const { rule, ladder, deadline } = event as { rule?: string; ladder?: string; deadline?: { ladder: string } };
+  return !insideRules.test(rule ?? ladder ?? deadline?.ladder ?? '');
+}

@@ -1,0 +1,35 @@
+import { eventSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
+import type { Names } from '../http/names';
+
+/** An event of the past as a page tells it. */
+export interface ToldEvent {
+  type: string;
+  sentence: string;
+}
+
+/** Tells what an event means, with names instead of ids. */
+export function explainEvent(event: { type: string }, names: Names, language: SpokenLanguage): ToldEvent {
+  const parts = [
+    event,
+    ...['deadline', 'proposal', 'item', 'round', 'sheet', 'submission'].map((part) => (event as Record<string, unknown>)[part]),
+  ];
+  const values: SentenceValues = {};
+  for (const part of parts.reverse()) Object.assign(values, scalarsOf(part, names, language));
+  return { type: event.type, sentence: eventSentence(event.type, language, values) };
+}
+
+function scalarsOf(part: unknown, names: Names, language: SpokenLanguage): SentenceValues {
+  if (typeof part !== 'object' || part === null) return {};
+  const scalars = Object.entries(part).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  return Object.fromEntries(scalars.map(([name, value]) => [name, typeof value === 'string' ? named(value, names, language) : value]));
+}
+
+function named(value: string, { people, organizations }: Names, language: SpokenLanguage): string {
+  const person = people[value];
+  if (person !== undefined) return language === 'zh-CN' || person.fullName === person.latinName ? person.fullName : person.latinName;
+  const organization = organizations[value];
+  if (organization === undefined) return value;
+  return language === 'zh-CN' ? organization.nameZh : organization.nameEn;
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { allowedCommands, canRead, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
+import { applicationDraft, applicationVersion, entityNow, type ApplicationContent, type EntityHead, type Sql } from '@app/persistence';
+import { problemSentence, type SpokenLanguage } from '@app/platform';
+import type { z } from 'zod';
+import { actorOf, type SignedIn } from '../auth/signed-in';
+import { RuleRoom } from '../commands/rule-room';
+import { Problem } from '../errors/problem';
+import { namesIn } from '../http/names';
+import { DATABASE } from '../tokens';
+import type { projectDetail } from './project-detail.schemas';
+import { stateInSight } from './project-sight';
+
+/** A project that a reader may see. */
+export interface ReadProject {
+  head: EntityHead;
+  /** The whole state, for rules. */
+  state: ProjectState;
+  /** What the reader may see of it. */
+  inSight: ProjectState;
+}
+
+/** What pages show of one project. Every method throws NOT_FOUND for a project that the reader may not see. */
+@Injectable()
+export class ProjectPages {
+  constructor(
+    @Inject(DATABASE) private readonly db: Sql,
+    private readonly rules: RuleRoom,
+  ) {}
+
+  /** The project, if the reader may see it. */
+  async read(person: SignedIn, id: string): Promise<ReadProject> {
+    const standing = await this.rules.project(id);
+    const actor = actorOf(person);
+    if (standing === undefined || !canRead(actor, standing.state)) throw new Problem('NOT_FOUND');
+    return { ...standing, inSight: stateInSight(actor, standing.state) };
+  }
+
+  /** Time of the project's own clock. */
+  now(id: string): Promise<Instant> {
+    return entityNow(this.db, { kind: 'project', id });
+  }
+
+  /** Where the project stands, who and what belongs to it, and what the reader may do. */
+  async detail(person: SignedIn, id: string, language: SpokenLanguage): Promise<z.output<typeof projectDetail>> {
+    const { head, state, inSight } = await this.read(person, id);
+    const actor = actorOf(person);
+    const content = canReadContent(actor, state) ? await this.content(state) : undefined;
+    const { kind: _kind, schema: _schema, clock: _clock, policyVersion: _policy, series: _series, ...shown } = inSight;
+    const answer = {
+      ...shown,
+      rev: head.rev,
+      now: await this.now(id),
+      reference: state.projectRef ?? state.applicationRef ?? null,
+      titleZh: content?.titleZh ?? null,
+      titleEn: content?.titleEn ?? null,
+      overlays: projectDecider.toView(state).overlays,
+      commands: allowedCommands(state, actor).map((one) =>
+        one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
+      ),
+    };
+    return { ...answer, ...(await namesIn(this.db, answer)) };
+  }
+
+  /** Content of the last submitted version, before the first submission of the draft. */
+  async content(state: ProjectState): Promise<ApplicationContent | undefined> {
+    const last = state.submissions.at(-1);
+    const row = last === undefined ? await applicationDraft(this.db, state.id) : await applicationVersion(this.db, state.id, last.no);
+    return row?.content;
+  }
+}

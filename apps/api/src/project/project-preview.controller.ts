@@ -1,0 +1,39 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { SpokenLanguage } from '@app/platform';
+import { z } from 'zod';
+import { CurrentPerson } from '../auth/current-person.decorator';
+import { Access } from '../auth/route-access';
+import type { SignedIn } from '../auth/signed-in';
+import { ReaderLanguage } from '../http/reader-language.decorator';
+import { previewAnswer } from './preview.schemas';
+import { ProjectPreview } from './project-preview';
+
+const address = z.strictObject({
+  id: z.uuid(),
+  command: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .max(60),
+});
+const anyBody = z.record(z.string(), z.unknown());
+
+/** What a command would do, without doing it. */
+@ApiTags('project commands')
+@Controller('projects/:id/preview')
+export class ProjectPreviewController {
+  constructor(private readonly previews: ProjectPreview) {}
+
+  @Post(':command')
+  @HttpCode(200)
+  @Access('read')
+  @ApiOkResponse({ standardSchema: previewAnswer })
+  previewCommand(
+    @CurrentPerson() person: SignedIn,
+    @Param({ schema: address }) { id, command }: z.output<typeof address>,
+    @Body({ schema: anyBody }) body: z.output<typeof anyBody>,
+    @ReaderLanguage() language: SpokenLanguage,
+  ): Promise<z.output<typeof previewAnswer>> {
+    return this.previews.preview(person, id, { command, body, language });
+  }
+}
