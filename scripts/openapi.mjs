@@ -10,6 +10,9 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import { runCommand } from './run-command.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '..', '..');
+const intoArgument = process.argv.indexOf('--into');
+/** Where the files stand; another folder only in the test that plants a stale description. */
+const into = intoArgument > 0 ? resolve(process.argv[intoArgument + 1] ?? '.') : root;
 const DESCRIPTION = 'docs/openapi.json';
 const TYPES = 'apps/dashboard/src/generated/openapi-types.ts';
 
@@ -25,13 +28,13 @@ const description = await describe();
 const types = `// Written by npm run openapi:write; do not edit.\n${astToString(await openapiTypescript(JSON.parse(description)))}`;
 const wanted = { [DESCRIPTION]: description, [TYPES]: types };
 const stale = Object.entries(wanted).filter(
-  ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+  ([path, text]) => !existsSync(join(into, path)) || readFileSync(join(into, path), 'utf8') !== text,
 );
 
 if (!process.argv.includes('--check')) {
   for (const [path, text] of stale) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(dirname(join(into, path)), { recursive: true });
+    writeFileSync(join(into, path), text);
   }
   console.log(stale.length === 0 ? 'nothing changed' : stale.map(([path]) => `wrote ${path}`).join('\n'));
 } else if (stale.length > 0) {
