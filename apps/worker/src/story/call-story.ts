@@ -19,6 +19,8 @@ export interface CallPlot {
   councilOn: string;
   noticeOn: string;
   announcedOn: string;
+  /** Days between the invitation to the defence and the defence; 11 when left out. */
+  defenceNoticeDays?: number;
   policyVersion?: number;
   /** Clock of a rehearsal room; real time when left out. */
   clock?: Record<string, unknown>;
@@ -138,7 +140,11 @@ function projectActs(thread: ProjectThread, call: CallThread, order: number): Ac
   const acceptedOn = own.returned === true ? plusDays(plot.closesOn, 8) : plusDays(plot.closesOn, 2);
   const first = [...applicationActs(thread, window, order), ...(own.stopsAt === 'draft' ? [] : checkActs(thread, plot.closesOn, order))];
   if (!withPanel(own)) return first;
-  const judged = [...first, ...holdActs(thread, acceptedOn), ...reviewActs(thread, plusDays(acceptedOn, own.heldDays ?? 0))];
+  const judged = [
+    ...first,
+    ...holdActs(thread, acceptedOn),
+    ...reviewActs(thread, plusDays(acceptedOn, own.heldDays ?? 0), plot.defenceNoticeDays),
+  ];
   if (!decided(own) || (own.council ?? 'approve') !== 'approve') return judged;
   const mou = mouActs(thread, plot.announcedOn);
   const inMou = ['accepting', 'drafting', 'commenting', 'partly-signed'].includes(own.stopsAt ?? '');

@@ -103,18 +103,25 @@ export function call2025(): CallPlot {
   };
 }
 
-/** A round decided a month before the first start: its projects are on the way to their MoU. */
+/** Days of a round before its announcement, wide enough for the longest holidays. */
+function roundBefore(announcedOn: string): Omit<CallPlot, 'code' | 'year' | 'projects'> {
+  return {
+    publishedOn: plusDays(announcedOn, -144),
+    closesOn: plusDays(announcedOn, -56),
+    rankedOn: plusDays(announcedOn, -22),
+    councilOn: plusDays(announcedOn, -21),
+    noticeOn: plusDays(announcedOn, -20),
+    announcedOn,
+    defenceNoticeDays: 18,
+  };
+}
+
+/** A round announced two months ago: its projects comment on and sign their MoU. */
 export function callBeforeMou({ today, year }: DemoDay): CallPlot {
-  const announcedOn = weekday(today, -50);
   return {
     code: `LMGF-${year}`,
     year,
-    publishedOn: plusDays(announcedOn, -135),
-    closesOn: plusDays(announcedOn, -47),
-    rankedOn: plusDays(announcedOn, -17),
-    councilOn: plusDays(announcedOn, -16),
-    noticeOn: plusDays(announcedOn, -15),
-    announcedOn,
+    ...roundBefore(weekday(today, -66)),
     projects: [
       {
         key: 'animals-la',
@@ -134,7 +141,19 @@ export function callBeforeMou({ today, year }: DemoDay): CallPlot {
         field: 'ECO',
         marks: 0.82,
         stopsAt: 'commenting',
+        draftOnDay: 54,
       },
+    ],
+  };
+}
+
+/** A round announced two weeks ago: one award is accepted, one waits for its answer. */
+export function callAnnounced({ today, year }: DemoDay): CallPlot {
+  return {
+    code: `LMGF-${year}-S1`,
+    year,
+    ...roundBefore(weekday(today, -16)),
+    projects: [
       {
         key: 'trainers-th',
         titleZh: '泰国职业培训师工坊',
@@ -161,7 +180,7 @@ export function callBeforeMou({ today, year }: DemoDay): CallPlot {
 export function callInReview({ today, year }: DemoDay): CallPlot {
   const closesOn = plusDays(today, -9);
   return {
-    code: `LMGF-${year}-S1`,
+    code: `LMGF-${year}-S2`,
     year,
     publishedOn: plusDays(today, -75),
     closesOn,
@@ -204,7 +223,7 @@ export function callInReview({ today, year }: DemoDay): CallPlot {
 export function callOpen({ today, year }: DemoDay): CallPlot {
   const closesOn = plusDays(today, 3);
   return {
-    code: `LMGF-${year}-S2`,
+    code: `LMGF-${year}-S3`,
     year,
     publishedOn: plusDays(today, -30),
     closesOn,

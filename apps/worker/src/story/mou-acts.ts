@@ -4,12 +4,14 @@ import { idOf } from './story-ids';
 import { beijing, beijingDate, weekday } from './story-dates';
 import { text, type Act } from './teller';
 
+const usualDraftDay = 17;
+
 /** Acceptance of the award, draft, comments, signatures one by one. Answers the acts and the date of the last signature. */
 export function mouActs(thread: ProjectThread, announcedOn: string): { acts: Act[]; signedOn: string } {
   const { plot } = thread;
   const acceptAt = beijing(weekday(announcedOn, 11), '10:30');
-  const draftAt = beijing(weekday(announcedOn, 17), '15:00');
-  const openAt = beijing(weekday(announcedOn, 36), '09:40');
+  const draftAt = beijing(weekday(announcedOn, plot.draftOnDay ?? usualDraftDay), '15:00');
+  const openAt = beijing(weekday(announcedOn, 44), '09:40');
   const accept = act(thread, acceptAt, 'accepts the award', async (teller) => {
     const letter = await teller.upload(`legal-${plot.lead}`, entityOf(thread), 'CORRESPONDENCE', 'zh', acceptAt);
     await teller.give(`legal-${plot.lead}`, entityOf(thread), 'AcceptAward', { letter }, acceptAt);
@@ -36,7 +38,7 @@ function signatureActs(thread: ProjectThread, announcedOn: string): Act[] {
     [plot.enterprise, contactOf[plot.enterprise]],
   ];
   return parties.map(([organization, person], index) => {
-    const at = beijing(weekday(announcedOn, 40 + index * 6), '11:00');
+    const at = beijing(weekday(announcedOn, 46 + index * 6), '11:00');
     return act(thread, at, `${organization} signs`, async (teller) => {
       const document = await teller.upload('officer', entityOf(thread), 'MOU', 'zh', at);
       const payload = {

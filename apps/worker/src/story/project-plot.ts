@@ -24,6 +24,8 @@ export interface ProjectPlot {
     'draft' | 'submitted' | 'checking' | 'returned' | 'scoring' | 'accepting' | 'drafting' | 'commenting' | 'partly-signed' | 'building';
   /** Held for so many days after its acceptance. */
   heldDays?: number;
+  /** Days from the announcement to the first draft of the MoU; 17 when left out. */
+  draftOnDay?: number;
   /** Days after 31 March on which a year's report is handed in; on time when left out. */
   lateReports?: Record<number, number>;
   /** Milestones that are never reached in time. */

@@ -20,8 +20,10 @@ function sheet(marks: number, seat: number): Record<string, unknown> {
   };
 }
 
+const usualDefenceNoticeDays = 11;
+
 /** Experts are proposed and invited, declare, score; the defence is held. */
-export function reviewActs(thread: ProjectThread, acceptedOn: string): Act[] {
+export function reviewActs(thread: ProjectThread, acceptedOn: string, defenceNoticeDays = usualDefenceNoticeDays): Act[] {
   const { plot } = thread;
   const officer = 'officer';
   const inviteAt = beijing(acceptedOn, '14:00');
@@ -39,12 +41,12 @@ export function reviewActs(thread: ProjectThread, acceptedOn: string): Act[] {
     });
   });
   if (plot.stopsAt === 'scoring') return [invite, ...scores.slice(0, 2)];
-  return [invite, ...scores, ...defenceActs(thread, weekday(acceptedOn, 7), panel)];
+  return [invite, ...scores, ...defenceActs(thread, weekday(acceptedOn, 7), defenceNoticeDays, panel)];
 }
 
-function defenceActs(thread: ProjectThread, scheduledOn: string, panel: string[]): Act[] {
+function defenceActs(thread: ProjectThread, scheduledOn: string, noticeDays: number, panel: string[]): Act[] {
   const scheduleAt = beijing(scheduledOn, '09:30');
-  const heldAt = beijing(weekday(scheduledOn, 11), '10:00');
+  const heldAt = beijing(weekday(scheduledOn, noticeDays), '10:00');
   const schedule = act(thread, scheduleAt, 'gets a defence slot', (teller) =>
     teller.give(
       'officer',

@@ -95,7 +95,7 @@ function acceptanceActs(thread: ProjectThread, on: string): Act[] {
   return [evaluate, accept];
 }
 
-/** One year's report: drafted by the contact, certified by the lead, accepted by the officer. */
+/** One year's report: drafted by the contact, certified by the lead, accepted by the officer, a centre's by the head. */
 export function reportActs(thread: ProjectThread, year: number, yearsRunning: number): Act[] {
   const { plot } = thread;
   const lateDays = plot.lateReports?.[year];
@@ -113,7 +113,7 @@ export function reportActs(thread: ProjectThread, year: number, yearsRunning: nu
     await teller.give(`lead-${plot.lead}`, entityOf(thread), 'SubmitReport', { year, draftVersion: version, draftHash: hash }, submitAt);
   });
   const accept = act(thread, acceptAt, `report on ${year} accepted`, (teller) =>
-    teller.give('officer', entityOf(thread), 'AcceptReport', { year }, acceptAt),
+    teller.give(plot.type === 'centre-candidate' ? 'head' : 'officer', entityOf(thread), 'AcceptReport', { year }, acceptAt),
   );
   return [submit, accept];
 }

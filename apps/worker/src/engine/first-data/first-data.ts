@@ -4,7 +4,7 @@ import { createRuleData, type EntityKey, type Sql, type TransactionSource } from
 import { DiskFileStore, type Config } from '@app/platform';
 import { createPlayer } from '../player';
 import { callStory, type CallPlot } from '../../story/call-story';
-import { call2025, callBeforeMou, callInReview, callOpen, type DemoDay } from '../../story/demo-plots';
+import { call2025, callAnnounced, callBeforeMou, callInReview, callOpen, type DemoDay } from '../../story/demo-plots';
 import { beijingDate } from '../../story/story-dates';
 import { play } from '../../story/teller';
 import { addDemoOrganizations, addDemoPeople, keepDemoPeople } from './demo-people';
@@ -28,7 +28,7 @@ export function demoPeopleFile(config: Pick<Config, 'dataDir'>): string {
 }
 
 /**
- * Fills an empty installation with the demo: people, organizations, four calls and their projects in different stages, told through the rules at instants
+ * Fills an empty installation with the demo: people, organizations, five calls and their projects in different stages, told through the rules at instants
  * chosen so that their situations are true today. An installation that holds anybody is left alone.
  */
 export async function loadFirstData(db: TransactionSource, config: Config, now: Instant): Promise<FirstDataReport> {
@@ -46,7 +46,7 @@ export async function loadFirstData(db: TransactionSource, config: Config, now: 
 }
 
 function plotsOf(day: DemoDay): CallPlot[] {
-  return [call2025(), callBeforeMou(day), callInReview(day), callOpen(day)];
+  return [call2025(), callBeforeMou(day), callAnnounced(day), callInReview(day), callOpen(day)];
 }
 
 /** The year of a day, or the last one before it whose holidays in China are known: a call of another year may not be published. */
