@@ -1,6 +1,25 @@
+import { addAdmin } from './admin.command';
+import { addCalendar } from './calendar.command';
+import { addCall } from './call.command';
 import type { AddCommand } from './cli-tools';
+import { addDoctor } from './doctor.command';
 import { addFirstData } from './first-data.command';
+import { addLedger } from './ledger.command';
 import { addMigrate } from './migrate.command';
+import { addProject } from './project.command';
+import { addRebuild } from './rebuild.command';
+import { addReplan } from './replan.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
-export const commands: AddCommand[] = [addMigrate, addFirstData];
+export const commands: AddCommand[] = [
+  addAdmin,
+  addCalendar,
+  addCall,
+  addDoctor,
+  addFirstData,
+  addLedger,
+  addMigrate,
+  addProject,
+  addRebuild,
+  addReplan,
+];
