@@ -16,7 +16,7 @@ const kebabCaseFileName = {
   },
 };
 
-/** @param {import('estree').Node & { declaration?: any }} node */
+/** @param {any} node an export statement */
 function exportedNames(node) {
   const declared = node.declaration;
   if (!declared) return [];
