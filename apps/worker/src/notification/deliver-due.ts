@@ -43,8 +43,11 @@ export async function deliverDue(tools: DeskTools, { shard }: { shard: string })
     if (mails.length === 0) break;
     await chaosPoint('desk.after-claim');
     rows += mails.length;
-    results.push(...(await deliverClaimed(tools, token, mails, until)));
+    const round = await deliverClaimed(tools, token, mails, until);
+    results.push(...round);
     tools.heartbeat({ rows });
+    // Rows that all came back unsent would be claimed again at once: the next batch looks at them.
+    if (round.every(({ result }) => result === 'released')) break;
   }
   const nextDueAt = await nextMailDueAt(db, shard);
   return { ...(nextDueAt === undefined ? {} : { nextDueAt }), rollAt: settings.rollAt, results };
@@ -73,7 +76,8 @@ async function deliverClaimed(tools: DeskTools, token: string, mails: ClaimedMai
   // A key that was sent before, or a group that was not frozen, leaves its rows with us: they are given back, never kept until the lease ends.
   const left = mails.filter((mail) => !held.has(mail.id)).map((mail) => mail.id);
   if (left.length > 0) await releaseMails(tools.db, token, left);
-  return [...results, ...sent, ...(left.length === 0 ? [] : [{ rowIds: left, result: 'released' as const }])];
+  const back: DeliveryResult[] = left.length === 0 ? [] : [{ rowIds: left, result: 'released' }];
+  return [...results, ...sent.filter(({ rowIds }) => rowIds.length > 0), ...back];
 }
 
 async function recordAnswers(

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnProgram } from '../support/app-process';
+import { openMailKit, type MailKit } from '../support/mail-kit';
+import { waitFor } from '../support/wait-for';
+
+const leaseMs = 2_000;
+const award = {
+  class: 'letter' as const,
+  kind: 'award-letter' as const,
+  values: { ref: 'R', projectRef: 'R', announcedOn: '2026-03-02', centre: 'no' },
+};
+const notice = { kind: 'mou-signed' as const, values: { ref: 'R' } };
+
+let kit: MailKit;
+let folder: string;
+beforeAll(async () => {
+  kit = await openMailKit();
+  folder = mkdtempSync(join(tmpdir(), 'desk-kill-'));
+});
+afterAll(async () => {
+  await kit.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+  kit.smtp.taken.length = 0;
+  kit.smtp.play(() => undefined);
+  await kit.db.query(`UPDATE outbox SET state = 'cancelled' WHERE state IN ('created', 'claimed', 'sending', 'uncertain')`);
+});
+
+/** Runs one batch in a process of its own; `point` is where it dies. */
+function runDesk(point?: string): ReturnType<typeof spawnProgram> {
+  return spawnProgram('test/support/desk-runner.cjs', [], {
+    DATABASE_URL: kit.database.appUrl,
+    SMTP_URL: kit.smtp.url,
+    DESK_LEASE_MS: String(leaseMs),
+    ...(point === undefined
+      ? {}
+      : { GONGFANG_CHAOS_POINT: `${point}=kill`, GONGFANG_CHAOS_MARKER: join(folder, `${point}-${Date.now()}`) }),
+  });
+}
+
+/** Lets the desk look again until nothing is left to do: the leases of the dead process run out meanwhile. */
+async function settle(): Promise<void> {
+  await waitFor(
+    async () => {
+      expect(await runDesk().ended).toBe(0);
+      const [row] = await kit.db.query<{ left: number }[]>(
+        `SELECT count(*)::int AS left FROM outbox WHERE state IN ('created', 'claimed', 'sending')`,
+      );
+      return row?.left === 0;
+    },
+    { withinMs: 20_000, what: 'the desk having nothing left to do' },
+  );
+}
+
+async function putThree(): Promise<{ letter: string; notices: string[] }> {
+  return { letter: await kit.put('lead-pl', award), notices: [await kit.put('lead-ac', notice), await kit.put('lead-ac', notice)] };
+}
+
+/** Mails at the sink by Message-ID, each with how many different texts it had. */
+function byMessageId(): Map<string, { times: number; texts: Set<string> }> {
+  const found = new Map<string, { times: number; texts: Set<string> }>();
+  for (const { messageId, raw } of kit.smtp.taken) {
+    const one = found.get(messageId) ?? { times: 0, texts: new Set<string>() };
+    one.times += 1;
+    one.texts.add(raw);
+    found.set(messageId, one);
+  }
+  return found;
+}
+
+async function statesOf(ids: string[]): Promise<string[]> {
+  return Promise.all(ids.map(async (id) => (await kit.row(id)).state));
+}
+
+describe('a desk killed before anything was handed over', () => {
+  it.each(['desk.after-claim', 'desk.before-recheck', 'desk.after-freeze', 'desk.before-send'])(
+    '%s: every mail leaves exactly once',
+    async (point) => {
+      const { letter, notices } = await putThree();
+      expect(await runDesk(point).ended).toBe('SIGKILL');
+      expect(kit.smtp.taken).toEqual([]);
+      await settle();
+      expect(await statesOf([letter, ...notices])).toEqual(['sent', 'sent', 'sent']);
+      expect([...byMessageId().values()].map((one) => one.times)).toEqual([1, 1]);
+    },
+  );
+});
+
+describe('a desk killed after a mail stepped to sending', () => {
+  it.each(['desk.after-sending', 'desk.after-250-before-record'])(
+    '%s: a notice goes as the same bytes, a letter waits for a person',
+    async (point) => {
+      const { letter, notices } = await putThree();
+      expect(await runDesk(point).ended).toBe('SIGKILL');
+      const handedOver = kit.smtp.taken.length;
+      await settle();
+      const [letterState, ...noticeStates] = await statesOf([letter, ...notices]);
+      expect(noticeStates).toEqual(['sent', 'sent']);
+      expect(['sent', 'uncertain']).toContain(letterState);
+      for (const [id, one] of byMessageId()) {
+        expect(one.texts.size).toBe(1);
+        if (id === (await kit.row(letter)).messageId) expect(one.times).toBe(1);
+      }
+      expect(kit.smtp.taken.length).toBeLessThanOrEqual(handedOver + 2);
+      const [digest] = await Promise.all(notices.map(async (id) => (await kit.row(id)).messageId));
+      expect(byMessageId().get(digest ?? '')?.times).toBeGreaterThanOrEqual(1);
+    },
+  );
+
+  it('between the dot and the 250: the server has it; the same bytes come again, or a person decides', async () => {
+    const { letter, notices } = await putThree();
+    const desk = runDesk();
+    let killed = false;
+    kit.smtp.play(async ({ stage }) => {
+      if (stage !== 'body' || killed) return undefined;
+      killed = true;
+      await desk.kill();
+      return 'drop';
+    });
+    expect(await desk.ended).toBe('SIGKILL');
+    await settle();
+    expect(killed).toBe(true);
+    expect(await statesOf(notices)).toEqual(['sent', 'sent']);
+    const letterSeen = byMessageId().get((await kit.row(letter)).messageId ?? '');
+    if ((await kit.row(letter)).state === 'uncertain') expect(letterSeen?.times ?? 0).toBeLessThanOrEqual(1);
+    else expect(letterSeen?.times).toBe(1);
+    for (const one of byMessageId().values()) expect(one.texts.size).toBe(1);
+  });
+});
+
+describe('a desk killed after it recorded', () => {
+  it('sends nothing again', async () => {
+    const letter = await kit.put('lead-pl', award);
+    expect(await runDesk('desk.after-record-before-report').ended).toBe('SIGKILL');
+    expect((await kit.row(letter)).state).toBe('sent');
+    await settle();
+    expect(kit.smtp.taken).toHaveLength(1);
+  });
+});
+
+describe('a desk that was stopped in its sleep', () => {
+  it('sends nothing when it wakes up after its lease', async () => {
+    const letter = await kit.put('lead-pl', award);
+    const sleeper = spawnProgram('test/support/desk-runner.cjs', [], {
+      DATABASE_URL: kit.database.appUrl,
+      SMTP_URL: kit.smtp.url,
+      DESK_LEASE_MS: String(leaseMs),
+      GONGFANG_CHAOS_POINT: `desk.before-send=wait:${leaseMs * 2}`,
+    });
+    await waitFor(async () => (await kit.row(letter)).state === 'claimed', { withinMs: 10_000, what: 'the row being claimed' });
+    await waitFor(
+      async () => {
+        await kit.deliver();
+        return (await kit.row(letter)).state === 'sent';
+      },
+      { withinMs: 20_000, what: 'another desk sending it' },
+    );
+    expect(await sleeper.ended).toBe(0);
+    expect(kit.smtp.taken).toHaveLength(1);
+  });
+});
