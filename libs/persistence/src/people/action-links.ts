@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { PersonId } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
-import { newSecret, secretHash } from './secrets';
+import { secretHash } from './secrets';
 
 /** What a link in a mail is bound to: one person, one entity, one command, and what of it is fixed. */
 export interface ActionLink {
@@ -9,46 +8,16 @@ export interface ActionLink {
   entity: { kind: 'project' | 'call'; id: string };
   commandType: string;
   payload: Record<string, unknown>;
-  commandId: string;
   expiresAt: Date;
   used: boolean;
   expired: boolean;
-}
-
-/** Makes a link and answers the secret part of its address (`/a/<secret>`), which is stored nowhere. */
-export async function createActionLink(
-  db: Sql,
-  link: {
-    personId: PersonId;
-    entity: { kind: 'project' | 'call'; id: string };
-    commandType: string;
-    payload?: Record<string, unknown>;
-    expiresAt: Date;
-  },
-): Promise<string> {
-  const secret = newSecret();
-  await db.query(
-    `INSERT INTO action_link (token_hash, person_id, entity_kind, entity_id, command_type, payload, command_id, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      secretHash(secret),
-      link.personId,
-      link.entity.kind,
-      link.entity.id,
-      link.commandType,
-      JSON.stringify(link.payload ?? {}),
-      randomUUID(),
-      link.expiresAt,
-    ],
-  );
-  return secret;
 }
 
 /** What a link is bound to. Reading consumes nothing: scanners of mail servers open links before people do. */
 export async function actionLink(db: Sql, secret: string): Promise<ActionLink | undefined> {
   const rows = await db.query<(Omit<ActionLink, 'entity'> & { kind: 'project' | 'call'; id: string })[]>(
     `SELECT person_id AS "personId", entity_kind AS kind, entity_id AS id, command_type AS "commandType", payload,
-            command_id AS "commandId", expires_at AS "expiresAt", used_at IS NOT NULL AS used, expires_at <= now() AS expired
+            expires_at AS "expiresAt", used_at IS NOT NULL AS used, expires_at <= now() AS expired
        FROM action_link WHERE token_hash = $1`,
     [secretHash(secret)],
   );
@@ -66,4 +35,9 @@ export async function useActionLink(db: Sql, secret: string): Promise<boolean> {
     [secretHash(secret)],
   );
   return rows.length === 1;
+}
+
+/** Opens a used link again: its command was refused, so nothing has come of it. */
+export async function reopenActionLink(db: Sql, secret: string): Promise<void> {
+  await db.query('UPDATE action_link SET used_at = NULL WHERE token_hash = $1', [secretHash(secret)]);
 }

@@ -75,6 +75,15 @@ export async function changePerson(db: Sql, id: PersonId, rev: number, change: P
   return true;
 }
 
+/** Whether a mail address belongs to somebody else than this person. */
+export async function isAddressTaken(db: Sql, address: string, personId: PersonId): Promise<boolean> {
+  const rows = await db.query<unknown[]>('SELECT 1 FROM person_email WHERE lower(address) = lower($1) AND person_id <> $2', [
+    address,
+    personId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Gives a standing role; giving it twice changes nothing. */
 export async function grantRole(db: Sql, personId: PersonId, role: StandingRole): Promise<void> {
   await db.query('INSERT INTO person_role (person_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING', [personId, role]);

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { accountPerson, actionLink, reopenActionLink, useActionLink, type ActionLink, type Sql } from '@app/persistence';
+import type { z } from 'zod';
+import type { SignedIn } from '../auth/signed-in';
+import type { CommandAnswer } from '../commands/command-answer';
+import { callCommandBodies, projectCommandBodies } from '../commands/command-bodies';
+import { CommandDesk } from '../commands/command-desk';
+import { RuleRoom } from '../commands/rule-room';
+import { Problem } from '../errors/problem';
+import { fieldProblems } from '../errors/validation';
+import { DATABASE } from '../tokens';
+import type { linkAnswer } from './action-links.schemas';
+
+/** Commands that carry nothing and bind nobody but their sender: a link alone may give them. Everything else asks for sign-in first. */
+const direct: ReadonlySet<string> = new Set(['AcceptInvitation', 'DeclareNoConflict']);
+
+/** Links in mails: showing consumes nothing, acting is for once. A link that is over, unknown or somebody else's says no more than that. */
+@Injectable()
+export class ActionLinkDesk {
+  constructor(
+    @Inject(DATABASE) private readonly db: Sql,
+    private readonly commands: CommandDesk,
+    private readonly rules: RuleRoom,
+  ) {}
+
+  /** What the link asks for. Throws LINK_OVER. */
+  async show(token: string, caller: SignedIn | undefined): Promise<z.output<typeof linkAnswer>> {
+    const link = await this.find(token);
+    const own = caller?.personId === link.personId;
+    if (link.expired || (link.used && !own)) throw new Problem('LINK_OVER');
+    const owner = await accountPerson(this.db, link.personId);
+    if (owner === undefined) throw new Problem('LINK_OVER');
+    return {
+      state: link.used ? 'used' : 'open',
+      command: link.commandType,
+      entity: link.entity,
+      reference: await this.reference(link),
+      addressAs: owner.addressAs,
+      fixed: link.payload,
+      direct: direct.has(link.commandType),
+      ready: own || direct.has(link.commandType),
+      expiresAt: link.expiresAt.toISOString(),
+    };
+  }
+
+  /** Gives the link's command once. Throws LINK_OVER, SIGN_IN_FIRST, BAD_INPUT or the refusal; a refused link stays open. */
+  async act(token: string, caller: SignedIn | undefined, body: Record<string, unknown>): Promise<CommandAnswer> {
+    const link = await this.find(token);
+    if (link.used || link.expired) throw new Problem('LINK_OVER');
+    if (caller?.personId !== link.personId && !direct.has(link.commandType)) throw new Problem('SIGN_IN_FIRST');
+    const owner = await accountPerson(this.db, link.personId);
+    if (owner === undefined) throw new Problem('LINK_OVER');
+    const given = checked(link, body);
+    if (!(await useActionLink(this.db, token))) throw new Problem('LINK_OVER');
+    const person: SignedIn = { ...owner, via: { kind: 'token', scopes: ['command'] } };
+    try {
+      return await this.commands.give(link.entity, { person, commandId: randomUUID() }, given);
+    } catch (error) {
+      await reopenActionLink(this.db, token);
+      throw error;
+    }
+  }
+
+  private async find(token: string): Promise<ActionLink> {
+    const link = await actionLink(this.db, token);
+    if (link === undefined) throw new Problem('LINK_OVER');
+    return link;
+  }
+
+  private async reference({ entity }: ActionLink): Promise<string | null> {
+    const state = (await this.rules.standing(entity))?.state;
+    if (state === undefined) return null;
+    return state.kind === 'call' ? state.code : (state.projectRef ?? state.applicationRef ?? null);
+  }
+}
+
+function checked(link: ActionLink, body: Record<string, unknown>): Parameters<CommandDesk['give']>[2] {
+  const schemas: Record<string, z.ZodObject> = link.entity.kind === 'project' ? projectCommandBodies : callCommandBodies;
+  const schema = schemas[link.commandType];
+  if (schema === undefined) throw new Problem('LINK_OVER');
+  const read = schema.safeParse({ ...body, ...link.payload });
+  if (!read.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(read.error.issues) });
+  return { type: link.commandType, schema, body: read.data, source: 'mail-link' };
+}

@@ -1,0 +1,38 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { Access } from '../auth/route-access';
+import { commandAnswer, type CommandAnswer } from '../commands/command-answer';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ActionLinkDesk } from './action-link-desk';
+import { linkAddress, linkAnswer, linkBody } from './action-links.schemas';
+
+/** Links in mails, for people who are not signed in too. */
+@ApiTags('action links')
+@Access('open')
+@Controller('action-links/:token')
+export class ActionLinksController {
+  constructor(private readonly links: ActionLinkDesk) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: linkAnswer })
+  showActionLink(
+    @Param({ schema: linkAddress }) { token }: z.output<typeof linkAddress>,
+    @Req() request: Request,
+  ): Promise<z.output<typeof linkAnswer>> {
+    return this.links.show(token, request.signedIn);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @UseInterceptors(CommandStatusInterceptor)
+  @ApiOkResponse({ standardSchema: commandAnswer })
+  followActionLink(
+    @Param({ schema: linkAddress }) { token }: z.output<typeof linkAddress>,
+    @Body({ schema: linkBody }) body: z.output<typeof linkBody>,
+    @Req() request: Request,
+  ): Promise<CommandAnswer> {
+    return this.links.act(token, request.signedIn, body);
+  }
+}

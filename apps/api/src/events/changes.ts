@@ -1,0 +1,73 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { changedSince, readableAmong, type ChangedEntity, type ChangesCursor, type Sql } from '@app/persistence';
+import { Subject, type Observable } from 'rxjs';
+import type { Logger } from 'pino';
+import { actorOf, type SignedIn } from '../auth/signed-in';
+import { DATABASE, LOGGER } from '../tokens';
+
+const lookEveryMs = 1_000;
+const mostRemembered = 10_000;
+
+/** Tells which entities have changed, by ids only. One look a second serves all who listen; nobody listens, nothing is asked. */
+@Injectable()
+export class Changes implements OnModuleInit, OnApplicationShutdown {
+  private readonly changes = new Subject<ChangedEntity[]>();
+  private cursor: ChangesCursor | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  /** Last revision told per entity: looks overlap, so that a commit that became visible late is not missed. */
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    @Inject(DATABASE) private readonly db: Sql,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.look(), lookEveryMs);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+    this.changes.complete();
+  }
+
+  /** Batches of changes from now on, of everybody's entities. */
+  all(): Observable<ChangedEntity[]> {
+    return this.changes.asObservable();
+  }
+
+  /** Those of a batch that a person may know of. */
+  async readable(person: SignedIn, batch: ChangedEntity[]): Promise<ChangedEntity[]> {
+    const projects = await readableAmong(
+      this.db,
+      actorOf(person),
+      batch.filter((one) => one.kind === 'project').map((one) => one.id),
+    );
+    return batch.filter((one) => one.kind === 'call' || projects.has(one.id));
+  }
+
+  private async look(): Promise<void> {
+    if (!this.changes.observed) {
+      this.cursor = undefined;
+      return;
+    }
+    try {
+      const { cursor, changed } = await changedSince(this.db, this.cursor);
+      const first = this.cursor === undefined;
+      this.cursor = cursor;
+      const fresh = changed.filter((one) => this.isNew(one));
+      if (!first && fresh.length > 0) this.changes.next(fresh);
+    } catch (error) {
+      this.logger.debug({ error: error instanceof Error ? error.message : 'unknown' }, 'changes cannot be looked up now');
+    }
+  }
+
+  private isNew({ kind, id, rev }: ChangedEntity): boolean {
+    const key = `${kind}/${id}`;
+    if ((this.told.get(key) ?? 0) >= rev) return false;
+    if (this.told.size > mostRemembered) this.told.clear();
+    this.told.set(key, rev);
+    return true;
+  }
+}
