@@ -166,7 +166,7 @@ module.exports = {
     exclude: { path: ['^dist/', '^test/replay/(histories|ledgers)/', '\\.(json|svg|css|woff2)$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    combinedDependencies: false,
+    combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createDataSource, createRuleData } from '@app/persistence';
 import { connectClient } from '@app/platform';
@@ -25,6 +24,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+type Client = ReturnType<typeof connectClient>;
 type DataSource = ReturnType<typeof createDataSource>;
 
 const connectWithinMs = 60_000;
