@@ -63,3 +63,4 @@ export * from './call/call-reader';
 export { entityNow } from './document/entity-now';
 export { timelineOf, type TimelineEntry } from './ledger/timeline-reader';
 export * from './document/changes-reader';
+export * from './document/sent-mail';

@@ -4,6 +4,7 @@ import { ApplicationCommandsController } from './application-commands.controller
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
 import { DraftsController } from './drafts.controller';
+import { MailTextController } from './mail-text.controller';
 import { MouCommandsController } from './mou-commands.controller';
 import { ProjectCommands } from './project-commands';
 import { ProjectDrafts } from './project-drafts';
@@ -26,6 +27,7 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     ProjectListController,
     ProjectQueriesController,
     ProjectPreviewController,
+    MailTextController,
     DraftsController,
     ReportDraftsController,
     ApplicationCommandsController,
