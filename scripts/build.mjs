@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { identify, isRunning } from './stack/processes.mjs';
 import { StackError } from './stack/stack-error.mjs';
 
@@ -115,12 +116,20 @@ async function buildPart(part) {
   const { code, output } = await run(command);
   if (code !== 0) {
     throw new StackError(
-      `The part "${part}" could not be built (${command.slice(-2).join(' ')}: ${code}).\n${output.trim()}`,
+      `The part "${part}" could not be built (${command.slice(-2).join(' ')}: ${code}).\n${plain(output)}`,
       'Mend the sources, then start again.',
     );
   }
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(built, JSON.stringify({ ...readHashes(), [part]: hash }));
+}
+
+/**
+ * The beginning of what a tool said, where the first error is, without its colours.
+ * @param {string} output
+ */
+function plain(output) {
+  return stripVTControlCharacters(output).trim().split('\n').slice(0, 40).join('\n');
 }
 
 /**

@@ -46,7 +46,6 @@ export async function prepareCluster({ dataDir, user, initdb, password, durable 
   if (user !== undefined) chownSync(half, user.uid, user.gid);
   await runInitdb({ initdb, folder: half, user, password, durable });
   renameSync(half, real);
-  if (real !== folder) linkTo(real, folder);
   return real;
 }
 
@@ -57,20 +56,14 @@ export async function prepareCluster({ dataDir, user, initdb, password, durable 
  * @param {RunAs} user
  */
 function realFolder(folder, user) {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(folder);
   if (user === undefined || isReachable(resolve(folder, '..'), user)) return folder;
   mkdirSync(OPEN_FOLDER, { recursive: true, mode: 0o755 });
   const own = mkdtempSync(join(OPEN_FOLDER, 'data-'));
   chownSync(own, user.uid, user.gid);
+  // Before the cluster is there: a start that is killed on the way leaves no folder that nobody knows.
+  symlinkSync(join(own, 'postgres'), folder);
   return join(own, 'postgres');
-}
-
-/**
- * @param {string} real
- * @param {string} folder
- */
-function linkTo(real, folder) {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(folder);
-  symlinkSync(real, folder);
 }
 
 /**
