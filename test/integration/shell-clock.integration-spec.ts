@@ -1,5 +1,8 @@
+import { createRuleData } from '@app/persistence';
 import type { EntityKey } from '@app/persistence';
 import { syncSignal, workflowIdOf } from '@app/workflows';
+import { syncEntity } from '../../apps/worker/src/dispatch/send-entity-command';
+import { replan } from '../../apps/worker/src/engine/replan';
 import { aCommand, createEntity, headOf, ledgerOf, openShellWorld, snapshotOf } from '../support/shell-world';
 import type { ShellWorld } from '../support/shell-world';
 import { waitFor } from '../support/wait-for';
@@ -58,5 +61,22 @@ describe('the clock of an entity on the real engine', () => {
     const retryAt = await waitFor(async () => (await snapshotOf(world, entity)).retryAt, { withinMs: 20_000 });
     expect(retryAt - Date.now()).toBeGreaterThan(50_000);
     expect(retryAt - Date.now()).toBeLessThanOrEqual(60_000);
+  }, 30_000);
+
+  it('acts at the new time when a changed rule moves it earlier, once the release is planned anew', async () => {
+    const hourMs = 3_600_000;
+    const entity = await createEntity(world, [inMs(hourMs)]);
+    expect(await reminders(entity)).toBe(0);
+    world.rules.shiftMs = 2_000 - hourMs;
+    const tools = { ruleData: createRuleData(), production: true, rollAt: 600, onFailure: () => undefined };
+    const report = await replan(world.db, tools, async (moved) => {
+      for (const one of moved) await syncEntity(world.client, one, 'release');
+    });
+    expect(report.moved).toContainEqual(entity);
+    await waitFor(async () => (await reminders(entity)) === 1);
+    const [mail] = await world.db.query<{ send_after: Date }[]>(`SELECT send_after FROM outbox WHERE kind = 'mail' AND entity_id = $1`, [
+      entity.id,
+    ]);
+    expect(Math.abs((mail?.send_after.getTime() ?? 0) - Date.now())).toBeLessThan(5_000);
   }, 30_000);
 });

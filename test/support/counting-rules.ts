@@ -24,6 +24,8 @@ export interface CountingRules extends EntityRules {
   faultyWake: boolean;
   /** Finds nothing to do at a wake-up while set. */
   fruitlessWake: boolean;
+  /** Tells nobody of reminders while set. */
+  quiet: boolean;
   /** Moves every reminder by so many ms (a changed rule). */
   shiftMs: number;
 }
@@ -38,6 +40,7 @@ export function countingRules(): CountingRules {
     schema: 1,
     faultyWake: false,
     fruitlessWake: false,
+    quiet: false,
     shiftMs: 0,
     knows: () => true,
     decide: (state, command, ctx) =>
@@ -52,7 +55,7 @@ export function countingRules(): CountingRules {
       summary: `total ${(state as CountingState).total}`,
     }),
     effects: (event) => effectsOf(event as CountingEvent),
-    notifications: (event) => mailsOf(event as CountingEvent),
+    notifications: (event) => (rules.quiet ? [] : mailsOf(event as CountingEvent)),
     writeSummary: () => Promise.resolve(),
     attributes: () => ({ ProjectStage: 'counting' }),
   };
