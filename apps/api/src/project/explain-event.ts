@@ -1,4 +1,4 @@
-import { eventSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
+import { eventSentence, mailWords, type SentenceValues, type SpokenLanguage } from '@app/platform';
 import type { Names } from '../http/names';
 
 /** An event of the past as a page tells it. */
@@ -23,7 +23,16 @@ function scalarsOf(part: unknown, names: Names, language: SpokenLanguage): Sente
   const scalars = Object.entries(part).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
-  return Object.fromEntries(scalars.map(([name, value]) => [name, typeof value === 'string' ? named(value, names, language) : value]));
+  return Object.fromEntries(
+    scalars.map(([name, value]) => [name, typeof value === 'string' ? named(worded(name, value, language), names, language) : value]),
+  );
+}
+
+/** Words for codes that the mails have words for: rows of the ladder, what the clock does, reasons and kinds. */
+function worded(name: string, value: string, language: SpokenLanguage): string {
+  const { ladders, consequences, codes } = mailWords[language];
+  if (name === 'ladder' || name === 'rule') return ladders[value]?.act ?? codes[value] ?? value;
+  return (name === 'code' ? consequences[value] : undefined) ?? codes[value] ?? value;
 }
 
 function named(value: string, { people, organizations }: Names, language: SpokenLanguage): string {
