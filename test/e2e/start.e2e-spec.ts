@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -122,6 +122,14 @@ describe('npm start', () => {
     expect(people.length).toBeGreaterThan(3);
     for (const { email, password, name } of people) for (const part of [email, password, name]) expect(app.logs()).toContain(part);
     expect(new Set(people.map(({ password }) => password)).size).toBe(people.length);
+    expect(statSync(path).mode & 0o077).toBe(0);
+    const body = JSON.stringify({ signIn: people[0]?.email, password: people[0]?.password });
+    const answer = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body,
+    });
+    expect(answer.status).toBe(201);
     entries = await ledgerEntries();
     expect(entries).toBeGreaterThan(0);
   });
