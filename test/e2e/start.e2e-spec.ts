@@ -47,18 +47,13 @@ function startByNpm(): AppProcess {
   return spawnCommand('npm', ['start'], settings({}));
 }
 
+/** The address in the ready line; fails at once with the program's own words when it gives up. */
 async function untilReady(app: AppProcess, withinMs: number): Promise<string> {
-  const url = await waitFor(() => READY.exec(app.logs())?.[1] ?? (READY.exec(app.logs()) === null && endedEarly(app)), {
-    withinMs,
-    what: 'ready',
+  const gaveUp = app.ended.then((how): never => {
+    throw new Error(`the start gave up (${how}):\n${app.logs()}`);
   });
-  return String(url);
-}
-
-/** Ends the waiting with the program's own words when it gave up. */
-function endedEarly(app: AppProcess): undefined {
-  if (!isAlive(app.pid)) throw new Error(`the start gave up:\n${app.logs()}`);
-  return undefined;
+  gaveUp.catch(() => undefined);
+  return Promise.race([waitFor(() => READY.exec(app.logs())?.[1], { withinMs, what: 'ready' }), gaveUp]);
 }
 
 function isAlive(pid: number): boolean {
