@@ -1,0 +1,72 @@
+import { Anchor, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../components/loading';
+import { ProblemPanel } from '../../components/problem-panel';
+import { actionLinkQuery, type ActionLink } from '../../features/action-link/api/action-link';
+import { DirectLink } from '../../features/action-link/components/direct-link';
+import { LinkMessage } from '../../features/action-link/components/link-message';
+import { callQuery } from '../../features/call/api/call';
+import { CallCommandPage } from '../../features/call/components/call-command-page';
+import { projectQuery } from '../../features/project/api/project';
+import { CommandPage } from '../../features/project/components/command-page';
+import { commandNameOf } from '../../lib/commands';
+import { meQuery } from '../../lib/me';
+import { problemIn } from '../../lib/problem';
+
+function ProjectLink({ link, token }: { link: ActionLink; token: string }) {
+  const project = useQuery(projectQuery(link.entity.id));
+  if (project.isPending) return <Loading />;
+  if (project.isError) return <ProblemPanel error={project.error} />;
+  const first = Object.fromEntries(Object.entries(link.fixed).map(([name, value]) => [name, String(value)]));
+  return <CommandPage project={project.data} command={commandNameOf(link.command)} first={first} address={`/api/action-links/${token}`} />;
+}
+
+function CallLink({ link, token }: { link: ActionLink; token: string }) {
+  const call = useQuery(callQuery(link.entity.id));
+  if (call.isPending) return <Loading />;
+  if (call.isError) return <ProblemPanel error={call.error} />;
+  return <CallCommandPage call={call.data} command={commandNameOf(link.command)} address={`/api/action-links/${token}`} />;
+}
+
+function OpenLink({ link }: { link: ActionLink }) {
+  const { t } = useTranslation();
+  return link.entity.kind === 'project' ? (
+    <Anchor component={Link} to="/projects/$projectId" params={{ projectId: link.entity.id } as never}>
+      {t('link.toProject')}
+    </Anchor>
+  ) : (
+    <Anchor component={Link} to="/calls/$callId" params={{ callId: link.entity.id } as never}>
+      {t('calls.back')}
+    </Anchor>
+  );
+}
+
+function ActionLinkPage() {
+  const { token } = route.useParams();
+  const me = useQuery(meQuery);
+  const link = useQuery(actionLinkQuery(token));
+  if (link.isPending || me.isPending) return <Loading />;
+  if (link.isError) {
+    const status = problemIn(link.error)?.status;
+    const isOver = status === 410 || status === 404 || status === 400;
+    return isOver ? <LinkMessage trouble="expired" /> : <ProblemPanel error={link.error} onRetry={() => void link.refetch()} />;
+  }
+  if (link.data.state === 'used')
+    return (
+      <LinkMessage trouble="used">
+        <OpenLink link={link.data} />
+      </LinkMessage>
+    );
+  if (!link.data.ready) return <LinkMessage trouble={me.data == null ? 'signInFirst' : 'foreign'} />;
+  if (link.data.direct) return <DirectLink link={link.data} token={token} />;
+  return (
+    <Stack>
+      {link.data.entity.kind === 'project' ? <ProjectLink link={link.data} token={token} /> : <CallLink link={link.data} token={token} />}
+    </Stack>
+  );
+}
+
+/** A page behind a link in a mail: opening shows, only the button acts. */
+export const route = createLazyRoute('/a/$token')({ component: ActionLinkPage });

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { Loading } from '../../components/loading';
+import { ProblemPanel } from '../../components/problem-panel';
+import { callQuery } from '../../features/call/api/call';
+import { CallCommandPage } from '../../features/call/components/call-command-page';
+
+function CallCommandRoute() {
+  const { callId, command } = route.useParams();
+  const call = useQuery(callQuery(callId));
+  if (call.isPending) return <Loading />;
+  if (call.isError) return <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />;
+  return <CallCommandPage key={command} call={call.data} command={command} />;
+}
+
+/** A form for one command of a call. */
+export const route = createLazyRoute('/signed-in/calls/$callId/do/$command')({ component: CallCommandRoute });

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { Loading } from '../../components/loading';
+import { ProblemPanel } from '../../components/problem-panel';
+import { projectQuery } from '../../features/project/api/project';
+import { CommandPage } from '../../features/project/components/command-page';
+
+function ProjectCommandPage() {
+  const { projectId, command } = route.useParams();
+  const project = useQuery(projectQuery(projectId));
+  if (project.isPending) return <Loading />;
+  if (project.isError) return <ProblemPanel error={project.error} onRetry={() => void project.refetch()} />;
+  return <CommandPage key={command} project={project.data} command={command} first={{}} />;
+}
+
+/** A form for one command of a project. */
+export const route = createLazyRoute('/signed-in/projects/$projectId/do/$command')({ component: ProjectCommandPage });

@@ -1,0 +1,23 @@
+import { createLazyRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { changeWords } from '../../i18n/words';
+import { SignInForm } from '../../features/session/components/sign-in-form';
+import { hasChosenLanguage, languages } from '../../lib/language';
+
+function SignInPage() {
+  const { i18n } = useTranslation();
+  const { next } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <SignInForm
+      onSignedIn={(me) => {
+        const own = languages.find((one) => one === me.language);
+        const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? changeWords(own) : Promise.resolve();
+        void ready.then(() => navigate({ href: next ?? '/projects' }));
+      }}
+    />
+  );
+}
+
+/** Signing in; leads back to the page that asked for it. */
+export const route = createLazyRoute('/sign-in')({ component: SignInPage });

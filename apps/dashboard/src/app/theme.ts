@@ -1,0 +1,30 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const river: MantineColorsTuple = [
+  '#e6f7f5',
+  '#d3ecea',
+  '#a6d9d4',
+  '#76c4bd',
+  '#4fb3aa',
+  '#33877f',
+  '#0b6e69',
+  '#08605b',
+  '#05524e',
+  '#00443f',
+];
+
+/** Colours and sizes of the dashboard; every target is at least 24 px high, text has at least 4.5:1 contrast. */
+export const theme = createTheme({
+  colors: { river },
+  primaryColor: 'river',
+  primaryShade: { light: 6, dark: 6 },
+  defaultRadius: 'md',
+  fontFamily: `system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans Lao', 'Noto Sans Thai', 'Noto Sans Khmer', 'Noto Sans Myanmar', sans-serif`,
+  headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
+  autoContrast: true,
+  components: {
+    Anchor: { defaultProps: { underline: 'always', c: 'var(--gongfang-link)' } },
+    Button: { defaultProps: { mih: 36 } },
+    CloseButton: { defaultProps: { size: 'md' } },
+  },
+});

@@ -1,0 +1,92 @@
+/** Something to choose, as people read it. */
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Shown but not to be chosen, with the hint saying why. */
+  disabled?: boolean;
+}
+
+/** A stored file, named as commands name it. */
+export interface DocumentRef {
+  documentId: string;
+  sha256: string;
+}
+
+/** A file that a form may name. */
+export interface DocumentChoice extends DocumentRef {
+  type: string;
+  fileName: string;
+}
+
+/** A criterion of the rubric with its weight in points. */
+export interface Criterion {
+  code: string;
+  label: string;
+  weight: number;
+}
+
+/** What every form may ask of the page it stands on. */
+export interface FormBasis {
+  documents: DocumentChoice[];
+  /** Types of documents in the reader's language. */
+  documentTypes: Choice[];
+  /** Stores a file and answers how to name it. */
+  upload(file: File, type: string): Promise<DocumentChoice>;
+}
+
+/** Answers of a form by field, in the shape each kind of field uses. */
+export type Answers = Record<string, unknown>;
+
+type Optional = { optional?: boolean };
+
+/** How one field of a command is asked for. `options` may depend on what was answered before. */
+export type FieldSpec<C extends FormBasis> =
+  | ({ kind: 'text'; max?: number } & Optional)
+  | ({ kind: 'long-text' } & Optional)
+  | ({ kind: 'date' } & Optional)
+  | ({ kind: 'moment' } & Optional)
+  | ({ kind: 'number'; min: number; max: number } & Optional)
+  | ({ kind: 'choice'; options: (context: C, answers: Answers) => Choice[]; numeric?: boolean } & Optional)
+  | ({ kind: 'many'; options: (context: C, answers: Answers) => Choice[] } & Optional)
+  | ({ kind: 'document'; documentType: string } & Optional)
+  | ({ kind: 'documents'; documentType: string } & Optional)
+  | ({ kind: 'language-documents'; languages: readonly string[]; documentType: string } & Optional)
+  | ({ kind: 'scores'; criteria: (context: C) => Criterion[]; comments: string } & Optional)
+  | ({ kind: 'defects'; targets: (context: C) => Choice[]; reasons: (context: C) => Choice[] } & Optional)
+  | ({ kind: 'decisions'; lines: (context: C) => DecisionLine[] } & Optional)
+  | ({ kind: 'votes'; pairs: (context: C) => Choice[] } & Optional)
+  /** Known from the page: shown to nobody, sent with the command. */
+  | { kind: 'given'; value: (context: C, answers: Answers) => unknown }
+  /** Asked for inside another field. */
+  | { kind: 'within' };
+
+/** A line of the batch on which the council decides. */
+export interface DecisionLine {
+  projectId: string;
+  label: string;
+  hint: string;
+  suggested: 'approve' | 'reserve' | 'reject';
+}
+
+/** One defect that is sent back for correction. */
+export interface Defect {
+  target: string;
+  reasonCode: string;
+  defect: string;
+}
+
+type Fields<B, C extends FormBasis> = { [K in keyof Required<Omit<B, 'reason'>>]: FieldSpec<C> };
+
+/** The form of a command: every field of its body, in the order in which people are asked. A new field of the API fails to compile here. */
+export interface CommandForm<B, C extends FormBasis> {
+  fields: Fields<B, C> & { reason?: FieldSpec<C> };
+  /** Cannot be taken back: the answers are shown once more before anything is sent. */
+  irreversible?: boolean;
+}
+
+/** A form whatever its command. */
+export interface AnyCommandForm<C extends FormBasis> {
+  fields: Record<string, FieldSpec<C>>;
+  irreversible?: boolean;
+}

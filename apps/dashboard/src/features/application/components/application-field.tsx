@@ -1,0 +1,81 @@
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { WrittenDraft } from '../../../components/draft/use-draft';
+import { countryName } from '../../../lib/format';
+import { applicationFields, type ApplicationContent } from '../application-fields';
+import { AttachedDocuments } from './attached-documents';
+import { ContactsEditor } from './contacts-editor';
+import { PartiesEditor } from './parties-editor';
+
+/** What each part of the form works on. */
+export interface FormPart {
+  projectId: string;
+  draft: WrittenDraft<ApplicationContent>;
+  error: string | undefined;
+  disabled: boolean;
+  requiredDocuments: string[];
+}
+
+/** Draws one field of the application's form. */
+export function ApplicationFieldView({ name, ...part }: FormPart & { name: keyof ApplicationContent }) {
+  const { t, i18n } = useTranslation();
+  const { draft, disabled, error } = part;
+  const spec = applicationFields[name];
+  const value = draft.content[name];
+  const shared = {
+    id: `application-${name}`,
+    label: t(`application.${name}.label`),
+    description: t(`application.${name}.help`),
+    error,
+    disabled,
+  };
+  const set = (next: unknown): void => draft.set(name, next as never);
+  switch (spec.kind) {
+    case 'line':
+      return <TextInput {...shared} value={(value as string | undefined) ?? ''} onChange={(event) => set(event.currentTarget.value)} />;
+    case 'text':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={3}
+          maxRows={20}
+          value={(value as string | undefined) ?? ''}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...shared}
+          min={1}
+          max={120}
+          allowDecimal={false}
+          value={(value as number | undefined) ?? ''}
+          onChange={(next) => set(typeof next === 'number' ? next : undefined)}
+        />
+      );
+    case 'select':
+      return (
+        <Select
+          {...shared}
+          data={spec.values.map((one) => ({
+            value: one,
+            label: spec.words === undefined ? countryName(one, i18n.language) : t(`${spec.words}.${one}`),
+          }))}
+          value={(value as string | undefined) ?? null}
+          onChange={(next) => set(next ?? undefined)}
+        />
+      );
+    case 'declaration':
+      return <Checkbox {...shared} checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />;
+    case 'parties':
+      return <PartiesEditor {...part} />;
+    case 'contacts':
+      return <ContactsEditor {...part} />;
+    case 'documents':
+      return <AttachedDocuments {...part} />;
+    case 'hidden':
+      return null;
+  }
+}

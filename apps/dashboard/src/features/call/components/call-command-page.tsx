@@ -1,0 +1,59 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CommandFormView } from '../../../components/command-form/command-form-view';
+import { Loading } from '../../../components/loading';
+import { PageTitle } from '../../../components/page-title';
+import { commandNameOf } from '../../../lib/commands';
+import type { CallDetail } from '../api/call';
+import { callFormOf } from '../commands';
+import { useCallFormContext } from '../commands/use-call-form-context';
+
+interface CallCommandPageProps {
+  call: CallDetail;
+  command: string;
+  /** Another door than the usual route: the link of a mail. */
+  address?: string;
+}
+
+/** The one page on which a command of a call is given. */
+export function CallCommandPage({ call, command, address = `/api/calls/${call.id}/commands/${command}` }: CallCommandPageProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const form = callFormOf(command);
+  const context = useCallFormContext(call);
+  const back = (
+    <Button variant="default" component={Link} to="/calls/$callId" params={{ callId: call.id } as never}>
+      {t('calls.back')}
+    </Button>
+  );
+  if (form === undefined) return <Text>{t('notFound.title')}</Text>;
+  const allowed = call.commands.find((one) => commandNameOf(one.type) === command);
+  return (
+    <Stack gap="md" maw={720}>
+      <div>
+        <PageTitle title={t(`forms.call.${command}.title`)} />
+        <Text c="dimmed">{call.code}</Text>
+      </div>
+      {(allowed === undefined || !allowed.possible) && (
+        <Alert color="gray" variant="outline" title={t('project.notPossible')}>
+          {allowed?.sentence ?? t('project.notYours')}
+        </Alert>
+      )}
+      {context === undefined ? (
+        <Loading />
+      ) : (
+        <CommandFormView
+          form={form}
+          words={`forms.call.${command}`}
+          context={context}
+          target={{ address }}
+          onDone={() => void queryClient.invalidateQueries({ queryKey: ['call', call.id] })}
+          next={null}
+          back={back}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatDay, formatTime } from '../../../lib/format';
+import type { CallDetail } from '../api/call';
+
+/** Where a call stands: its window in Beijing time, its state, notice and announcement. */
+export function CallSummary({ call }: { call: CallDetail }) {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const zh = language.startsWith('zh');
+  const notice = call.notices.find((one) => one.language.startsWith('zh') === zh);
+  return (
+    <Stack gap="xs">
+      <Group gap="sm">
+        <Badge variant="default" size="lg" tt="none" fw={500}>
+          {t(`subStates.${call.subState}`)}
+        </Badge>
+        <Text size="sm">{t('project.since', { day: formatDay(call.since, language) })}</Text>
+      </Group>
+      <Text>{t('calls.window', { opens: formatTime(call.opensAt, language), closes: formatTime(call.closesAt, language) })}</Text>
+      <Text>{t('calls.applications', { count: call.applications.length })}</Text>
+      {call.noticeEndsAt !== undefined && <Text>{t('calls.noticeEnds', { day: formatTime(call.noticeEndsAt, language) })}</Text>}
+      {call.announcedOn !== undefined && <Text>{t('calls.announcedOn', { day: formatDate(call.announcedOn, language) })}</Text>}
+      {notice !== undefined && (
+        <details>
+          <summary>{notice.content.title}</summary>
+          {notice.content.paragraphs.map((paragraph, index) => (
+            <Text key={index} mt="xs" style={{ overflowWrap: 'anywhere' }}>
+              {paragraph}
+            </Text>
+          ))}
+        </details>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import type { components } from '../../../generated/openapi-types';
+import { api, contentOf } from '../../../lib/api-client';
+import type { Reading } from '../../../lib/reading';
+
+/** A project as this reader may see it. */
+export type ProjectDetail = components['schemas']['ProjectDetail'];
+
+/** Where a project stands, who and what belongs to it, and what the reader may do. */
+export function projectQuery(projectId: string): Reading<ProjectDetail> {
+  return {
+    queryKey: ['project', projectId, 'detail'],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}', { params: { path: { id: projectId } } })),
+  };
+}
+
+/** What happened, from the ledger. */
+export function timelineQuery(projectId: string): Reading<components['schemas']['Timeline']> {
+  return {
+    queryKey: ['project', projectId, 'timeline'],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}/timeline', { params: { path: { id: projectId } } })),
+  };
+}
+
+/** What will happen if nobody acts, with what follows from it. */
+export function forecastQuery(projectId: string): Reading<components['schemas']['Forecast']> {
+  return {
+    queryKey: ['project', projectId, 'forecast'],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}/forecast', { params: { path: { id: projectId } } })),
+  };
+}
+
+/** Mails of the project. */
+export function mailsQuery(projectId: string): Reading<components['schemas']['Mails']> {
+  return {
+    queryKey: ['project', projectId, 'mails'],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}/mails', { params: { path: { id: projectId } } })),
+  };
+}

@@ -1,0 +1,4 @@
+import type { ProjectForm } from './project-form';
+
+/** Accepts the application for review. */
+export const acceptApplication: ProjectForm<'accept-application'> = { irreversible: true, fields: {} };

@@ -1,0 +1,72 @@
+import { acceptApplication } from './accept-application.form';
+import { acceptAward } from './accept-award.form';
+import { acceptEvidence } from './accept-evidence.form';
+import { acceptInvitation } from './accept-invitation.form';
+import { acceptReport } from './accept-report.form';
+import { assignOfficer } from './assign-officer.form';
+import { confirmProposal } from './confirm-proposal.form';
+import { declareNoConflict } from './declare-no-conflict.form';
+import { hold } from './hold.form';
+import { inviteExpert } from './invite-expert.form';
+import { openSigning } from './open-signing.form';
+import { proposeExperts } from './propose-experts.form';
+import { recordAcceptance } from './record-acceptance.form';
+import { recordCheckItem } from './record-check-item.form';
+import { recordDefence } from './record-defence.form';
+import { recordKickOff } from './record-kick-off.form';
+import { recordSignature } from './record-signature.form';
+import { rejectProposal } from './reject-proposal.form';
+import { resubmitCorrection } from './resubmit-correction.form';
+import { resume } from './resume.form';
+import { returnForCorrection } from './return-for-correction.form';
+import { scheduleDefence } from './schedule-defence.form';
+import { submitApplication } from './submit-application.form';
+import { submitEvidence } from './submit-evidence.form';
+import { submitMouDraft } from './submit-mou-draft.form';
+import { submitReport } from './submit-report.form';
+import { submitScores } from './submit-scores.form';
+import { submitSelfEvaluation } from './submit-self-evaluation.form';
+import { updateForecast } from './update-forecast.form';
+import { withdrawApplication } from './withdraw-application.form';
+import type { ProjectCommandName } from '../../../lib/commands';
+import type { AnyCommandForm } from '../../../components/command-form/field-specs';
+import type { Need, ProjectForm, ProjectFormContext } from './project-form';
+
+/** One form per command of the API: a new command fails to compile until it has one. */
+const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
+  'accept-application': acceptApplication,
+  'accept-award': acceptAward,
+  'accept-evidence': acceptEvidence,
+  'accept-invitation': acceptInvitation,
+  'accept-report': acceptReport,
+  'assign-officer': assignOfficer,
+  'confirm-proposal': confirmProposal,
+  'declare-no-conflict': declareNoConflict,
+  hold: hold,
+  'invite-expert': inviteExpert,
+  'open-signing': openSigning,
+  'propose-experts': proposeExperts,
+  'record-acceptance': recordAcceptance,
+  'record-check-item': recordCheckItem,
+  'record-defence': recordDefence,
+  'record-kick-off': recordKickOff,
+  'record-signature': recordSignature,
+  'reject-proposal': rejectProposal,
+  'resubmit-correction': resubmitCorrection,
+  resume: resume,
+  'return-for-correction': returnForCorrection,
+  'schedule-defence': scheduleDefence,
+  'submit-application': submitApplication,
+  'submit-evidence': submitEvidence,
+  'submit-mou-draft': submitMouDraft,
+  'submit-report': submitReport,
+  'submit-scores': submitScores,
+  'submit-self-evaluation': submitSelfEvaluation,
+  'update-forecast': updateForecast,
+  'withdraw-application': withdrawApplication,
+};
+
+/** The form of a command, or nothing when there is no such command. */
+export function projectFormOf(name: string): (AnyCommandForm<ProjectFormContext> & { needs?: readonly Need[] }) | undefined {
+  return Object.hasOwn(forms, name) ? forms[name as ProjectCommandName] : undefined;
+}

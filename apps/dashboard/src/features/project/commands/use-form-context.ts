@@ -1,0 +1,54 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Choice } from '../../../components/command-form/field-specs';
+import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/documents';
+import { draftQuery, reportDraftQuery } from '../../../lib/drafts';
+import { peopleWithRole, personAsChoice, type PersonChoice } from '../../../lib/people';
+import type { ProjectDetail } from '../api/project';
+import type { DraftName, Need, ProjectFormContext } from './project-form';
+
+function unique(people: PersonChoice[]): PersonChoice[] {
+  return [...new Map(people.map((one) => [one.personId, one])).values()];
+}
+
+function nameOf(draft: { version: number; hash: string | null } | undefined): DraftName | undefined {
+  return draft?.hash == null ? undefined : { version: draft.version, hash: draft.hash };
+}
+
+/** Reads what a form chooses from; nothing while something of it is still on its way. Errors are thrown to the page. */
+export function useFormContext(project: ProjectDetail, needs: readonly Need[]): ProjectFormContext | undefined {
+  const { t, i18n } = useTranslation();
+  const queryClient = useQueryClient();
+  const has = (need: Need): boolean => needs.includes(need);
+  const documents = useQuery({ ...documentsQuery(project.id), throwOnError: true });
+  const officers = useQuery({ ...peopleWithRole('CO'), enabled: has('officers'), throwOnError: true });
+  const experts = useQuery({ ...peopleWithRole('EX'), enabled: has('experts') || has('panel'), throwOnError: true });
+  const chairs = useQuery({ ...peopleWithRole('CH'), enabled: has('panel'), throwOnError: true });
+  const draft = useQuery({ ...draftQuery(project.id), enabled: has('draft'), throwOnError: true });
+  const years = has('report-drafts') ? project.reports.filter((one) => one.state === 'open').map((one) => one.year) : [];
+  const reports = useQueries({ queries: years.map((year) => ({ ...reportDraftQuery(project.id, year), throwOnError: true })) });
+  const all = [documents, officers, experts, chairs, draft, ...reports];
+  if (all.some((query) => query.isLoading) || documents.data === undefined) return undefined;
+  const asChoices = (people: PersonChoice[] | undefined): Choice[] => (people ?? []).map((one) => personAsChoice(one, i18n.language));
+  const reportDrafts = years.flatMap((year, index) => {
+    const name = nameOf(reports[index]?.data);
+    return name === undefined ? [] : [[String(year), name] as const];
+  });
+  return {
+    project,
+    documents: documents.data.items,
+    documentTypes: documentTypes.map((type) => ({ value: type, label: t(`documentTypes.${type}`) })),
+    upload: async (file, type) => {
+      const stored = await uploadDocument(project.id, file, type);
+      await queryClient.invalidateQueries({ queryKey: ['project', project.id, 'documents'] });
+      return stored;
+    },
+    officers: asChoices(officers.data),
+    experts: asChoices(experts.data),
+    panel: asChoices(unique([...(chairs.data ?? []), ...(experts.data ?? [])])),
+    draft: nameOf(draft.data),
+    reportDrafts: Object.fromEntries(reportDrafts),
+    t,
+    language: i18n.language,
+  };
+}

@@ -1,0 +1,77 @@
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CommandFormView } from '../../../components/command-form/command-form-view';
+import type { Answers } from '../../../components/command-form/field-specs';
+import { Loading } from '../../../components/loading';
+import { PageTitle } from '../../../components/page-title';
+import { commandNameOf } from '../../../lib/commands';
+import type { ProjectDetail } from '../api/project';
+import { projectFormOf } from '../commands';
+import { useFormContext } from '../commands/use-form-context';
+import { WhatsNext } from './whats-next';
+
+/** Says why a command cannot be given now; the rule decides again when it is sent. */
+function NotPossible({ project, command }: { project: ProjectDetail; command: string }) {
+  const { t } = useTranslation();
+  const allowed = project.commands.find((one) => commandNameOf(one.type) === command);
+  if (allowed?.possible === true) return null;
+  return (
+    <Alert color="gray" variant="outline" title={t('project.notPossible')}>
+      {allowed?.sentence ?? t('project.notYours')}
+    </Alert>
+  );
+}
+
+interface CommandPageProps {
+  project: ProjectDetail;
+  command: string;
+  /** What the way here already answers. */
+  first: Answers;
+  /** Another door than the usual route: the link of a mail. */
+  address?: string;
+}
+
+/** The one page on which a command of a project is given: form, check of the answers, what happens next. */
+export function CommandPage({ project, command, first, address = `/api/projects/${project.id}/commands/${command}` }: CommandPageProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const form = projectFormOf(command);
+  const context = useFormContext(project, form?.needs ?? []);
+  const back = (
+    <Button variant="default" component={Link} to="/projects/$projectId" params={{ projectId: project.id } as never}>
+      {t('project.back')}
+    </Button>
+  );
+  if (form === undefined) return <Text>{t('notFound.title')}</Text>;
+  const title = t(`forms.project.${command}.title`);
+  return (
+    <Stack gap="md" maw={720}>
+      <div>
+        <PageTitle title={title} />
+        <Text c="dimmed">{[project.reference, project.titleEn ?? project.titleZh].filter(Boolean).join(' · ')}</Text>
+      </div>
+      <NotPossible project={project} command={command} />
+      {form.needs?.includes('draft') === true && (
+        <Anchor component={Link} to="/projects/$projectId/application" params={{ projectId: project.id } as never}>
+          {t('project.openApplication')}
+        </Anchor>
+      )}
+      {context === undefined ? (
+        <Loading />
+      ) : (
+        <CommandFormView
+          form={form}
+          words={`forms.project.${command}`}
+          context={context}
+          first={first}
+          target={{ address }}
+          onDone={() => void queryClient.invalidateQueries({ queryKey: ['project', project.id] })}
+          next={<WhatsNext project={project} shown={1} />}
+          back={back}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { commandNameOf } from '../../../lib/commands';
+import type { ProjectDetail } from '../api/project';
+
+/** Commands that are given on a page of their own instead of a form. */
+function CommandButton({ project, name }: { project: ProjectDetail; name: string }) {
+  const { t } = useTranslation();
+  const label = t(`forms.project.${name}.title`);
+  return (
+    <Button
+      variant="light"
+      component={Link}
+      to="/projects/$projectId/do/$command"
+      params={{ projectId: project.id, command: name } as never}
+      style={{ height: 'auto', minHeight: 36, whiteSpace: 'normal' }}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** Everything the signed-in person may do here by role; what is not possible now says why. */
+export function CommandsList({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const commands = project.commands.filter((one) => one.type !== 'Replan').map((one) => ({ ...one, name: commandNameOf(one.type) }));
+  const possible = commands.filter((one) => one.possible);
+  const others = commands.filter((one) => !one.possible);
+  return (
+    <section aria-labelledby="commands">
+      <Title order={2} id="commands" mb="sm">
+        {t('project.commands')}
+      </Title>
+      {possible.length === 0 && <Text>{t('project.nothingToDo')}</Text>}
+      <Group gap="sm">
+        {possible.map((one) => (
+          <CommandButton key={one.name} project={project} name={one.name} />
+        ))}
+      </Group>
+      {others.length > 0 && (
+        <details>
+          <summary>{t('project.notNow', { count: others.length })}</summary>
+          <Stack gap={4} mt="xs">
+            {others.map((one) => (
+              <Text key={one.name} size="sm">
+                <strong>{t(`forms.project.${one.name}.title`)}</strong>: {one.sentence ?? ''}
+              </Text>
+            ))}
+          </Stack>
+        </details>
+      )}
+    </section>
+  );
+}

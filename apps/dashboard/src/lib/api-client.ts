@@ -1,0 +1,38 @@
+import i18next from 'i18next';
+import createClient from 'openapi-fetch';
+import type { paths } from '../generated/openapi-types';
+import { ApiProblem } from './problem';
+import { currentCsrfToken } from './session';
+
+/** The API, typed by its own description. */
+export const api = createClient<paths>({ baseUrl: '' });
+
+api.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(ourHeaders())) request.headers.set(name, value);
+    return request;
+  },
+});
+
+/** Headers of every request: the reader's language, and the session's token. */
+export function ourHeaders(): Record<string, string> {
+  const token = currentCsrfToken();
+  return { 'Accept-Language': i18next.language, ...(token === null ? {} : { 'X-CSRF-Token': token }) };
+}
+
+/** The content of an answer. Throws the problem when it is one. */
+export async function contentOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (error !== undefined || !response.ok) throw new ApiProblem({ ...problemFields(error), status: response.status });
+  return data as T;
+}
+
+/** The problem of a plain fetch that failed. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return new ApiProblem({ ...problemFields(body), status: response.status });
+}
+
+function problemFields(body: unknown): object {
+  return typeof body === 'object' && body !== null ? body : {};
+}
