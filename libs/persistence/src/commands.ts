@@ -87,6 +87,7 @@ export function commandValues(entity: EntityKey, command: NewCommand): unknown[]
 
 /**
  * Stores a command as pending, stamped by the database's clock and by the entity's own. From here on it cannot be lost.
+ * A call that is created in a rehearsal room has the room's time.
  * @param clockOf entity whose clock gives the command's own time while the target does not exist yet (the call of a new project)
  */
 export async function openCommand(db: Sql, entity: EntityKey, command: NewCommand, clockOf?: EntityKey): Promise<OpenedCommand> {
@@ -96,7 +97,8 @@ export async function openCommand(db: Sql, entity: EntityKey, command: NewComman
          WHERE (h.kind, h.id) IN (($1, $2::uuid), ($13, $14::uuid)) AND h.rev > 0 ORDER BY (h.kind, h.id) = ($1, $2::uuid) DESC LIMIT 1)
      INSERT INTO command (${valueColumns}, received_at, occurred_at)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, at,
-       coalesce((SELECT date_trunc('milliseconds', virtual_now(clock, room_now)) FROM timed), at) FROM now_at
+       coalesce((SELECT date_trunc('milliseconds', virtual_now(clock, room_now)) FROM timed),
+         (SELECT room_now FROM room WHERE id::text = $8::jsonb->'clock'->>'roomId'), at) FROM now_at
      ON CONFLICT DO NOTHING RETURNING ${commandColumns}`,
     [...commandValues(entity, command), ...(clockOf === undefined ? [null, null] : [clockOf.kind, clockOf.id])],
   );

@@ -8,6 +8,8 @@ import { addLedger } from './ledger.command';
 import { addMigrate } from './migrate.command';
 import { addProject } from './project.command';
 import { addRebuild } from './rebuild.command';
+import { addRehearse } from './rehearse.command';
+import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
@@ -21,5 +23,7 @@ export const commands: AddCommand[] = [
   addMigrate,
   addProject,
   addRebuild,
+  addReconcile,
+  addRehearse,
   addReplan,
 ];

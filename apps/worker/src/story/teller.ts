@@ -59,7 +59,7 @@ export async function play(
   acts: readonly Act[],
   teller: Teller,
   before?: Instant,
-  see: (act: Act) => void = () => undefined,
+  see: (act: Act) => void | Promise<void> = () => undefined,
 ): Promise<number> {
   const inOrder = [...acts]
     .map((act, index) => ({ act, index }))
@@ -68,7 +68,7 @@ export async function play(
   for (const { act } of inOrder) {
     if (before !== undefined && act.at >= before) break;
     await act.tell(teller);
-    see(act);
+    await see(act);
     told += 1;
   }
   return told;
