@@ -16,7 +16,7 @@ import {
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 const plainScripts = ['**/*.mjs', '**/*.cjs', '**/*.js'];
-const specs = ['**/*.spec.ts', 'test/**/*.{arch,replay,integration,e2e,browser,chaos,upgrade}-spec.ts'];
+const specs = ['**/*.spec.ts', 'test/**/*.{arch,replay,record,integration,e2e,browser,chaos,upgrade}-spec.ts'];
 const environmentReaders = ['libs/platform/src/config/**', 'scripts/**', 'test/**', 'bench/**', 'apps/dashboard/vite.config.ts'];
 
 export default tseslint.config(

@@ -40,6 +40,7 @@ module.exports = {
     tier('integration', ['test/integration/**/*.integration-spec.ts'], onServices),
     tier('e2e', ['test/e2e/**/*.e2e-spec.ts'], onServices),
     tier('browser', ['test/browser/**/*.browser-spec.ts'], onServices),
+    tier('record', ['test/replay/recorder/*.record-spec.ts'], onServices),
     tier('chaos', ['test/chaos/**/*.chaos-spec.ts'], onServices),
   ],
 };

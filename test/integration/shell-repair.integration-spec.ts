@@ -1,10 +1,9 @@
-import { Client as PgClient } from 'pg';
-import { temporal } from '@temporalio/proto';
 import type { EntityKey } from '@app/persistence';
 import { syncSignal, workflowIdOf } from '@app/workflows';
 import type { AnyState } from '../../apps/worker/src/commit/deciders';
 import { sweepOnce } from '../../apps/worker/src/engine/sweep';
 import { addsOf, totalOf } from '../support/counting-rules';
+import { copyOfHead, resetToSecondTask, rollBack } from '../support/engine-repair';
 import { aCommand, createEntity, headOf, ledgerOf, openShellWorld, snapshotOf, storedCommand, sweepTools } from '../support/shell-world';
 import type { ShellWorld } from '../support/shell-world';
 import { waitFor } from '../support/wait-for';
@@ -42,13 +41,7 @@ describe('a reset of the engine to an early point', () => {
     const before = await recordOf(world, entity);
     const handle = world.client.workflow.getHandle(workflowIdOf(entity));
     const { runId } = await handle.describe();
-    await world.client.workflowService.resetWorkflowExecution({
-      namespace: world.workspace.namespace,
-      workflowExecution: { workflowId: handle.workflowId, runId },
-      workflowTaskFinishEventId: await secondTask(world, handle.workflowId),
-      reason: 'shown by a test',
-      requestId: `reset-${runId}`,
-    });
+    await resetToSecondTask(world, handle.workflowId);
     await handle.signal(syncSignal, { key: 'after-reset' });
     await waitFor(
       async () => {
@@ -64,15 +57,6 @@ describe('a reset of the engine to an early point', () => {
     expect(await world.gateway.submit(entity, aCommand(world, 'Add', { n: 1 }))).toMatchObject({ status: 'applied', rev: 8 });
   }, 60_000);
 });
-
-async function secondTask(world: ShellWorld, workflowId: string): Promise<Long> {
-  const { events } = await world.client.workflow.getHandle(workflowId).fetchHistory();
-  const completed = temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED;
-  const ids = (events ?? []).filter((event) => event.eventType === completed).map((event) => event.eventId);
-  return ids[1] as Long;
-}
-
-type Long = NonNullable<temporal.api.history.v1.IHistoryEvent['eventId']>;
 
 describe('an engine that lost everything', () => {
   let world: ShellWorld;
@@ -153,21 +137,3 @@ describe('a ledger that was rolled back under a live shell', () => {
     expect((await storedCommand(world, entity, kept.id)).status).toBe('pending');
   }, 60_000);
 });
-
-async function copyOfHead(world: ShellWorld, entity: EntityKey): Promise<string> {
-  const [row] = await world.db.query<{ head: string }[]>('SELECT to_jsonb(h)::text AS head FROM entity_head h WHERE id = $1', [entity.id]);
-  return row?.head ?? '';
-}
-
-/** As a restore of an older backup does it: by the owner of the tables, past all guards. */
-async function rollBack(world: ShellWorld, entity: EntityKey, head: string): Promise<void> {
-  const owner = new PgClient(world.workspace.database.ownerUrl);
-  await owner.connect();
-  try {
-    await owner.query('DELETE FROM ledger_entry WHERE id = $1 AND rev > ($2::jsonb ->> $3)::int', [entity.id, head, 'rev']);
-    await owner.query('DELETE FROM entity_head WHERE id = $1', [entity.id]);
-    await owner.query('INSERT INTO entity_head SELECT * FROM jsonb_populate_record(NULL::entity_head, $1::jsonb)', [head]);
-  } finally {
-    await owner.end();
-  }
-}

@@ -14,7 +14,8 @@ export interface AddPayload {
 type CountingEvent =
   | { type: 'Created'; id: string; policyVersion: number; clock: Clock; reminders: Instant[]; by: string }
   | ({ type: 'Added'; key: string; at: Instant } & AddPayload)
-  | { type: 'Reminded'; key: string; at: Instant };
+  | { type: 'Reminded'; key: string; at: Instant }
+  | { type: 'Archived'; at: Instant };
 
 type CountingState = CallState & { total: number; adds: string[]; reminders: Instant[]; reminded: string[] };
 
@@ -81,6 +82,11 @@ function decide(rules: CountingRules, state: CountingState | undefined, command:
   }
   if (state === undefined) return refuse('UNKNOWN_OBJECT', 'there is nothing to count');
   if (command.type === 'Wake') return wake(rules, state, at);
+  return decideMore(command, { at, id, key });
+}
+
+function decideMore(command: Command, { at, key }: At): Decision<AnyEvent> {
+  if (command.type === 'Close') return happened({ type: 'Archived', at });
   if (command.type === 'Throw') throw new Error('a bug in a rule');
   const payload = command.type === 'Constrain' ? { n: 0, tell: 'no-uuid' } : (command.payload as AddPayload);
   if (payload.n < 0) return refuse('SCORE_OUT_OF_RANGE', 'only upwards');
@@ -116,6 +122,7 @@ function evolve(state: CountingState | undefined, event: CountingEvent): Countin
     return { ...parts, total: 0, adds: [], reminders, reminded: [] } as unknown as CountingState;
   }
   if (state === undefined) throw new Error('nothing was created');
+  if (event.type === 'Archived') return { ...state, subState: 'archived', reminders: [] };
   if (event.type === 'Reminded') return { ...state, reminded: [...state.reminded, event.key] };
   return { ...state, total: state.total + event.n, adds: [...state.adds, event.key] };
 }
@@ -138,7 +145,8 @@ function effectsOf(event: CountingEvent): ReturnType<EntityRules['effects']> {
 }
 
 function mailsOf(event: CountingEvent): NotificationIntent[] {
-  if (event.type === 'Created' || (event.type === 'Added' && event.mail !== true)) return [];
+  const told = event.type === 'Reminded' || (event.type === 'Added' && event.mail === true);
+  if (!told) return [];
   const common = { class: 'answer', to: ['SH'], copy: [], rule: 'count', step: event.at, series: 1, direction: 'now', values: {} } as const;
   return [{ ...common, to: ['SH'], copy: [], kind: 'call-closed', object: event.key }];
 }

@@ -16,6 +16,7 @@ import { activityRegistry } from '../../apps/worker/src/activity-registry';
 import { deciders } from '../../apps/worker/src/commit/deciders';
 import type { SweepTools } from '../../apps/worker/src/engine/sweep';
 import { composeActivities } from '../../apps/worker/src/compose-worker';
+import { composeMailDesk } from '../../apps/worker/src/notification/compose-mail-desk';
 import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
 import type { TemporalWorker } from '../../apps/worker/src/temporal-worker';
 import { countingRules } from './counting-rules';
@@ -56,7 +57,11 @@ export interface WorldOptions {
   withoutWorker?: boolean;
   /** Reach the database, or the engine, by a way that can be cut. */
   cuttable?: { database?: boolean; engine?: boolean };
-  /** What the desk does; without it mail stays in the outbox. */
+  /** The rules of the product instead of the counting ones. */
+  realRules?: boolean;
+  /** Mail leaves by the real desk, into the catcher; without it mail stays in the outbox. */
+  sendsMail?: boolean;
+  /** A desk of the test's own. */
   mailDesk?: (db: DataSource) => MailDeskActivities;
 }
 
@@ -72,7 +77,7 @@ export async function openShellWorld(options: WorldOptions = {}): Promise<ShellW
   const logger = createLogger('worker-under-test', 'silent');
   const db = await createDataSource(config.database, 'shell-test').initialize();
   const rules = countingRules();
-  deciders.call = rules;
+  if (options.realRules !== true) deciders.call = rules;
   const person = before?.person ?? (await firstData(db));
   const client = gatewayClient(config);
   const outcomes = await listenForOutcomes(config.database.url, db);
@@ -81,10 +86,8 @@ export async function openShellWorld(options: WorldOptions = {}): Promise<ShellW
   const world: ShellWorld = {
     ...{ workspace, config, db, client, gateway, outcomes, rules, person, ways },
     startWorker: async () => {
-      const activities = activityRegistry({
-        ...composeActivities(config, db, client, logger),
-        mailDesk: options.mailDesk?.(db) ?? nobodySends,
-      });
+      const mailDesk = options.sendsMail === true ? composeMailDesk(config, db, logger) : (options.mailDesk?.(db) ?? nobodySends);
+      const activities = activityRegistry({ ...composeActivities(config, db, client, logger), mailDesk });
       worker = await startTemporalWorker({ config, activities, connectWithinMs: 10_000, logger });
     },
     stopWorker: async () => {

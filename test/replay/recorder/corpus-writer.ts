@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { bodiesOf, findHead } from '@app/persistence';
+import type { EntityKey } from '@app/persistence';
+import { workflowIdOf } from '@app/workflows';
+import type { ShellWorld } from '../../support/shell-world';
+
+/** One recorded run, as the manifest names it. */
+export interface RecordedRun {
+  file: string;
+  scenario: string;
+  workflowId: string;
+  events: number;
+}
+
+/** One recorded ledger, as the manifest names it. */
+export interface RecordedLedger {
+  file: string;
+  scenario: string;
+  kind: EntityKey['kind'];
+  entries: number;
+}
+
+const corpus = join(__dirname, '..');
+
+/** Writes recorded runs and ledgers into the corpus of a version, and the manifest at the end. */
+export class CorpusWriter {
+  private readonly runs: RecordedRun[] = [];
+  private readonly ledgers: RecordedLedger[] = [];
+
+  constructor(private readonly version: string) {
+    for (const folder of [this.folder('histories'), this.folder('ledgers')]) {
+      mkdirSync(folder, { recursive: true });
+      for (const file of readdirSync(folder)) rmSync(join(folder, file));
+    }
+  }
+
+  /** Every run of a workflow that the engine still has, oldest first; `what` says what the scenario shows. */
+  async workflow(world: ShellWorld, scenario: string, workflowId: string): Promise<void> {
+    const runs: { runId: string; startTime: Date }[] = [];
+    for await (const run of world.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) runs.push(run);
+    runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
+    for (const [index, { runId }] of runs.entries()) {
+      const history = await world.client.workflow.getHandle(workflowId, runId).fetchHistory();
+      const file = `${scenario}${runs.length === 1 ? '' : `-${index + 1}`}.json`;
+      writeFileSync(join(this.folder('histories'), file), withoutMachine(historyToJSON(history)));
+      this.runs.push({ file, scenario, workflowId, events: history.events?.length ?? 0 });
+    }
+  }
+
+  /** An entity's runs, and its ledger with the state it folds to. */
+  async entity(world: ShellWorld, scenario: string, entity: EntityKey): Promise<void> {
+    await this.workflow(world, scenario, workflowIdOf(entity));
+    const entries = await bodiesOf(world.db, entity);
+    const state = (await findHead(world.db, entity))?.state;
+    writeFileSync(join(this.folder('ledgers'), `${scenario}.json`), `${JSON.stringify({ kind: entity.kind, entries, state })}\n`);
+    this.ledgers.push({ file: `${scenario}.json`, scenario, kind: entity.kind, entries: entries.length });
+  }
+
+  /** The manifest: which file shows what. */
+  finish(scenarios: Record<string, string>): void {
+    const manifest = { version: this.version, scenarios, histories: this.runs, ledgers: this.ledgers };
+    writeFileSync(join(corpus, `manifest-${this.version}.json`), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  }
+
+  private folder(kind: 'histories' | 'ledgers'): string {
+    return join(corpus, kind, this.version);
+  }
+}
+
+/** Without the name of the machine that recorded it. */
+function withoutMachine(json: string): string {
+  return `${JSON.stringify(JSON.parse(json, (key, value: unknown) => (key === 'identity' ? 'recorder' : value)))}\n`;
+}

@@ -1,0 +1,30 @@
+/** What each scenario of a played call shows, by the key of its project. */
+export const businessScenarios: Record<string, string> = {
+  call: 'a call from its preparation to the announcement and on',
+  'logistics-la': 'a demonstration centre that is built and never reports: reminders, suspension, proposed exit, expiry',
+  'construction-kh': 'returned once for a correction, milestones that are late, no report',
+  'vehicles-th': 'the whole road: application, review, approval, MoU, construction, three yearly reports',
+  'mechatronics-mm': 'held for some days and resumed',
+  'cookery-kh': 'placed on the reserve list',
+  'furniture-vn': 'rejected and closed',
+  'crops-la': 'a draft that was never handed in',
+  'mail-desk': 'the desk that sent the mail of all these years',
+  conductor: 'the conductor of the room',
+};
+
+/** What each technical scenario shows. */
+export const technicalScenarios: Record<string, string> = {
+  timers: 'several planned instants, met by the timer while commands come in',
+  refused: 'refusals by the rules, repeated commands',
+  poisoned: 'commands that end as failed, and the next ones',
+  'many-runs': 'forty commands over many continue-as-news, with commands for another entity',
+  reset: 'reset to its second task and synced',
+  restarted: 'terminated and restarted from the ledger',
+  'wake-failed': 'a wake-up that failed under a faulty rule and succeeded after the fix',
+  'wake-fruitless': 'a wake-up that changed nothing',
+  halted: 'a ledger rolled back under the shell: halted, command kept',
+  cancelled: 'a stray cancel that ended nothing',
+  archived: 'archived at its end',
+  unborn: 'a first command that was refused',
+  sweep: 'one round of the sweep',
+};
