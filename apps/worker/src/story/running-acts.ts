@@ -83,7 +83,7 @@ function acceptanceActs(thread: ProjectThread, on: string): Act[] {
   });
   const accept = act(thread, heldAt, 'is accepted as built', async (teller) => {
     const minutes = await teller.upload('chair', entityOf(thread), 'EXPERT_OPINION', 'zh', heldAt);
-    const present = ['expert-cn', 'expert-la', 'expert-th', 'expert-vn', 'expert-kh', 'chair'].map(idOf);
+    const present = ['expert-cn', 'expert-la', 'expert-th', 'expert-vn', 'expert-kh', 'expert-mm', 'chair'].map(idOf);
     await teller.give(
       'chair',
       entityOf(thread),
