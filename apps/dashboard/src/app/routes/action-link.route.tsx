@@ -1,4 +1,4 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -43,29 +43,29 @@ function OpenLink({ link }: { link: ActionLink }) {
   );
 }
 
+function FoundLink({ link, token, signedIn }: { link: ActionLink; token: string; signedIn: boolean }) {
+  if (link.state === 'used')
+    return (
+      <LinkMessage trouble="used">
+        <OpenLink link={link} />
+      </LinkMessage>
+    );
+  if (!link.ready) return <LinkMessage trouble={signedIn ? 'foreign' : 'signInFirst'} />;
+  if (link.direct) return <DirectLink link={link} token={token} />;
+  return link.entity.kind === 'project' ? <ProjectLink link={link} token={token} /> : <CallLink link={link} token={token} />;
+}
+
+/** Statuses by which the API says that a link leads nowhere (any more). */
+const overStatuses: ReadonlySet<number | undefined> = new Set([400, 404, 410]);
+
 function ActionLinkPage() {
   const { token } = route.useParams();
   const me = useQuery(meQuery);
   const link = useQuery(actionLinkQuery(token));
   if (link.isPending || me.isPending) return <Loading />;
-  if (link.isError) {
-    const status = problemIn(link.error)?.status;
-    const isOver = status === 410 || status === 404 || status === 400;
-    return isOver ? <LinkMessage trouble="expired" /> : <ProblemPanel error={link.error} onRetry={() => void link.refetch()} />;
-  }
-  if (link.data.state === 'used')
-    return (
-      <LinkMessage trouble="used">
-        <OpenLink link={link.data} />
-      </LinkMessage>
-    );
-  if (!link.data.ready) return <LinkMessage trouble={me.data == null ? 'signInFirst' : 'foreign'} />;
-  if (link.data.direct) return <DirectLink link={link.data} token={token} />;
-  return (
-    <Stack>
-      {link.data.entity.kind === 'project' ? <ProjectLink link={link.data} token={token} /> : <CallLink link={link.data} token={token} />}
-    </Stack>
-  );
+  if (!link.isError) return <FoundLink link={link.data} token={token} signedIn={me.data != null} />;
+  const over = overStatuses.has(problemIn(link.error)?.status);
+  return over ? <LinkMessage trouble="expired" /> : <ProblemPanel error={link.error} onRetry={() => void link.refetch()} />;
 }
 
 /** A page behind a link in a mail: opening shows, only the button acts. */

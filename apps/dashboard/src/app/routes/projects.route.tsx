@@ -5,9 +5,32 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
+import type { components } from '../../generated/openapi-types';
 import { projectsQuery } from '../../features/project-list/api/projects';
 import { ProjectFilters } from '../../features/project-list/components/project-filters';
 import { ProjectTable } from '../../features/project-list/components/project-table';
+
+interface FoundProps {
+  page: components['schemas']['ProjectPage'];
+  nowMs: number;
+  filtered: boolean;
+  onClear: () => void;
+}
+
+function Found({ page, nowMs, filtered, onClear }: FoundProps) {
+  const { t } = useTranslation();
+  if (page.items.length > 0) return <ProjectTable lines={page.items} nowMs={nowMs} />;
+  return (
+    <Stack gap="xs" align="flex-start" role="status">
+      <Text>{filtered ? t('list.nothingFound') : t('list.empty')}</Text>
+      {filtered && (
+        <Button variant="default" onClick={onClear}>
+          {t('list.clear')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
 
 function ProjectsPage() {
   const { t } = useTranslation();
@@ -24,17 +47,9 @@ function ProjectsPage() {
       <ProjectFilters search={search} myId={me.personId} onChange={(next) => void navigate({ search: next })} />
       {list.isPending && <Loading />}
       {list.isError && <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data !== undefined && list.data.items.length === 0 && (
-        <Stack gap="xs" align="flex-start" role="status">
-          <Text>{filtered ? t('list.nothingFound') : t('list.empty')}</Text>
-          {filtered && (
-            <Button variant="default" onClick={() => void navigate({ search: {} })}>
-              {t('list.clear')}
-            </Button>
-          )}
-        </Stack>
+      {list.data !== undefined && (
+        <Found page={list.data} nowMs={list.dataUpdatedAt} filtered={filtered} onClear={() => void navigate({ search: {} })} />
       )}
-      {list.data !== undefined && list.data.items.length > 0 && <ProjectTable lines={list.data.items} nowMs={list.dataUpdatedAt} />}
       <Group>
         {cursor !== undefined && (
           <Button variant="default" onClick={() => void navigate({ search: firstPage })}>

@@ -18,8 +18,11 @@ function labelOf(choices: Choice[], value: string): string {
 
 /** What was answered, as lines of text for the last look before it is sent. */
 export function answerLines<C extends FormBasis>(spec: Asked<C>, value: unknown, reading: Reading<C>): string[] {
+  return isUnanswered(value) ? [reading.t('form.notProvided')] : givenLines(spec, value, reading);
+}
+
+function givenLines<C extends FormBasis>(spec: Asked<C>, value: unknown, reading: Reading<C>): string[] {
   const { context, answers, t, language } = reading;
-  if (isUnanswered(value)) return [t('form.notProvided')];
   switch (spec.kind) {
     case 'date':
       return [formatDate(value as string, language)];
@@ -30,13 +33,12 @@ export function answerLines<C extends FormBasis>(spec: Asked<C>, value: unknown,
     case 'many':
       return (value as string[]).map((one) => labelOf(spec.options(context, answers), one));
     case 'document':
-      return [(value as DocumentChoice).fileName];
     case 'documents':
-      return (value as DocumentChoice[]).map((one) => one.fileName);
+      return [value as DocumentChoice | DocumentChoice[]].flat().map((one) => one.fileName);
     case 'text':
     case 'long-text':
     case 'number':
-      return [String(value as string | number)];
+      return [String(value)];
     default:
       return listLines(spec, value, reading);
   }

@@ -32,7 +32,7 @@ export interface FormBasis {
   /** Types of documents in the reader's language. */
   documentTypes: Choice[];
   /** Stores a file and answers how to name it. */
-  upload(file: File, type: string): Promise<DocumentChoice>;
+  upload: (file: File, type: string) => Promise<DocumentChoice>;
 }
 
 /** Answers of a form by field, in the shape each kind of field uses. */

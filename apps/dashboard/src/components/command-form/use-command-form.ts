@@ -22,10 +22,11 @@ export interface FormState {
   refusal: Error | undefined;
   sending: boolean;
   answer: CommandAnswer | undefined;
-  set(name: string, value: unknown): void;
+  set: (name: string, value: unknown) => void;
   /** Goes on: to the check of the answers, or to the server. */
-  submit(): void;
-  change(): void;
+  submit: () => void;
+  /** Goes back from the check to the answers. */
+  change: () => void;
 }
 
 /** Keeps a form's answers and sends its command once: the same id again after a lost connection, a new one after a refusal. */

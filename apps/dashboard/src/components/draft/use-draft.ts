@@ -11,8 +11,8 @@ export interface ReadDraft<C> {
 
 /** How a draft is read and saved. */
 export interface DraftDoor<C> {
-  save(content: C, seen: number): Promise<{ version: number; missing: string[] }>;
-  read(): Promise<ReadDraft<C>>;
+  store: (content: C, seen: number) => Promise<{ version: number; missing: string[] }>;
+  read: () => Promise<ReadDraft<C>>;
 }
 
 /** Where saving stands. */
@@ -27,13 +27,22 @@ export interface WrittenDraft<C> {
   failure: unknown;
   /** What somebody else saved meanwhile. */
   theirs: ReadDraft<C> | undefined;
-  set<K extends keyof C>(name: K, value: C[K] | undefined): void;
-  saveNow(): void;
-  takeTheirs(): void;
-  keepMine(): void;
+  set: <K extends keyof C>(name: K, value: C[K] | undefined) => void;
+  saveNow: () => void;
+  takeTheirs: () => void;
+  keepMine: () => void;
 }
 
 const saveAfterMs = 1_200;
+
+/** Calls back a moment after the last change, and not at all while there is nothing to do. */
+function useLater(wanted: boolean, change: unknown, act: () => void): void {
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const timer = setTimeout(act, saveAfterMs);
+    return () => clearTimeout(timer);
+  }, [wanted, change, act]);
+}
 
 /** Saves what is typed a moment after the last key, never two savings at once, and never over somebody else's version. */
 export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<C>): WrittenDraft<C> {
@@ -45,7 +54,7 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
   const newest = useRef(content);
   const running = useRef(false);
 
-  const saveFrom = useCallback(
+  const storeOver = useCallback(
     async (seen: number): Promise<void> => {
       if (running.current) return;
       running.current = true;
@@ -53,7 +62,7 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
       setSaving('saving');
       setFailure(undefined);
       try {
-        setKnown(await door.save(withoutEmpty(sent), seen));
+        setKnown(await door.store(withoutEmpty(sent), seen));
         setSaving(newest.current === sent ? 'saved' : 'unsaved');
       } catch (error) {
         setSaving('failed');
@@ -65,17 +74,13 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
     },
     [door],
   );
+  const storeKnown = useCallback(() => void storeOver(known.version), [storeOver, known.version]);
+  useLater(saving === 'unsaved' && content !== first.content && theirs === undefined, content, storeKnown);
 
-  useEffect(() => {
-    if (saving !== 'unsaved' || content === first.content || theirs !== undefined) return undefined;
-    const timer = setTimeout(() => void saveFrom(known.version), saveAfterMs);
-    return () => clearTimeout(timer);
-  }, [content, saving, known.version, theirs, saveFrom, first.content]);
-
-  const put = (next: C): void => {
+  const put = (next: C, state: SavingState): void => {
     newest.current = next;
     setContent(next);
-    setSaving('unsaved');
+    setSaving(state);
   };
   return {
     content,
@@ -83,20 +88,18 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
     saving,
     failure,
     theirs,
-    set: (name, value) => put({ ...newest.current, [name]: value }),
-    saveNow: () => void saveFrom(known.version),
+    set: (name, value) => put({ ...newest.current, [name]: value }, 'unsaved'),
+    saveNow: storeKnown,
     takeTheirs: () => {
       if (theirs === undefined) return;
-      newest.current = theirs.content;
-      setContent(theirs.content);
-      setKnown({ version: theirs.version, missing: theirs.missing });
-      setSaving('saved');
       setTheirs(undefined);
+      setKnown({ version: theirs.version, missing: theirs.missing });
+      put(theirs.content, 'saved');
     },
     keepMine: () => {
       if (theirs === undefined) return;
       setTheirs(undefined);
-      void saveFrom(theirs.version);
+      void storeOver(theirs.version);
     },
   };
 }

@@ -16,6 +16,43 @@ export interface FormPart {
   requiredDocuments: string[];
 }
 
+interface PlainProps {
+  id: string;
+  label: string;
+  description: string;
+  error: string | undefined;
+  disabled: boolean;
+}
+
+function PlainField({
+  kind,
+  shared,
+  value,
+  onChange,
+}: {
+  kind: 'line' | 'text' | 'number';
+  shared: PlainProps;
+  value: unknown;
+  onChange: (next: unknown) => void;
+}) {
+  if (kind === 'number')
+    return (
+      <NumberInput
+        {...shared}
+        min={1}
+        max={120}
+        allowDecimal={false}
+        value={(value as number | undefined) ?? ''}
+        onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+      />
+    );
+  const typed = {
+    value: (value as string | undefined) ?? '',
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  return kind === 'line' ? <TextInput {...shared} {...typed} /> : <Textarea {...shared} {...typed} autosize minRows={3} maxRows={20} />;
+}
+
 /** Draws one field of the application's form. */
 export function ApplicationFieldView({ name, ...part }: FormPart & { name: keyof ApplicationContent }) {
   const { t, i18n } = useTranslation();
@@ -31,30 +68,6 @@ export function ApplicationFieldView({ name, ...part }: FormPart & { name: keyof
   };
   const set = (next: unknown): void => draft.set(name, next as never);
   switch (spec.kind) {
-    case 'line':
-      return <TextInput {...shared} value={(value as string | undefined) ?? ''} onChange={(event) => set(event.currentTarget.value)} />;
-    case 'text':
-      return (
-        <Textarea
-          {...shared}
-          autosize
-          minRows={3}
-          maxRows={20}
-          value={(value as string | undefined) ?? ''}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      );
-    case 'number':
-      return (
-        <NumberInput
-          {...shared}
-          min={1}
-          max={120}
-          allowDecimal={false}
-          value={(value as number | undefined) ?? ''}
-          onChange={(next) => set(typeof next === 'number' ? next : undefined)}
-        />
-      );
     case 'select':
       return (
         <Select
@@ -63,7 +76,7 @@ export function ApplicationFieldView({ name, ...part }: FormPart & { name: keyof
             value: one,
             label: spec.words === undefined ? countryName(one, i18n.language) : t(`${spec.words}.${one}`),
           }))}
-          value={(value as string | undefined) ?? null}
+          value={typeof value === 'string' ? value : null}
           onChange={(next) => set(next ?? undefined)}
         />
       );
@@ -77,5 +90,7 @@ export function ApplicationFieldView({ name, ...part }: FormPart & { name: keyof
       return <AttachedDocuments {...part} />;
     case 'hidden':
       return null;
+    default:
+      return <PlainField kind={spec.kind} shared={shared} value={value} onChange={set} />;
   }
 }

@@ -18,7 +18,7 @@ export function ApplicationForm({ projectId, read }: { projectId: string; read: 
   const { t } = useTranslation();
   const door = useMemo<DraftDoor<ApplicationContent>>(
     () => ({
-      save: (content, seen) => saveDraft(projectId, content, seen),
+      store: (content, seen) => saveDraft(projectId, content, seen),
       read: () => contentOf(api.GET('/api/projects/{id}/draft', { params: { path: { id: projectId } } })),
     }),
     [projectId],
