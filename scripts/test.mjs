@@ -53,13 +53,13 @@ async function test(args) {
   await step('Chromium', chromium, (said) => said);
   const { build } = await import('./build.mjs');
   await step('build', build, (parts) => (parts.length === 0 ? undefined : parts.join(', ')));
-  const { runTier, summarise, TIERS } = await import('./tiers.mjs');
+  const { ON_SERVICES, runTier, summarise, TIERS } = await import('./tiers.mjs');
   const tiers = /** @type {import('./tiers.mjs').Tier[]} */ (Object.keys(TIERS)).filter(
     (tier) => only === undefined || only.includes(tier),
   );
   if (tiers.length === 0) throw new Error(`there is no tier ${only?.join(', ')}; the tiers are ${Object.keys(TIERS).join(', ')}`);
   const results = only === undefined ? [await checks()] : [];
-  await step('services', () => support('../test/support/global-setup.cjs')());
+  if (tiers.some((tier) => ON_SERVICES.includes(tier))) await step('services', () => support('../test/support/global-setup.cjs')());
   for (const tier of tiers) results.push(await runTier(tier));
   return summarise(results);
 }

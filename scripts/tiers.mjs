@@ -9,6 +9,9 @@ const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 /** Jest workers by tier: what starts programs of its own has the two cores to itself. */
 export const TIERS = { unit: 2, architecture: 2, replay: 2, integration: 2, e2e: 1, browser: 1, chaos: 1 };
 
+/** Tiers that need PostgreSQL, Temporal and the mail catcher. */
+export const ON_SERVICES = ['integration', 'e2e', 'browser', 'chaos'];
+
 /** @typedef {keyof typeof TIERS} Tier */
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} TierResult */
 
@@ -25,7 +28,8 @@ export async function runTier(tier, { args = [], env = process.env } = {}) {
   const report = join(folder, `${tier}-${process.pid}.json`);
   const workers = TIERS[tier] === 1 ? ['--runInBand'] : [`--maxWorkers=${TIERS[tier]}`];
   // Native parts of the Temporal SDK keep Jest alive after the last test.
-  const jest = ['--selectProjects', tier, '--forceExit', ...workers, '--json', `--outputFile=${report}`, ...args];
+  const end = ['unit', 'architecture'].includes(tier) ? [] : ['--forceExit'];
+  const jest = ['--selectProjects', tier, ...end, ...workers, '--json', `--outputFile=${report}`, ...args];
   const { code } = await runCommand(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...jest], {
     cwd: root,
     env,
