@@ -147,7 +147,8 @@ function effectsOf(event: CountingEvent): ReturnType<EntityRules['effects']> {
 function mailsOf(event: CountingEvent): NotificationIntent[] {
   const told = event.type === 'Reminded' || (event.type === 'Added' && event.mail === true);
   if (!told) return [];
-  const common = { class: 'answer', to: ['SH'], copy: [], rule: 'count', step: event.at, series: 1, direction: 'now', values: {} } as const;
+  const values = { year: 2025, closedAt: event.at, applications: 1 };
+  const common = { class: 'answer', to: ['SH'], copy: [], rule: 'count', step: event.at, series: 1, direction: 'now', values } as const;
   return [{ ...common, to: ['SH'], copy: [], kind: 'call-closed', object: event.key }];
 }
 

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
-import type { EntryBody } from '@app/persistence';
+import { uuidOf, type EntryBody } from '@app/persistence';
 import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
@@ -93,7 +92,8 @@ async function writeCommands(session: CommitSession, effects: Folded['effects'],
   const place = { entity, rev: standing.rev, roomId: standing.roomId };
   const rows = effects.map((effect, seq): CommandRow => ({
     ...place,
-    id: randomUUID(),
+    // Follows from the entry, which nobody knows before it is committed, so that nobody can use the id first.
+    id: uuidOf(`${standing.head}/${seq}`),
     seq,
     target: effect.target,
     command: effect.command,
@@ -113,7 +113,7 @@ async function writeMails(
   const clock = clockOf(standing);
   const told = await recipientsOf(session, events, setting, when.at);
   const rows = told.map(({ intent, recipient, sendAt, key }, index): MailRow => ({
-    id: randomUUID(),
+    id: uuidOf(`${standing.head}/${key}`),
     businessKey: key,
     entity,
     rev: standing.rev,

@@ -1,3 +1,4 @@
+import type { EntityKey } from '../ledger/entry-body';
 import type { Sql } from '../sql';
 
 /** What waits for a person or for the sweep. */
@@ -20,4 +21,12 @@ export async function leftBehindCounts(db: Sql): Promise<LeftBehindCounts> {
        (SELECT count(*)::integer FROM command WHERE status = 'failed' AND done_at > now() - interval '1 day') AS failed`,
   );
   return row ?? { halted: 0, pending: 0, overdue: 0, failed: 0 };
+}
+
+/** Halted entities with the reason, in the order of kind and id. */
+export async function haltedEntities(db: Sql): Promise<{ entity: EntityKey; reason: string }[]> {
+  const rows = await db.query<(EntityKey & { reason: string })[]>(
+    `SELECT kind, id, coalesce(halted_reason, '') AS reason FROM entity_head WHERE halted_at IS NOT NULL ORDER BY kind, id`,
+  );
+  return rows.map(({ kind, id, reason }) => ({ entity: { kind, id }, reason }));
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json';
-import { chainStart, entryHash, sha256 } from './hash-chain';
+import { chainStart, entryHash, sha256, uuidOf } from './hash-chain';
 
 describe('the canonical text of a value', () => {
   it('does not depend on the order in which fields were written', () => {
@@ -37,5 +37,14 @@ describe('the hash chain', () => {
   it('tells apart where one text ends and the next begins', () => {
     expect(entryHash('a', 'b')).not.toBe(entryHash('', 'ab'));
     expect(entryHash(entryHash(chainStart, '1'), '2')).not.toBe(entryHash(entryHash(chainStart, '2'), '1'));
+  });
+});
+
+describe('the UUID of a key', () => {
+  it('is the same at every try, another for another key, and well-formed', () => {
+    expect(uuidOf('a')).toBe(uuidOf('a'));
+    expect(uuidOf('a')).not.toBe(uuidOf('b'));
+    for (const key of ['a', 'b', 'project/1/2/3'])
+      expect(uuidOf(key)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });

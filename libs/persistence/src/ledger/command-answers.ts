@@ -65,3 +65,14 @@ export async function storeCommandAt(tx: Sql, entity: EntityKey, command: NewCom
     [...commandValues(entity, command), at],
   );
 }
+
+/** Stores a command together with its answer, as history has it; of a known one that still waits the answer only. */
+export async function storeAnswered(
+  tx: Sql,
+  entity: EntityKey,
+  command: NewCommand & { at: Instant },
+  outcome: CommandOutcome,
+): Promise<void> {
+  await storeCommandAt(tx, entity, command, command.at);
+  await answerCommand(tx, entity, command.id, outcome);
+}

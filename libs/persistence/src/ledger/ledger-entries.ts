@@ -60,11 +60,3 @@ export async function entriesOf(db: Sql, { kind, id }: EntityKey): Promise<Ledge
 export async function bodiesOf(db: Sql, entity: EntityKey): Promise<EntryBody[]> {
   return (await entriesOf(db, entity)).map((entry) => bodyOf(entry.text));
 }
-
-/** Entities with at least one entry, after the given one in the order of kind and id, at most `limit`. */
-export async function entitiesAfter(db: Sql, after: EntityKey | undefined, limit: number): Promise<EntityKey[]> {
-  return db.query<EntityKey[]>(
-    `SELECT kind, id FROM entity_head WHERE rev > 0 AND ($1::text IS NULL OR (kind, id) > ($1, $2::uuid)) ORDER BY kind, id LIMIT $3`,
-    [after?.kind ?? null, after?.id ?? null, limit],
-  );
-}

@@ -92,3 +92,21 @@ export async function hasUndispatched(tx: Sql, { kind, id }: EntityKey): Promise
   );
   return rows.length > 0;
 }
+
+/** Marks mails of an entity that had left, or may have left, before the database was restored: none of them leaves again by itself. */
+export async function markWitnessed(
+  tx: Sql,
+  { kind, id }: EntityKey,
+  { sent, uncertain }: { sent: Iterable<string>; uncertain: Iterable<string> },
+): Promise<void> {
+  for (const [state, ids] of [
+    ['sent', [...sent]],
+    ['uncertain', [...uncertain]],
+  ] as const) {
+    await tx.query(
+      `UPDATE outbox SET state = $3, result = coalesce(result, '{}') || '{"code": "RECONCILED"}', done_at = now(), claim_token = NULL, claim_until = NULL
+        WHERE entity_kind = $1 AND entity_id = $2 AND kind = 'mail' AND id = ANY($4::uuid[]) AND state IN ('created', 'claimed', 'sending')`,
+      [kind, id, state, ids],
+    );
+  }
+}
