@@ -75,7 +75,7 @@ export function Shell() {
           <Group gap="xs" wrap="nowrap">
             {withNav && <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} aria-expanded={open} />}
             <Anchor component={Link} to="/projects" fw={700} underline="never" c="inherit">
-              Gongfang 工坊
+              Gongfang <span lang="zh-CN">工坊</span>
             </Anchor>
           </Group>
           <Group gap={4} wrap="nowrap">

@@ -23,6 +23,11 @@ export function formatDay(instant: string, language: string, zone = formalZone):
   return formatter(language, zone, day).format(new Date(instant));
 }
 
+/** The last day of Beijing before an exclusive end such as 24:00. */
+export function formatLastDay(end: string, language: string): string {
+  return formatDay(new Date(Date.parse(end) - 1).toISOString(), language);
+}
+
 /** An instant as date and time of a zone; the caller names the zone beside it. */
 export function formatTime(instant: string, language: string, zone = formalZone): string {
   return formatter(language, zone, { ...day, ...clock }).format(new Date(instant));

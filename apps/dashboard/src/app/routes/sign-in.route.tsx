@@ -2,7 +2,13 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { changeWords } from '../../i18n/words';
 import { SignInForm } from '../../features/session/components/sign-in-form';
-import { hasChosenLanguage, languages } from '../../lib/language';
+import { hasChosenLanguage, languages, rememberLanguage, type Language } from '../../lib/language';
+
+/** From the first sign-in on, the person's language is the language of this device, until he changes it. */
+function speak(language: Language): Promise<void> {
+  rememberLanguage(language);
+  return changeWords(language);
+}
 
 function SignInPage() {
   const { i18n } = useTranslation();
@@ -12,7 +18,7 @@ function SignInPage() {
     <SignInForm
       onSignedIn={(me) => {
         const own = languages.find((one) => one === me.language);
-        const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? changeWords(own) : Promise.resolve();
+        const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? speak(own) : Promise.resolve();
         void ready.then(() => navigate({ href: next ?? '/projects' }));
       }}
     />

@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDay, formatTime } from '../../../lib/format';
+import { formatDate, formatDay, formatLastDay, formatTime } from '../../../lib/format';
 import type { CallDetail } from '../api/call';
 
 /** Where a call stands: its window in Beijing time, its state, notice and announcement. */
@@ -19,7 +19,7 @@ export function CallSummary({ call }: { call: CallDetail }) {
       </Group>
       <Text>{t('calls.window', { opens: formatTime(call.opensAt, language), closes: formatTime(call.closesAt, language) })}</Text>
       <Text>{t('calls.applications', { count: call.applications.length })}</Text>
-      {call.noticeEndsAt !== undefined && <Text>{t('calls.noticeEnds', { day: formatTime(call.noticeEndsAt, language) })}</Text>}
+      {call.noticeEndsAt !== undefined && <Text>{t('calls.noticeEnds', { day: formatLastDay(call.noticeEndsAt, language) })}</Text>}
       {call.announcedOn !== undefined && <Text>{t('calls.announcedOn', { day: formatDate(call.announcedOn, language) })}</Text>}
       {notice !== undefined && (
         <details>

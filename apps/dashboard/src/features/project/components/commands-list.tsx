@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { commandNameOf } from '../../../lib/commands';
 import type { ProjectDetail } from '../api/project';
 
-/** Commands that are given on a page of their own instead of a form. */
+/** Leads to the page on which a command is given. */
 function CommandButton({ project, name }: { project: ProjectDetail; name: string }) {
   const { t } = useTranslation();
   const label = t(`forms.project.${name}.title`);
@@ -14,7 +14,8 @@ function CommandButton({ project, name }: { project: ProjectDetail; name: string
       component={Link}
       to="/projects/$projectId/do/$command"
       params={{ projectId: project.id, command: name } as never}
-      style={{ height: 'auto', minHeight: 36, whiteSpace: 'normal' }}
+      h="auto"
+      py={7}
     >
       {label}
     </Button>
