@@ -226,7 +226,10 @@ describe('bad input', () => {
         'a@localhost',
         `${'a'.repeat(300)}@b.example`,
       ]) {
-        expect([address, await field({ emails: [address] })]).toMatchObject([address, [{ path: 'emails.0' }]]);
+        expect([address, await field({ emails: [address] })]).toEqual([
+          address,
+          expect.arrayContaining([expect.objectContaining({ path: 'emails.0' })]),
+        ]);
       }
       await refused(head.post('/api/people', { ...person, emails: ['x@y.example', 'X@y.example'] }), 400, 'BAD_INPUT');
       await refused(head.post('/api/people', { ...person, organizationId: randomUUID() }), 400, 'UNKNOWN_ORGANIZATION');

@@ -16,7 +16,10 @@ export const problemsEn: ProblemSentences = {
     'This application is not eligible.[ Country: {country}.][ Kind of organization: {kind}.]',
     'Check the conditions of the call.',
   ],
-  DURATION_OUT_OF_RANGE: ['A construction time of {months} months is not allowed.', 'Choose {least} to {most} months.'],
+  DURATION_OUT_OF_RANGE: [
+    'The construction time is not allowed.[ It is {months} months.]',
+    'Choose another construction time.[ From {least} to {most} months are allowed.]',
+  ],
   PARTNER_MINIMUM: [
     'Partners are missing.[ Needed: {roles}.][ Countries named: {countries}; at least {least} are needed.]',
     'Add the partners the call asks for.',

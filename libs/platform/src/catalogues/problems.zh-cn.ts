@@ -10,7 +10,7 @@ export const problemsZhCn: ProblemSentences = {
   DOCUMENT_MISSING: ['缺少必需的材料。[缺少:{documents}。]', '请上传后再次提交。'],
   SIGNATURE_MISSING: ['缺少法定代表人签字盖章。', '请由牵头单位法定代表人签字盖章,并附上扫描件。'],
   NOT_ELIGIBLE: ['本申报不符合申报条件。[国家:{country}。][单位类别:{kind}。]', '请核对申报通知中的条件。'],
-  DURATION_OUT_OF_RANGE: ['建设期为 {months} 个月,不在允许范围内。', '请改为 {least} 至 {most} 个月。'],
+  DURATION_OUT_OF_RANGE: ['建设期不在允许范围内。[所填为 {months} 个月。]', '请更改建设期。[允许 {least} 至 {most} 个月。]'],
   PARTNER_MINIMUM: ['合作单位不足。[缺少:{roles}。][所列国家:{countries};至少需要 {least} 个。]', '请按通知要求增加合作单位。'],
   HOST_COUNTRY_NOT_ALLOWED: ['本轮不接受以该国为承办国。[可选:{allowed}。]', '请选择可选的承办国。'],
   DUPLICATE_ACTIVE_PROJECT: [
