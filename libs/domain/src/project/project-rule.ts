@@ -1,4 +1,4 @@
-import type { Decision, DecideContext } from '../shared/decision';
+import type { Decision } from '../shared/decision';
 import type { SharedEvent } from '../shared/deadline-events';
 import type { Country } from '../shared/local-date';
 import { refuse, type Violation } from '../shared/result';
@@ -41,9 +41,4 @@ export function contractSet(party: Country, policy: Policy): CalendarSet {
 /** Calendars of the competition: application, review, approval (default: China for everybody, so that all are treated alike). */
 export function competitionSet(policy: Policy, party: Country = 'CN'): CalendarSet {
   return calendarSet(policy.time.calendars.competition, party);
-}
-
-/** The time at which the rule runs, as part of an event. */
-export function nowOf(ctx: DecideContext): { at: string } {
-  return { at: ctx.now };
 }

@@ -12,11 +12,6 @@ import type { ReviewCommand } from './review.commands';
 
 type Of<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }>;
 
-/** How many experts judge this file: more for a candidate of the demonstration centre. */
-export function panelSizeOf(state: ProjectState, ctx: Pick<DecideContext, 'policy'>): number {
-  return state.demonstrationCentre === undefined ? ctx.policy.review.panelSize : ctx.policy.review.centrePanelSize;
-}
-
 /** Automatic match for a conflict of interest (procurement rules: employment within three years; same organization or mail domain). */
 export function conflictOf(expert: PersonFacts, state: ProjectState, partyMailDomains: string[]): string | undefined {
   const parties = new Set(state.parties.map((p) => p.organizationId));
