@@ -88,7 +88,7 @@ export async function startServices({ supervisor, dataDir, port, env, empty }) {
     GONGFANG_SESSION_SECRET: env['GONGFANG_SESSION_SECRET'] || loadSecrets(dataDir).session,
   };
   const settings = { ...env, ...own };
-  writeFileSync(join(dataDir, 'instance.env'), asEnvFile(own), { mode: 0o600 });
+  writeFileSync(join(dataDir, 'instance.env'), asEnvFile(settings), { mode: 0o600 });
   await step('migrations', () => runCli(['migrate'], settings));
   if (!empty) await step('first data', () => runCli(['first-data'], settings));
   return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
@@ -99,11 +99,19 @@ function whichDatabase({ clusterPort }) {
   return clusterPort === undefined ? 'the one named by DATABASE_URL' : `127.0.0.1:${clusterPort}`;
 }
 
-/** @param {Record<string, string>} values */
+/**
+ * All settings of this instance, for the command line tool: those it was given and those the services provide.
+ * @param {NodeJS.ProcessEnv} values
+ */
 function asEnvFile(values) {
-  return `${Object.entries(values)
-    .map(([name, value]) => `${name}='${value}'`)
-    .join('\n')}\n`;
+  const ours = Object.entries(values).filter(([name, value]) => /^(GONGFANG|DATABASE|TEMPORAL|SMTP|MAIL|LOG)_/.test(name) && value);
+  return `${ours.map(([name, value = '']) => `${name}=${quoted(value)}`).join('\n')}\n`;
+}
+
+/** @param {string} value */
+function quoted(value) {
+  const mark = ["'", '"', '`'].find((one) => !value.includes(one)) ?? '';
+  return `${mark}${value}${mark}`;
 }
 
 /**

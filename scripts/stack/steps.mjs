@@ -11,6 +11,8 @@ import { StackError } from './stack-error.mjs';
  */
 export async function step(name, work, remark = () => undefined) {
   const startedAt = Date.now();
+  // A person who waits sees what for; in a log file each step is one line.
+  if (process.stdout.isTTY) process.stdout.write(`  ${name} …\r`);
   const result = await work();
   const said = remark(result);
   const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
