@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { canReadContent, projectRolesOf, requiredDocuments, type ProjectState } from '@app/domain';
 import {
   applicationDraft,
-  applicationVersion,
   changedApplicationFields,
   missingApplicationFields,
   missingReportSections,
@@ -10,6 +9,7 @@ import {
   requiredReportSections,
   saveApplicationDraft,
   saveReportDraft,
+  submittedApplication,
   unknownDocuments,
   type ApplicationContent,
   type DraftRow,
@@ -105,14 +105,14 @@ export class ProjectDrafts {
     const showsDraft = open.has(state.subState) && mayEdit(person, state);
     return last === undefined || showsDraft
       ? applicationDraft(this.database, state.id)
-      : applicationVersion(this.database, state.id, last.no);
+      : submittedApplication(this.database, state.id, last.hash);
   }
 
   private async checkLocked(state: ProjectState, content: ApplicationContent): Promise<void> {
     const unlocked = openFields(state);
     const last = state.submissions.at(-1);
     if (unlocked === null || last === undefined) return;
-    const before = await applicationVersion(this.database, state.id, last.no);
+    const before = await submittedApplication(this.database, state.id, last.hash);
     const locked = changedApplicationFields(before?.content ?? {}, content).filter((field) => !unlocked.includes(field));
     if (locked.length > 0) throw new Problem('FIELD_LOCKED', { values: { fields: locked } });
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { allowedCommands, canRead, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
-import { applicationDraft, applicationVersion, entityNow, type ApplicationContent, type EntityHead, type Sql } from '@app/persistence';
+import { applicationDraft, entityNow, submittedApplication, type ApplicationContent, type EntityHead, type Sql } from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, type SignedIn } from '../auth/signed-in';
@@ -65,7 +65,7 @@ export class ProjectPages {
   /** Content of the last submitted version, before the first submission of the draft. */
   async content(state: ProjectState): Promise<ApplicationContent | undefined> {
     const last = state.submissions.at(-1);
-    const row = last === undefined ? await applicationDraft(this.db, state.id) : await applicationVersion(this.db, state.id, last.no);
+    const row = last === undefined ? await applicationDraft(this.db, state.id) : await submittedApplication(this.db, state.id, last.hash);
     return row?.content;
   }
 }

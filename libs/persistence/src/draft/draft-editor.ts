@@ -47,6 +47,15 @@ export async function applicationVersion(
   return rows[0];
 }
 
+/** The version of an application that was handed in, by the hash the submission names. The newest where the same content was saved twice. */
+export async function submittedApplication(db: Sql, projectId: ProjectId, hash: string): Promise<DraftRow<ApplicationContent> | undefined> {
+  const rows = await db.query<DraftRow<ApplicationContent>[]>(
+    `SELECT ${columns} FROM application_version WHERE project_id = $1 AND hash = $2 ORDER BY version DESC LIMIT 1`,
+    [projectId, hash],
+  );
+  return rows[0];
+}
+
 /** A report's draft as it was last saved; nothing before the first save. */
 export async function reportDraft(db: Sql, projectId: ProjectId, year: number): Promise<DraftRow<ReportContent> | undefined> {
   const rows = await db.query<DraftRow<ReportContent>[]>(`SELECT ${columns} FROM report_draft WHERE project_id = $1 AND year = $2`, [

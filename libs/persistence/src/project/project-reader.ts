@@ -97,7 +97,8 @@ export function listProjects(db: Sql, actor: Actor, query: ProjectQuery): Promis
        FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
        LEFT JOIN room r ON r.id = s.room_id
        LEFT JOIN application_draft d ON d.project_id = s.id
-       LEFT JOIN application_version v ON v.project_id = s.id AND v.version = (h.state->'submissions'->-1->>'no')::integer
+       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id
+         AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
        LEFT JOIN organization lo ON lo.id = s.lead_organization_id
        LEFT JOIN organization ho ON ho.id = s.host_organization_id
        LEFT JOIN person p ON p.id = s.officer_id
