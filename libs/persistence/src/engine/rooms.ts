@@ -7,6 +7,8 @@ export type RoomStep =
   /** Mail of these shards may leave. */
   | { kind: 'mail'; at: string; shards: string[] };
 
+/** Still to leave, or leaving this moment: time must not move on before its fate is known. */
+const leavingMail = `kind = 'mail' AND (state IN ('claimed', 'sending') OR (state = 'created' AND attempts = 0))`;
 const waitingMail = `kind = 'mail' AND state IN ('created', 'claimed', 'sending') AND attempts = 0`;
 
 /** Time of the room, ISO instant; nothing when there is no such room. */
@@ -61,7 +63,7 @@ export async function stillPlanned(db: Sql, step: Extract<RoomStep, { kind: 'wak
 export async function mailDueInRoom(db: Sql, roomId: string): Promise<number> {
   const [row] = await db.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM outbox JOIN room ON room.id = outbox.room_id
-     WHERE room_id = $1 AND ${waitingMail} AND send_after_virtual <= room_now`,
+     WHERE room_id = $1 AND ${leavingMail} AND send_after_virtual <= room_now`,
     [roomId],
   );
   return row?.count ?? 0;
