@@ -99,16 +99,18 @@ function talk(socket: Socket, smtp: ScriptedSmtp, ask: Ask): void {
     else if (answer !== 'hang') socket.write(`${answer}\r\n`);
     return /^[23]/.test(answer);
   }
+  const verbs: Record<string, (address: string) => Promise<unknown> | void> = {
+    EHLO: () => reply('hello', '', '', '250-sink.example.org\r\n250 AUTH PLAIN LOGIN'),
+    AUTH: () => reply('auth', '', ''),
+    MAIL: async (address) => void (from = (await reply('mail', address, '')) ? address : ''),
+    RCPT: async (address) => void (to = (await reply('rcpt', address, '')) ? address : ''),
+    DATA: async () => void (inBody = await reply('data', to, '')),
+    QUIT: () => void socket.end('221 bye\r\n'),
+  };
   async function line(text: string): Promise<void> {
-    const verb = text.slice(0, 4).toUpperCase();
-    const address = /<([^>]*)>/.exec(text)?.[1] ?? '';
-    if (verb === 'EHLO' || verb === 'HELO') await reply('hello', '', '', '250-sink.example.org\r\n250 AUTH PLAIN LOGIN');
-    else if (verb === 'AUTH') await reply('auth', '', '');
-    else if (verb === 'MAIL') from = (await reply('mail', address, '')) ? address : '';
-    else if (verb === 'RCPT') to = (await reply('rcpt', address, '')) ? address : '';
-    else if (verb === 'DATA') inBody = await reply('data', to, '');
-    else if (verb === 'QUIT') socket.end('221 bye\r\n');
-    else socket.write('250 ok\r\n');
+    const answer = verbs[text.slice(0, 4).toUpperCase()];
+    if (answer === undefined) socket.write('250 ok\r\n');
+    else await answer(/<([^>]*)>/.exec(text)?.[1] ?? '');
   }
   async function body(raw: string): Promise<void> {
     inBody = false;

@@ -24,6 +24,8 @@ import { sendDelivery, type ReadyDelivery } from './send-delivery';
 /** A fault of ours in a mail is looked at again after this time. */
 const faultPauseMs = 3_600_000;
 const rowsPerClaim = 50;
+/** While the mails of one claim are on their way, the next ones are written. */
+const lanes = 2;
 
 /**
  * Sends what is due in one shard: claim, ask again, freeze, step to sending, send, record; row by row, within the batch's rows and time.
@@ -32,25 +34,53 @@ const rowsPerClaim = 50;
  */
 export async function deliverDue(tools: DeskTools, { shard }: { shard: string }): Promise<DeliverDueResult> {
   const { db, settings } = tools;
-  const until = Date.now() + settings.batchMs;
   const stale = await settleStaleLeases(db, shard);
   const results: DeliveryResult[] = stale.uncertain.length === 0 ? [] : [{ rowIds: stale.uncertain, result: 'uncertain' }];
-  let rows = 0;
-  while (rows < settings.batchRows && Date.now() < until) {
-    const token = randomUUID();
-    const limit = Math.min(rowsPerClaim, settings.batchRows - rows);
-    const mails = await claimDueMails(db, { shard, token, limit, leaseMs: settings.claimLeaseMs });
-    if (mails.length === 0) break;
-    await chaosPoint('desk.after-claim');
-    rows += mails.length;
-    const round = await deliverClaimed(tools, token, mails, until);
-    results.push(...round);
-    tools.heartbeat({ rows });
-    // Rows that all came back unsent would be claimed again at once: the next batch looks at them.
-    if (round.every(({ result }) => result === 'released')) break;
-  }
+  const batch = new Batch(tools, shard);
+  await Promise.all(Array.from({ length: lanes }, () => batch.run(results)));
   const nextDueAt = await nextMailDueAt(db, shard);
   return { ...(nextDueAt === undefined ? {} : { nextDueAt }), rollAt: settings.rollAt, results };
+}
+
+/** Claims of one batch, taken one after the other so that no reader's mails are divided, and worked off side by side. */
+class Batch {
+  private readonly until: number;
+  private rows = 0;
+  private claiming: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly tools: DeskTools,
+    private readonly shard: string,
+  ) {
+    this.until = Date.now() + tools.settings.batchMs;
+  }
+
+  async run(results: DeliveryResult[]): Promise<void> {
+    for (let claim = await this.next(); claim.mails.length > 0; claim = await this.next()) {
+      await chaosPoint('desk.after-claim');
+      const round = await deliverClaimed(this.tools, claim.token, claim.mails, this.until);
+      results.push(...round);
+      this.tools.heartbeat({ rows: this.rows });
+      // Rows that all came back unsent would be claimed again at once: the next batch looks at them.
+      if (round.every(({ result }) => result === 'released')) return;
+    }
+  }
+
+  private next(): Promise<{ token: string; mails: ClaimedMail[] }> {
+    const claimed = this.claiming.then(() => this.claim());
+    this.claiming = claimed.catch(() => undefined);
+    return claimed;
+  }
+
+  private async claim(): Promise<{ token: string; mails: ClaimedMail[] }> {
+    const { db, settings } = this.tools;
+    const token = randomUUID();
+    const limit = Math.min(rowsPerClaim, settings.batchRows - this.rows);
+    if (limit <= 0 || Date.now() >= this.until) return { token, mails: [] };
+    const mails = await claimDueMails(db, { shard: this.shard, token, limit, leaseMs: settings.claimLeaseMs });
+    this.rows += mails.length;
+    return { token, mails };
+  }
 }
 
 async function deliverClaimed(tools: DeskTools, token: string, mails: ClaimedMail[], until: number): Promise<DeliveryResult[]> {

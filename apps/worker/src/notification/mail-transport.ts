@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { setTimeout as delay } from 'node:timers/promises';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SendFailure } from './retry-time';
 
 /** A mail with addresses, before it is fixed as bytes. */
@@ -51,7 +51,7 @@ export interface TransportSettings {
 
 /** Time limits below the lease of a row and the time-out of the batch. */
 export const defaultTransportLimits = {
-  maxConnections: 5,
+  maxConnections: 8,
   connectionTimeoutMs: 10_000,
   greetingTimeoutMs: 10_000,
   socketTimeoutMs: 20_000,
@@ -72,13 +72,6 @@ export function createMailTransport(settings: TransportSettings): MailTransport 
   const isCatcher = isCatcherUrl(settings.url);
   if (settings.rehearsal && !isCatcher)
     throw new Error('a rehearsal sends mail to its own catcher only: SMTP_URL must be smtp://localhost:<port>');
-  const composer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   let pool: Transporter | undefined;
   const pooled = (): Transporter =>
     (pool ??= createTransport({
@@ -90,7 +83,7 @@ export function createMailTransport(settings: TransportSettings): MailTransport 
     }) as Transporter);
   return {
     isCatcher,
-    compose: (mail) => compose(composer, mail),
+    compose,
     send: async (mail, { letter }) => {
       if (letter) return sendAlone(mail, settings);
       const result = await limited(sendOver(pooled(), mail), settings);
@@ -124,19 +117,20 @@ function connectionOf({ url, connectionTimeoutMs, greetingTimeoutMs, socketTimeo
   };
 }
 
-/** The bytes of a mail. Headers take no line break, whatever the values hold. */
-async function compose(composer: Transporter, mail: OutgoingMail): Promise<string> {
+/** The bytes of a mail, in base64, which is the shorter for Chinese and the quicker for all. Headers take no line break, whatever the values hold. */
+async function compose(mail: OutgoingMail): Promise<string> {
   const { calendar, references, replyTo, ...rest } = mail;
-  const made = (await composer.sendMail({
+  const composer = new MailComposer({
     ...rest,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(references === undefined ? {} : { references, inReplyTo: references }),
     ...(calendar === undefined ? {} : { icalEvent: { method: 'PUBLISH', filename: 'date.ics', content: calendar } }),
-    envelope: { from: addressIn(mail.from), to: [mail.to.address] },
+    textEncoding: 'base64',
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
-  })) as { message: Buffer };
-  return made.message.toString('utf8');
+  });
+  return (await composer.compile().build()).toString('utf8');
 }
 
 /** The bare address of `Name <mail@example.org>`. */
@@ -157,13 +151,12 @@ async function sendOver(transport: Transporter, { raw, from, to }: FixedMail): P
 }
 
 async function limited(sending: Promise<Tried>, { sendTimeoutMs }: TransportSettings): Promise<Tried> {
-  const over = new AbortController();
-  const late = delay(sendTimeoutMs, undefined, { signal: over.signal }).then(
-    (): Tried => ({ sent: false, failure: { code: 'ETIMEDOUT', command: 'SEND' }, timedOut: true }),
-    (): Tried => ({ sent: false, failure: { code: 'ETIMEDOUT', command: 'SEND' }, timedOut: false }),
-  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Tried>((resolve) => {
+    timer = setTimeout(() => resolve({ sent: false, failure: { code: 'ETIMEDOUT', command: 'SEND' }, timedOut: true }), sendTimeoutMs);
+  });
   const first = await Promise.race([sending, late]);
-  over.abort();
+  clearTimeout(timer);
   return first;
 }
 
