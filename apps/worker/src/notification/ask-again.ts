@@ -123,6 +123,7 @@ async function directoriesOf(tools: DeskTools, mails: ClaimedMail[], entities: M
   const directories = new Map<string, Directory>();
   for (const [key, { entity, state }] of entities) {
     const ofEntity = mails.filter((mail) => mail.entity.kind === entity.kind && mail.entity.id === entity.id);
+    // The officer comes along: he is asked when nobody else can be reached.
     const asked = ofEntity.map(({ role, intent }) => ({
       to: [role],
       copy: [],
