@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { alternate, lineOf, load, median, percentile } from '../statistics.mjs';
 import { signIn } from '../people.mjs';
 
+/** @typedef {{ times: number[], seconds: number }} Load */
+
 /**
  * Number 1: from the request until the project's shell runs and its first commit is visible, against a bare workflow start with one activity.
  * @param {import('../run.mjs').Bench} bench
@@ -31,23 +33,23 @@ export async function projectStart({ instance, dataDir, baseline, quick }) {
       () => ours(callers, jobs),
       () => bare(callers, jobs),
     );
-    const p50 = rounds.map((r) => median(r.ours.times) / median(r.baseline.times));
-    const rate = rounds.map((r) => r.baseline.seconds / r.ours.seconds);
-    const last = rounds.at(-1);
-    const detail = `ours p50 ${median(last?.ours.times ?? []).toFixed(0)} ms, p95 ${percentile(last?.ours.times ?? [], 0.95).toFixed(0)} ms; bare p50 ${median(last?.baseline.times ?? []).toFixed(0)} ms`;
-    lines.push(
-      lineOf({ id: `1-p50-${callers}`, name: `project start, ${callers} at once, time`, ratios: p50, target: 1.5, most: true, detail }),
-    );
-    lines.push(
-      lineOf({
-        id: `1-rate-${callers}`,
-        name: `project start, ${callers} at once, starts/s`,
-        ratios: rate,
-        target: 0.67,
-        most: false,
-        detail: `${(jobs / (last?.ours.seconds ?? 1)).toFixed(1)}/s against ${(jobs / (last?.baseline.seconds ?? 1)).toFixed(1)}/s`,
-      }),
-    );
+    lines.push(...linesOf(callers, jobs, rounds));
   }
   return lines;
+}
+
+/** @param {number} callers @param {number} jobs @param {{ ours: Load, baseline: Load }[]} rounds */
+function linesOf(callers, jobs, rounds) {
+  const times = (/** @type {'ours' | 'baseline'} */ side) => rounds.flatMap((round) => round[side].times);
+  const seconds = (/** @type {'ours' | 'baseline'} */ side) => median(rounds.map((round) => round[side].seconds));
+  const ms = (/** @type {number} */ n) => `${n.toFixed(0)} ms`;
+  const p50 = rounds.map((r) => median(r.ours.times) / median(r.baseline.times));
+  const rate = rounds.map((r) => r.baseline.seconds / r.ours.seconds);
+  const detail = `ours p50 ${ms(median(times('ours')))}, p95 ${ms(percentile(times('ours'), 0.95))}; bare p50 ${ms(median(times('baseline')))}`;
+  const rates = `${(jobs / seconds('ours')).toFixed(1)}/s against ${(jobs / seconds('baseline')).toFixed(1)}/s`;
+  const name = `project start, ${callers} at once`;
+  return [
+    lineOf({ id: `1-p50-${callers}`, name: `${name}, time`, ratios: p50, target: 1.5, most: true, detail }),
+    lineOf({ id: `1-rate-${callers}`, name: `${name}, starts/s`, ratios: rate, target: 0.67, most: false, detail: rates }),
+  ];
 }

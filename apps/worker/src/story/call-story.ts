@@ -66,7 +66,7 @@ function openingActs(thread: CallThread): Act[] {
     {
       at: publishAt,
       what: `${plot.code} is to be published`,
-      tell: (teller) => teller.give('head', callEntity(thread), 'PublishCall', {}, publishAt),
+      tell: (teller) => teller.give('head', callEntity(thread), { type: 'PublishCall', payload: {} }, publishAt),
     },
     { at: confirmAt, what: `${plot.code} is published`, tell: (teller) => teller.confirm('deputy', callEntity(thread), confirmAt) },
   ];
@@ -85,8 +85,16 @@ function decisionActs(thread: CallThread): Act[] {
       .map((one) => ({ projectId: entityOf(one).id, decision: one.plot.council ?? 'approve' }));
   const council = ['council-chair', 'council-la', 'council-th', 'council-vn', 'council-kh'].map(idOf);
   return [
-    { at: at.rank, what: `${plot.code} ranking fixed`, tell: (t) => t.give('chair', entity(), 'FixRanking', {}, at.rank) },
-    { at: at.prepare, what: `${plot.code} batch prepared`, tell: (t) => t.give('officer', entity(), 'PrepareProposal', {}, at.prepare) },
+    {
+      at: at.rank,
+      what: `${plot.code} ranking fixed`,
+      tell: (t) => t.give('chair', entity(), { type: 'FixRanking', payload: {} }, at.rank),
+    },
+    {
+      at: at.prepare,
+      what: `${plot.code} batch prepared`,
+      tell: (t) => t.give('officer', entity(), { type: 'PrepareProposal', payload: {} }, at.prepare),
+    },
     {
       at: at.decide,
       what: `${plot.code} decided`,
@@ -94,18 +102,24 @@ function decisionActs(thread: CallThread): Act[] {
         t.give(
           'council-chair',
           entity(),
-          'DecideProposal',
-          { lines: lines(), present: council, votesFor: 5, votesAgainst: 0 },
+          {
+            type: 'DecideProposal',
+            payload: { lines: lines(), present: council, votesFor: 5, votesAgainst: 0 },
+            reason: 'The council follows its priorities. 理事会按重点领域审定。',
+          },
           at.decide,
-          'The council follows its priorities. 理事会按重点领域审定。',
         ),
     },
     {
       at: noticeAt,
       what: `${plot.code} notice posted`,
-      tell: (t) => t.give('head', entity(), 'StartPublicNotice', { startOn: plot.noticeOn }, noticeAt),
+      tell: (t) => t.give('head', entity(), { type: 'StartPublicNotice', payload: { startOn: plot.noticeOn } }, noticeAt),
     },
-    { at: announceAt, what: `${plot.code} to be announced`, tell: (t) => t.give('head', entity(), 'AnnounceProjects', {}, announceAt) },
+    {
+      at: announceAt,
+      what: `${plot.code} to be announced`,
+      tell: (t) => t.give('head', entity(), { type: 'AnnounceProjects', payload: {} }, announceAt),
+    },
     { at: confirmAt, what: `${plot.code} announced`, tell: (t) => t.confirm('deputy', entity(), confirmAt) },
   ];
 }
@@ -123,13 +137,19 @@ function holdActs(thread: ProjectThread, acceptedOn: string): Act[] {
         t.give(
           'officer',
           entityOf(thread),
-          'Hold',
-          { kind: 'hold', reasonCode: 'INFORMATION' },
+          {
+            type: 'Hold',
+            payload: { kind: 'hold', reasonCode: 'INFORMATION' },
+            reason: 'A letter of the host is awaited. 等待所在国来函。',
+          },
           heldAt,
-          'A letter of the host is awaited. 等待所在国来函。',
         ),
     },
-    { at: resumedAt, what: `${thread.plot.key}: goes on`, tell: (t) => t.give('officer', entityOf(thread), 'Resume', {}, resumedAt) },
+    {
+      at: resumedAt,
+      what: `${thread.plot.key}: goes on`,
+      tell: (t) => t.give('officer', entityOf(thread), { type: 'Resume', payload: {} }, resumedAt),
+    },
   ];
 }
 
@@ -146,18 +166,20 @@ function projectActs(thread: ProjectThread, call: CallThread, order: number): Ac
     ...reviewActs(thread, plusDays(acceptedOn, own.heldDays ?? 0), plot.defenceNoticeDays),
   ];
   if (!decided(own) || (own.council ?? 'approve') !== 'approve') return judged;
+  return [...judged, ...actsAfterAward(thread, plot)];
+}
+
+const stopsInMou: readonly string[] = ['accepting', 'drafting', 'commenting', 'partly-signed'];
+
+/** The agreement; and where it gets so far, the construction and the yearly reports. */
+function actsAfterAward(thread: ProjectThread, plot: CallPlot): Act[] {
   const mou = mouActs(thread, plot.announcedOn);
-  const inMou = ['accepting', 'drafting', 'commenting', 'partly-signed'].includes(own.stopsAt ?? '');
-  if (inMou) return [...judged, ...mou.acts];
+  if (stopsInMou.includes(thread.plot.stopsAt ?? '')) return mou.acts;
   const firstYear = Number(mou.signedOn.slice(0, 4)) + (mou.signedOn.slice(5) > '09-30' ? 1 : 0);
   const last = plot.reportsUntil ?? firstYear + 2;
   const years = Array.from({ length: Math.max(0, last - firstYear + 1) }, (_, i) => firstYear + i);
-  return [
-    ...judged,
-    ...mou.acts,
-    ...constructionActs(thread, mou.signedOn),
-    ...years.flatMap((year, i) => reportActs(thread, year, i + 1)),
-  ];
+  const reports = years.flatMap((year, i) => reportActs(thread, year, i + 1));
+  return [...mou.acts, ...constructionActs(thread, mou.signedOn), ...reports];
 }
 
 /** A whole call as acts: its own and those of its projects. Entities' ids are known once they were started: `threads`. */

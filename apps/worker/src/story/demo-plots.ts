@@ -10,11 +10,110 @@ const thailand: Place = { lead: 'yujiang', host: 'mae-nam', enterprise: 'lanjian
 const vietNam: Place = { lead: 'erhai', host: 'song-cuu', enterprise: 'yunling', hostCountry: 'VN', hostCity: 'Can Tho' };
 const myanmar: Place = { lead: 'erhai', host: 'ayeyarwady', enterprise: 'yunling', hostCountry: 'MM', hostCity: 'Mandalay' };
 
+/** Projects of the 2025 call. */
+const projects2025: ProjectPlot[] = [
+  {
+    key: 'logistics-la',
+    titleZh: '老挝智能物流工坊',
+    titleEn: 'Intelligent Logistics Workshop, Laos',
+    titleLocal: 'ໂຮງ\u200bຝຶກ\u200bການ\u200bຂົນ\u200bສົ່ງ\u200bອັດສະລິຍະ',
+    ...laos,
+    field: 'LOG',
+    type: 'centre-candidate',
+    marks: 0.88,
+    durationMonths: 24,
+    stopsAt: 'building',
+  },
+  {
+    key: 'construction-kh',
+    titleZh: '柬埔寨房屋建筑工坊',
+    titleEn: 'Housing Construction Workshop, Cambodia',
+    ...cambodia,
+    field: 'CON',
+    marks: 0.84,
+    returned: true,
+    durationMonths: 18,
+    stopsAt: 'building',
+    lateMilestones: ['M6', 'M8'],
+  },
+  {
+    key: 'vehicles-th',
+    titleZh: '泰国新能源汽车工坊',
+    titleEn: 'New Energy Vehicles Workshop, Thailand',
+    ...thailand,
+    field: 'NEV',
+    marks: 0.86,
+    durationMonths: 8,
+  },
+  {
+    key: 'mechatronics-mm',
+    titleZh: '缅甸机电一体化工坊',
+    titleEn: 'Mechatronics Workshop, Myanmar',
+    ...myanmar,
+    field: 'MEC',
+    marks: 0.8,
+    durationMonths: 24,
+    stopsAt: 'building',
+    heldDays: 6,
+  },
+  {
+    key: 'cookery-kh',
+    titleZh: '柬埔寨烹饪工坊',
+    titleEn: 'Cookery Workshop, Cambodia',
+    ...cambodia,
+    field: 'CUL',
+    marks: 0.7,
+    council: 'reserve',
+  },
+  {
+    key: 'furniture-vn',
+    titleZh: '越南家具工坊',
+    titleEn: 'Furniture Workshop, Viet Nam',
+    ...vietNam,
+    field: 'FUR',
+    marks: 0.5,
+    council: 'reject',
+  },
+  {
+    key: 'crops-la',
+    titleZh: '老挝作物生产工坊',
+    titleEn: 'Crop Production Workshop, Laos',
+    ...laos,
+    lead: 'erhai',
+    field: 'CRO',
+    stopsAt: 'draft',
+  },
+];
+
 /** The day the demo is made for, and the year its rounds are named after: one whose holidays are known. */
 export interface DemoDay {
   today: string;
   year: number;
 }
+
+/** Projects on the way to their MoU. */
+const projectsBeforeMou: ProjectPlot[] = [
+  {
+    key: 'animals-la',
+    titleZh: '老挝畜牧工坊',
+    titleEn: 'Animal Husbandry Workshop, Laos',
+    ...laos,
+    lead: 'erhai',
+    field: 'ANI',
+    marks: 0.84,
+    stopsAt: 'partly-signed',
+  },
+  {
+    key: 'commerce-vn',
+    titleZh: '越南电子商务工坊',
+    titleEn: 'E-commerce Workshop, Viet Nam',
+    ...vietNam,
+    field: 'ECO',
+    marks: 0.82,
+    stopsAt: 'commenting',
+    draftOnDay: 54,
+  },
+];
 
 /** The 2025 call with its published dates: its projects are being built or already report. */
 export function call2025(): CallPlot {
@@ -27,79 +126,7 @@ export function call2025(): CallPlot {
     councilOn: '2025-09-30',
     noticeOn: '2025-10-09',
     announcedOn: '2025-10-17',
-    projects: [
-      {
-        key: 'logistics-la',
-        titleZh: '老挝智能物流工坊',
-        titleEn: 'Intelligent Logistics Workshop, Laos',
-        titleLocal: 'ໂຮງ\u200bຝຶກ\u200bການ\u200bຂົນ\u200bສົ່ງ\u200bອັດສະລິຍະ',
-        ...laos,
-        field: 'LOG',
-        type: 'centre-candidate',
-        marks: 0.88,
-        durationMonths: 24,
-        stopsAt: 'building',
-      },
-      {
-        key: 'construction-kh',
-        titleZh: '柬埔寨房屋建筑工坊',
-        titleEn: 'Housing Construction Workshop, Cambodia',
-        ...cambodia,
-        field: 'CON',
-        marks: 0.84,
-        returned: true,
-        durationMonths: 18,
-        stopsAt: 'building',
-        lateMilestones: ['M6', 'M8'],
-      },
-      {
-        key: 'vehicles-th',
-        titleZh: '泰国新能源汽车工坊',
-        titleEn: 'New Energy Vehicles Workshop, Thailand',
-        ...thailand,
-        field: 'NEV',
-        marks: 0.86,
-        durationMonths: 8,
-      },
-      {
-        key: 'mechatronics-mm',
-        titleZh: '缅甸机电一体化工坊',
-        titleEn: 'Mechatronics Workshop, Myanmar',
-        ...myanmar,
-        field: 'MEC',
-        marks: 0.8,
-        durationMonths: 24,
-        stopsAt: 'building',
-        heldDays: 6,
-      },
-      {
-        key: 'cookery-kh',
-        titleZh: '柬埔寨烹饪工坊',
-        titleEn: 'Cookery Workshop, Cambodia',
-        ...cambodia,
-        field: 'CUL',
-        marks: 0.7,
-        council: 'reserve',
-      },
-      {
-        key: 'furniture-vn',
-        titleZh: '越南家具工坊',
-        titleEn: 'Furniture Workshop, Viet Nam',
-        ...vietNam,
-        field: 'FUR',
-        marks: 0.5,
-        council: 'reject',
-      },
-      {
-        key: 'crops-la',
-        titleZh: '老挝作物生产工坊',
-        titleEn: 'Crop Production Workshop, Laos',
-        ...laos,
-        lead: 'erhai',
-        field: 'CRO',
-        stopsAt: 'draft',
-      },
-    ],
+    projects: projects2025,
   };
 }
 
@@ -122,28 +149,7 @@ export function callBeforeMou({ today, year }: DemoDay): CallPlot {
     code: `LMGF-${year}`,
     year,
     ...roundBefore(weekday(today, -66)),
-    projects: [
-      {
-        key: 'animals-la',
-        titleZh: '老挝畜牧工坊',
-        titleEn: 'Animal Husbandry Workshop, Laos',
-        ...laos,
-        lead: 'erhai',
-        field: 'ANI',
-        marks: 0.84,
-        stopsAt: 'partly-signed',
-      },
-      {
-        key: 'commerce-vn',
-        titleZh: '越南电子商务工坊',
-        titleEn: 'E-commerce Workshop, Viet Nam',
-        ...vietNam,
-        field: 'ECO',
-        marks: 0.82,
-        stopsAt: 'commenting',
-        draftOnDay: 54,
-      },
-    ],
+    projects: projectsBeforeMou,
   };
 }
 

@@ -14,13 +14,12 @@ export async function draftFacts(
   projectId: ProjectId,
   wanted: { version?: number; lastSubmitted?: number },
 ): Promise<DraftFacts | undefined> {
-  const named = wanted.version === undefined ? undefined : await applicationVersion(db, projectId, wanted.version);
-  const row = named ?? (await applicationDraft(db, projectId));
+  const versionOf = async (no: number | undefined) => (no === undefined ? undefined : applicationVersion(db, projectId, no));
+  const row = (await versionOf(wanted.version)) ?? (await applicationDraft(db, projectId));
   if (row === undefined) return undefined;
   const { content } = row;
-  const before = wanted.lastSubmitted === undefined ? undefined : await applicationVersion(db, projectId, wanted.lastSubmitted);
+  const before = await versionOf(wanted.lastSubmitted);
   const organizations = await organizationFacts(db, content);
-  const lead = content.parties?.find((party) => party.role === 'LEAD');
   return {
     version: row.version,
     hash: row.hash,
@@ -28,10 +27,8 @@ export async function draftFacts(
     documents: (content.documents ?? []).map(({ type, documentId, sha256 }) => ({ type, ref: { documentId, sha256 } })),
     parties: partiesOf(content, organizations),
     contacts: await contactsOf(db, content),
-    leadKind: organizations.get(lead?.organizationId ?? '')?.kind ?? 'other',
-    enterpriseOperatesIn: (content.parties ?? [])
-      .filter((party) => party.role === 'ENTERPRISE')
-      .flatMap((party) => organizations.get(party.organizationId)?.operatesIn ?? []),
+    leadKind: organizationsAs('LEAD', content, organizations)[0]?.kind ?? 'other',
+    enterpriseOperatesIn: organizationsAs('ENTERPRISE', content, organizations).flatMap((one) => one.operatesIn),
     changedFields: before === undefined ? [] : changedApplicationFields(before.content, content),
     ...choicesOf(content),
   };
@@ -71,6 +68,12 @@ async function organizationFacts(db: Sql, content: ApplicationContent): Promise<
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The known organizations that take one part, in the order of the form. */
+function organizationsAs(role: Party['role'], content: ApplicationContent, known: Map<string, OrganizationFacts>): OrganizationFacts[] {
+  const ids = (content.parties ?? []).filter((party) => party.role === role).map((party) => party.organizationId);
+  return ids.flatMap((id) => known.get(id) ?? []);
 }
 
 function partiesOf(content: ApplicationContent, organizations: Map<string, OrganizationFacts>): Party[] {
