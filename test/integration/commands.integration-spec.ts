@@ -13,7 +13,7 @@ import {
   type CommandOutcomes,
   type EntityKey,
 } from '@app/persistence';
-import { answerCommand } from '@app/persistence/ledger-writer';
+import { answerCommand, lockHead } from '@app/persistence/ledger-writer';
 import { Client } from 'pg';
 import { OlderCode } from '../../apps/worker/src/activity-failures';
 import { storeFailureOf } from '../../apps/worker/src/commit/stored-failure';
@@ -166,6 +166,24 @@ describe('guards of the database', () => {
     await expect(runner.query('SELECT 1')).rejects.toThrow();
     await runner.release().catch(() => undefined);
     await stopped.destroy();
+  });
+
+  it('tell the time after a wait for the lock, not before it', async () => {
+    const project = await startProject(kit, june);
+    const runner = kit.db.createQueryRunner();
+    await runner.startTransaction();
+    await lockHead(runner, project);
+    const waiting = kit.db.transaction((tx) => lockHead(tx, project));
+    await waitFor(async () => {
+      const blocked = await kit.db.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return blocked.length > 0;
+    });
+    const [before] = await kit.db.query<{ at: Date }[]>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`);
+    await runner.commitTransaction();
+    await runner.release();
+    expect(Date.parse((await waiting).dbNow)).toBeGreaterThanOrEqual(before?.at.getTime() ?? Infinity);
   });
 
   it('let one of two editors win and show the other the current version', async () => {

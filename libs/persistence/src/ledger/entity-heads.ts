@@ -39,24 +39,39 @@ const columns = `h.rev, h.head, h.rules_build AS "rulesBuild", h.state_schema AS
  * meet. Waits at most the session's lock time-out.
  */
 export async function lockHead(tx: Sql, entity: EntityKey): Promise<LockedHead> {
-  let head = await selectForUpdate(tx, entity);
-  if (head === undefined) {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${entity.kind}/${entity.id}`]);
-    head = await selectForUpdate(tx, entity);
-  }
-  const [clocks] = await tx.query<{ dbNow: Date; roomNow: Date | null; calendarVersion: number }[]>(
-    `SELECT date_trunc('milliseconds', clock_timestamp()) AS "dbNow", (SELECT room_now FROM room WHERE id = $1) AS "roomNow",
-       (SELECT coalesce(max(version), 0) FROM calendar_version) AS "calendarVersion"`,
-    [head?.roomId ?? null],
-  );
+  const known = await selectForUpdate(tx, entity);
+  if (known !== undefined) return known;
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${entity.kind}/${entity.id}`]);
+  const born = await selectForUpdate(tx, entity);
+  if (born !== undefined) return born;
+  const [clocks] = await tx.query<Clocks[]>(`SELECT ${clockColumns}, NULL::timestamptz AS "roomNow"`);
   if (clocks === undefined) throw new Error('the database told no time');
-  const { dbNow, roomNow, calendarVersion } = clocks;
-  return { head, dbNow: dbNow.toISOString(), roomNow: roomNow?.toISOString(), calendarVersion };
+  return lockedHead(undefined, clocks);
 }
 
-async function selectForUpdate(tx: Sql, { kind, id }: EntityKey): Promise<EntityHead | undefined> {
-  const rows = await tx.query<EntityHead[]>(`SELECT ${columns} FROM entity_head h WHERE h.kind = $1 AND h.id = $2 FOR UPDATE`, [kind, id]);
-  return rows[0];
+interface Clocks {
+  dbNow: Date;
+  roomNow: Date | null;
+  calendarVersion: number;
+}
+
+const clockColumns = `date_trunc('milliseconds', clock_timestamp()) AS "dbNow",
+  (SELECT coalesce(max(version), 0) FROM calendar_version) AS "calendarVersion"`;
+
+/** The clock is read outside the locking part, so after a wait for the lock and not before it. */
+async function selectForUpdate(tx: Sql, { kind, id }: EntityKey): Promise<LockedHead | undefined> {
+  const [row] = await tx.query<(EntityHead & Clocks)[]>(
+    `WITH locked AS MATERIALIZED (SELECT ${columns} FROM entity_head h WHERE h.kind = $1 AND h.id = $2 FOR UPDATE)
+     SELECT locked.*, ${clockColumns}, (SELECT room_now FROM room WHERE id = locked."roomId") AS "roomNow" FROM locked`,
+    [kind, id],
+  );
+  if (row === undefined) return undefined;
+  const { dbNow, roomNow, calendarVersion, ...head } = row;
+  return lockedHead(head, { dbNow, roomNow, calendarVersion });
+}
+
+function lockedHead(head: EntityHead | undefined, { dbNow, roomNow, calendarVersion }: Clocks): LockedHead {
+  return { head, dbNow: dbNow.toISOString(), roomNow: roomNow?.toISOString(), calendarVersion };
 }
 
 /** Reads a head without locking it; nothing when the entity does not exist. For previews, dry runs and pages. */

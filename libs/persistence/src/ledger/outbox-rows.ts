@@ -31,57 +31,42 @@ export interface CommandRow extends OutboxPlace {
 
 /** Writes mail rows; a key that exists already means it was told before, and stays as it is. Answers how many are new. */
 export async function insertMails(tx: Sql, rows: MailRow[]): Promise<number> {
-  let written = 0;
-  for (const row of rows) {
-    const found = await tx.query<unknown[]>(
-      `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, copy, notification, class, intent, shard,
-         send_after_virtual, send_after, room_id)
-       VALUES ($1, 'mail', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (business_key) DO NOTHING RETURNING id`,
-      [
-        row.id,
-        row.businessKey,
-        row.entity.kind,
-        row.entity.id,
-        row.rev,
-        row.seq,
-        row.recipient.personId,
-        row.recipient.role,
-        row.recipient.copy,
-        row.intent.kind,
-        row.intent.class,
-        JSON.stringify(row.intent),
-        row.shard,
-        row.sendAfterVirtual,
-        row.sendAfter,
-        row.roomId,
-      ],
-    );
-    written += found.length;
-  }
-  return written;
+  if (rows.length === 0) return 0;
+  const values = rows.map(({ entity, recipient, intent, ...row }) => ({
+    ...row,
+    ...{ entityKind: entity.kind, entityId: entity.id, notification: intent.kind, class: intent.class, intent },
+    ...{ personId: recipient.personId, role: recipient.role, copy: recipient.copy },
+  }));
+  const written = await tx.query<unknown[]>(
+    `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, copy, notification, class, intent, shard,
+       send_after_virtual, send_after, room_id)
+     SELECT id, 'mail', "businessKey", "entityKind", "entityId", rev, seq, "personId", role, copy, notification, class, intent, shard,
+       "sendAfterVirtual", "sendAfter", "roomId"
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "businessKey" text, "entityKind" text, "entityId" uuid, rev integer, seq integer,
+         "personId" uuid, role text, copy boolean, notification text, class text, intent jsonb, shard text, "sendAfterVirtual" timestamptz,
+         "sendAfter" timestamptz, "roomId" uuid)
+     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
+    [JSON.stringify(values)],
+  );
+  return written.length;
 }
 
 /** Writes commands for other entities. */
 export async function insertCommands(tx: Sql, rows: CommandRow[]): Promise<void> {
-  for (const row of rows) {
-    await tx.query(
-      `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, target_kind, target_id, command, send_after_virtual, send_after, room_id)
-       VALUES ($1, 'command', $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), $11)`,
-      [
-        row.id,
-        `command/${row.entity.kind}/${row.entity.id}/${row.rev}/${row.seq}`,
-        row.entity.kind,
-        row.entity.id,
-        row.rev,
-        row.seq,
-        row.target.kind,
-        row.target.id,
-        JSON.stringify(row.command),
-        row.at,
-        row.roomId,
-      ],
-    );
-  }
+  if (rows.length === 0) return;
+  const values = rows.map(({ entity, target, ...row }) => ({
+    ...row,
+    ...{ entityKind: entity.kind, entityId: entity.id, targetKind: target.kind, targetId: target.id },
+    businessKey: `command/${entity.kind}/${entity.id}/${row.rev}/${row.seq}`,
+  }));
+  await tx.query(
+    `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, target_kind, target_id, command, send_after_virtual, send_after,
+       room_id)
+     SELECT id, 'command', "businessKey", "entityKind", "entityId", rev, seq, "targetKind", "targetId", command, at, now(), "roomId"
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "businessKey" text, "entityKind" text, "entityId" uuid, rev integer, seq integer,
+         "targetKind" text, "targetId" uuid, command jsonb, at timestamptz, "roomId" uuid)`,
+    [JSON.stringify(values)],
+  );
 }
 
 /** Whether the entity has commands for others that wait for dispatch. */

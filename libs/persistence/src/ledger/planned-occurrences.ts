@@ -2,17 +2,27 @@ import type { Occurrence } from '@app/domain';
 import type { Sql } from '../sql';
 import type { EntityKey } from './entry-body';
 
+const valueNames = [
+  ...['key', 'series', 'rule', 'object', 'step', 'kind', 'level', 'at', 'to_roles', 'owner', 'consequence', 'due_on', 'because'],
+  ...['policy_key', 'article', 'cancelled_by'],
+];
+const valueColumns = valueNames.join(', ');
+const excluded = valueNames.map((name) => `excluded.${name}`).join(', ');
+
 /** Replaces the plan of an entity; derived data, rebuilt from the ledger at any time. */
 export async function writePlan(tx: Sql, entity: EntityKey, plan: Occurrence[], roomId: string | null): Promise<void> {
-  await tx.query('DELETE FROM planned_occurrence WHERE entity_kind = $1 AND entity_id = $2', [entity.kind, entity.id]);
-  if (plan.length === 0) return;
   await tx.query(
-    `INSERT INTO planned_occurrence (entity_kind, entity_id, key, series, rule, object, step, kind, level, at, to_roles, owner, consequence, due_on,
-       because, policy_key, article, cancelled_by, room_id)
-     SELECT $1, $2, o.key, o.series, o.rule, o.object, o.step, o.kind, o.level, o.at, ARRAY(SELECT jsonb_array_elements_text(o."to")), o.owner,
-       o.consequence, o."dueOn", o.because, o."policyKey", o.article, o."cancelledBy", $4
-       FROM jsonb_to_recordset($3::jsonb) AS o(key text, series integer, rule text, object text, step text, kind text, level text, at timestamptz,
-         "to" jsonb, owner jsonb, consequence text, "dueOn" date, because jsonb, "policyKey" text, article text, "cancelledBy" text)`,
+    `WITH wanted AS (
+       SELECT o.key, o.series, o.rule, o.object, o.step, o.kind, o.level, o.at, ARRAY(SELECT jsonb_array_elements_text(o."to")) AS to_roles, o.owner,
+         o.consequence, o."dueOn" AS due_on, o.because, o."policyKey" AS policy_key, o.article, o."cancelledBy" AS cancelled_by
+         FROM jsonb_to_recordset($3::jsonb) AS o(key text, series integer, rule text, object text, step text, kind text, level text, at timestamptz,
+           "to" jsonb, owner jsonb, consequence text, "dueOn" date, because jsonb, "policyKey" text, article text, "cancelledBy" text)),
+       gone AS (
+         DELETE FROM planned_occurrence p WHERE entity_kind = $1 AND entity_id = $2
+           AND NOT EXISTS (SELECT FROM wanted w WHERE (w.key, w.series) = (p.key, p.series)))
+     INSERT INTO planned_occurrence (entity_kind, entity_id, ${valueColumns}, room_id)
+     SELECT $1, $2, ${valueColumns}, $4 FROM wanted
+     ON CONFLICT (entity_kind, entity_id, key, series) DO UPDATE SET (${valueColumns}, room_id) = (${excluded}, excluded.room_id)`,
     [entity.kind, entity.id, JSON.stringify(plan), roomId],
   );
 }
