@@ -41,7 +41,7 @@ describe('the shell in trouble', () => {
       await add(entity, 3);
       await waitFor(async () => (await ledgerOf(world, entity)).length === 7);
       await add(entity, 2, { mail: true });
-      await writer.entity(world, 'timers', entity);
+      await writer.workflow(world, 'timers', workflowIdOf(entity));
     },
     minutes,
   );
@@ -55,7 +55,7 @@ describe('the shell in trouble', () => {
       await world.gateway.submit(entity, command);
       await world.gateway.submit(entity, aCommand(world, 'Add', { n: 1 }, { expectedRev: 0 }));
       await add(entity, 1);
-      await writer.entity(world, 'refused', entity);
+      await writer.workflow(world, 'refused', workflowIdOf(entity));
     },
     minutes,
   );
@@ -67,7 +67,7 @@ describe('the shell in trouble', () => {
       await world.gateway.submit(entity, aCommand(world, 'Throw', {}));
       await world.gateway.submit(entity, aCommand(world, 'Constrain', {}));
       await add(entity, 2);
-      await writer.entity(world, 'poisoned', entity);
+      await writer.workflow(world, 'poisoned', workflowIdOf(entity));
     },
     minutes,
   );
@@ -80,7 +80,7 @@ describe('the shell in trouble', () => {
       await add(entity, 40, { tell: other.id });
       await handleOf(entity).signal(rollSignal);
       await add(entity, 1);
-      await writer.entity(world, 'many-runs', entity);
+      await writer.workflow(world, 'many-runs', workflowIdOf(entity));
     },
     minutes,
   );
@@ -94,7 +94,7 @@ describe('the shell in trouble', () => {
       await handleOf(entity).signal(syncSignal, { key: 'after-reset' });
       await waitFor(async () => (await snapshotOf(world, entity)).view.rev === 7);
       await add(entity, 1);
-      await writer.entity(world, 'reset', entity);
+      await writer.workflow(world, 'reset', workflowIdOf(entity));
     },
     minutes,
   );
@@ -107,7 +107,7 @@ describe('the shell in trouble', () => {
       await handleOf(entity).terminate('recorded');
       await sweepOnce(sweepTools(world));
       await add(entity, 2);
-      await writer.entity(world, 'restarted', entity);
+      await writer.workflow(world, 'restarted', workflowIdOf(entity));
     },
     minutes,
   );
@@ -121,7 +121,7 @@ describe('the shell in trouble', () => {
       world.rules.faultyWake = false;
       await handleOf(entity).signal(syncSignal, { key: 'fixed' });
       await waitFor(async () => (await ledgerOf(world, entity)).length === 2);
-      await writer.entity(world, 'wake-failed', entity);
+      await writer.workflow(world, 'wake-failed', workflowIdOf(entity));
     },
     minutes,
   );
@@ -132,7 +132,7 @@ describe('the shell in trouble', () => {
       world.rules.fruitlessWake = true;
       const entity = await createEntity(world, [inMs(1_200)]);
       await waitFor(async () => (await snapshotOf(world, entity)).retryAt > 0, { withinMs: 20_000 });
-      await writer.entity(world, 'wake-fruitless', entity);
+      await writer.workflow(world, 'wake-fruitless', workflowIdOf(entity));
     },
     minutes,
   );
@@ -148,7 +148,7 @@ describe('the shell in trouble', () => {
       await world.gateway.submit(entity, aCommand(world, 'Add', { n: 9 }));
       await handleOf(entity).signal(syncSignal, { key: 'looked' });
       await waitFor(async () => (await snapshotOf(world, entity)).queued === 2);
-      await writer.entity(world, 'halted', entity);
+      await writer.workflow(world, 'halted', workflowIdOf(entity));
     },
     minutes,
   );
@@ -159,7 +159,7 @@ describe('the shell in trouble', () => {
       const entity = await createEntity(world);
       await handleOf(entity).cancel();
       await add(entity, 1);
-      await writer.entity(world, 'cancelled', entity);
+      await writer.workflow(world, 'cancelled', workflowIdOf(entity));
     },
     minutes,
   );
@@ -171,7 +171,7 @@ describe('the shell in trouble', () => {
       await add(entity, 1);
       await world.gateway.submit(entity, aCommand(world, 'Close', {}));
       await waitFor(async () => (await handleOf(entity).describe()).status.name === 'COMPLETED');
-      await writer.entity(world, 'archived', entity);
+      await writer.workflow(world, 'archived', workflowIdOf(entity));
     },
     minutes,
   );
