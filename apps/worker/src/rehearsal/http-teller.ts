@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant, ProjectState } from '@app/domain';
-import { findHead, storeCallMaterial, type EntityKey, type Sql } from '@app/persistence';
+import type { Instant } from '@app/domain';
+import { storeCallMaterial, type EntityKey, type Sql } from '@app/persistence';
+import { openProposalOf } from '../story/open-proposal';
 import { smallPdf } from '../story/small-pdf';
 import type { Teller } from '../story/teller';
 import { ApiProblem, type ApiPerson } from './api-person';
@@ -10,14 +11,14 @@ export interface HttpTellerTools {
   /** Notices of calls are written here; all else goes through the API. */
   db: Sql;
   /** The player by his key, signed in. */
-  as(key: string): Promise<ApiPerson>;
+  as: (key: string) => Promise<ApiPerson>;
   /** Lets the room's time run to an instant. */
-  runTo(at: Instant): Promise<void>;
+  runTo: (at: Instant) => Promise<void>;
 }
 
 /** A teller that counts what it asked of the API. */
 export interface HttpTeller extends Teller {
-  commands(): number;
+  commands: () => number;
 }
 
 interface CommandAnswer {
@@ -40,7 +41,7 @@ export function createHttpTeller({ db, as, runTo }: HttpTellerTools): HttpTeller
     if (answer.status === 'pending') await untilAnswered(person, answer);
     return answer.entity;
   };
-  const give: Teller['give'] = async (by, entity, type, payload, at, reason) => {
+  const give: Teller['give'] = async (by, entity, { type, payload, reason }, at) => {
     const body = { ...(plain(payload) as object), ...(reason === undefined ? {} : { reason }) };
     await command(by, `/api/${entity.kind}s/${entity.id}/commands/${kebab(type)}`, body, at);
   };
@@ -74,14 +75,8 @@ export function createHttpTeller({ db, as, runTo }: HttpTellerTools): HttpTeller
       ).send<{ documentId: string; sha256: string }>('POST', `/api/projects/${entity.id}/documents`, form);
       return { documentId: body.documentId, sha256: body.sha256 };
     },
-    openProposal: async (entity) => {
-      const proposal = ((await findHead(db, entity))?.state as ProjectState | undefined)?.proposals.at(-1);
-      if (proposal === undefined) throw new Error('nothing waits for a second person');
-      return proposal.proposalId;
-    },
-    async confirm(by, entity, at) {
-      await give(by, entity, 'ConfirmProposal', { proposalId: await this.openProposal(entity) }, at);
-    },
+    confirm: async (by, entity, at) =>
+      give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: await openProposalOf(db, entity) } }, at),
   };
 }
 

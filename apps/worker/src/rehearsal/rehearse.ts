@@ -23,8 +23,8 @@ export interface RehearsalStage {
 /** What a rehearsal plays: a plot in a room of its own, told line by line. */
 export interface Rehearsal {
   name: string;
-  plotIn(roomId: string): CallPlot;
-  tell(line: string): void;
+  plotIn: (roomId: string) => CallPlot;
+  tell: (line: string) => void;
 }
 
 /** What a rehearsal was. */

@@ -5,7 +5,7 @@ import { conductorIdOf, conductorWorkflowType, taskQueues, type ConductorInput, 
 /** The time of a rehearsal room, moved by its conductor. */
 export interface RoomClock {
   /** Lets the room play until an instant of its time; at once when it is there already. Rejects when the room is stuck. */
-  runTo(at: string): Promise<void>;
+  runTo: (at: string) => Promise<void>;
   /** Steps of the room so far: wake-ups and rounds of mail. */
   steps(): number;
 }

@@ -6,7 +6,7 @@ export interface StoryNames {
   /** Names of people and organizations by id. */
   names: ReadonlyMap<string, string>;
   /** How the story calls an entity. */
-  labelOf(entity: EntityKey): string;
+  labelOf: (entity: EntityKey) => string;
 }
 
 /** Reads what happened in a room since it was last asked, as lines in the order of the room's time. */

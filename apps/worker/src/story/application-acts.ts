@@ -51,13 +51,15 @@ export function applicationActs(thread: ProjectThread, call: { id(): string; ope
     await teller.give(
       by,
       entityOf(thread),
-      'SubmitApplication',
       {
-        draftVersion: version,
-        draftHash: hash,
-        signedBy: idOf(`legal-${plot.lead}`),
-        signature,
-        justification: text('Another site and other companies. 地点与企业不同。'),
+        type: 'SubmitApplication',
+        payload: {
+          draftVersion: version,
+          draftHash: hash,
+          signedBy: idOf(`legal-${plot.lead}`),
+          signature,
+          justification: text('Another site and other companies. 地点与企业不同。'),
+        },
       },
       submitAt,
     );
@@ -72,14 +74,15 @@ export function checkActs(thread: ProjectThread, closesOn: string, order: number
   const assignAt = beijing(closesOn, '17:30', 0);
   const checkAt = beijing(closesOn, '10:00', 2);
   const assign = act(thread, assignAt, 'gets an officer', (teller) =>
-    teller.give('head', entityOf(thread), 'AssignOfficer', { officerId: idOf(officer) }, assignAt),
+    teller.give('head', entityOf(thread), { type: 'AssignOfficer', payload: { officerId: idOf(officer) } }, assignAt),
   );
   if (plot.stopsAt === 'submitted') return [];
   if (plot.stopsAt === 'checking') return [assign];
   const accept = (at: string): Act =>
     act(thread, at, 'is accepted', async (teller) => {
-      for (const { code } of checklist) await teller.give(officer, entityOf(thread), 'RecordCheckItem', { code, verdict: 'pass' }, at);
-      await teller.give(officer, entityOf(thread), 'AcceptApplication', {}, at);
+      for (const { code } of checklist)
+        await teller.give(officer, entityOf(thread), { type: 'RecordCheckItem', payload: { code, verdict: 'pass' } }, at);
+      await teller.give(officer, entityOf(thread), { type: 'AcceptApplication', payload: {} }, at);
     });
   if (plot.returned !== true && plot.stopsAt !== 'returned') return [assign, accept(checkAt)];
   return [
@@ -95,8 +98,12 @@ function correctionActs(thread: ProjectThread, officer: string, returnedAt: stri
     teller.give(
       officer,
       entityOf(thread),
-      'ReturnForCorrection',
-      { items: [{ target: 'BUDGET', reasonCode: 'SUM_WRONG', defect: text('The yearly sums do not add up. 年度金额合计有误。') }] },
+      {
+        type: 'ReturnForCorrection',
+        payload: {
+          items: [{ target: 'BUDGET', reasonCode: 'SUM_WRONG', defect: text('The yearly sums do not add up. 年度金额合计有误。') }],
+        },
+      },
       returnedAt,
     ),
   );
@@ -106,7 +113,7 @@ function correctionActs(thread: ProjectThread, officer: string, returnedAt: stri
     thread.documents['BUDGET'] = await teller.upload(by, entityOf(thread), 'BUDGET', 'en', at);
     await writeDraft(teller, thread, at);
     const { version, hash } = thread.draft ?? { version: 0, hash: '' };
-    await teller.give(by, entityOf(thread), 'ResubmitCorrection', { draftVersion: version, draftHash: hash }, at);
+    await teller.give(by, entityOf(thread), { type: 'ResubmitCorrection', payload: { draftVersion: version, draftHash: hash } }, at);
   });
   return [back, again];
 }

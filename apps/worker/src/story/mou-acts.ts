@@ -14,15 +14,22 @@ export function mouActs(thread: ProjectThread, announcedOn: string): { acts: Act
   const openAt = beijing(weekday(announcedOn, 44), '09:40');
   const accept = act(thread, acceptAt, 'accepts the award', async (teller) => {
     const letter = await teller.upload(`legal-${plot.lead}`, entityOf(thread), 'CORRESPONDENCE', 'zh', acceptAt);
-    await teller.give(`legal-${plot.lead}`, entityOf(thread), 'AcceptAward', { letter }, acceptAt);
+    await teller.give(`legal-${plot.lead}`, entityOf(thread), { type: 'AcceptAward', payload: { letter } }, acceptAt);
   });
   const draft = act(thread, draftAt, 'drafts the MoU', async (teller) => {
     const documents = [];
     for (const language of ['zh', 'en'])
       documents.push({ language, ref: await teller.upload(`lead-${plot.lead}`, entityOf(thread), 'MOU', language, draftAt) });
-    await teller.give(`lead-${plot.lead}`, entityOf(thread), 'SubmitMouDraft', { documents, dataHash: 'd'.repeat(64) }, draftAt);
+    await teller.give(
+      `lead-${plot.lead}`,
+      entityOf(thread),
+      { type: 'SubmitMouDraft', payload: { documents, dataHash: 'd'.repeat(64) } },
+      draftAt,
+    );
   });
-  const open = act(thread, openAt, 'opens signing', (teller) => teller.give('head', entityOf(thread), 'OpenSigning', {}, openAt));
+  const open = act(thread, openAt, 'opens signing', (teller) =>
+    teller.give('head', entityOf(thread), { type: 'OpenSigning', payload: {} }, openAt),
+  );
   const signatures = signatureActs(thread, announcedOn);
   const road = [accept, draft, open, ...signatures];
   const ends = { accepting: 0, drafting: 1, commenting: 2, 'partly-signed': 5 } as const;
@@ -49,7 +56,7 @@ function signatureActs(thread: ProjectThread, announcedOn: string): Act[] {
         place: text('Kunming 昆明'),
         document,
       };
-      await teller.give('officer', entityOf(thread), 'RecordSignature', payload, at);
+      await teller.give('officer', entityOf(thread), { type: 'RecordSignature', payload: payload }, at);
     });
   });
 }

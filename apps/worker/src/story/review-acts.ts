@@ -29,15 +29,16 @@ export function reviewActs(thread: ProjectThread, acceptedOn: string, defenceNot
   const inviteAt = beijing(acceptedOn, '14:00');
   const panel = panelOf(thread);
   const invite = act(thread, inviteAt, 'gets its experts', async (teller) => {
-    await teller.give(officer, entityOf(thread), 'ProposeExperts', { experts: experts.map(idOf) }, inviteAt);
-    for (const expert of panel) await teller.give(officer, entityOf(thread), 'InviteExpert', { expertId: idOf(expert) }, inviteAt);
+    await teller.give(officer, entityOf(thread), { type: 'ProposeExperts', payload: { experts: experts.map(idOf) } }, inviteAt);
+    for (const expert of panel)
+      await teller.give(officer, entityOf(thread), { type: 'InviteExpert', payload: { expertId: idOf(expert) } }, inviteAt);
   });
   const scores = panel.map((expert, seat) => {
     const at = beijing(weekday(acceptedOn, 2 + Math.floor(seat / 2)), '16:00');
     return act(thread, at, `is judged by ${expert}`, async (teller) => {
-      await teller.give(expert, entityOf(thread), 'AcceptInvitation', {}, at);
-      await teller.give(expert, entityOf(thread), 'DeclareNoConflict', {}, at);
-      await teller.give(expert, entityOf(thread), 'SubmitScores', sheet(plot.marks ?? 0.82, seat), at);
+      await teller.give(expert, entityOf(thread), { type: 'AcceptInvitation', payload: {} }, at);
+      await teller.give(expert, entityOf(thread), { type: 'DeclareNoConflict', payload: {} }, at);
+      await teller.give(expert, entityOf(thread), { type: 'SubmitScores', payload: sheet(plot.marks ?? 0.82, seat) }, at);
     });
   });
   if (plot.stopsAt === 'scoring') return [invite, ...scores.slice(0, 2)];
@@ -51,8 +52,7 @@ function defenceActs(thread: ProjectThread, scheduledOn: string, noticeDays: num
     teller.give(
       'officer',
       entityOf(thread),
-      'ScheduleDefence',
-      { at: heldAt, minutes: 20, place: text('Online meeting. 线上会议。') },
+      { type: 'ScheduleDefence', payload: { at: heldAt, minutes: 20, place: text('Online meeting. 线上会议。') } },
       scheduleAt,
     ),
   );
@@ -62,8 +62,7 @@ function defenceActs(thread: ProjectThread, scheduledOn: string, noticeDays: num
     await teller.give(
       'chair',
       entityOf(thread),
-      'RecordDefence',
-      { heldOn: beijingDate(heldAt), present: panel.map(idOf), record: minutes },
+      { type: 'RecordDefence', payload: { heldOn: beijingDate(heldAt), present: panel.map(idOf), record: minutes } },
       recordAt,
     );
   });

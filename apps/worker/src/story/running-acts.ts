@@ -27,15 +27,17 @@ export function constructionActs(thread: ProjectThread, effectiveOn: string): Ac
   const kickOffAt = beijing(weekday(effectiveOn, 12), '14:00');
   const kickOff = act(thread, kickOffAt, 'kicks off', async (teller) => {
     const minutes = await teller.upload(lead, entityOf(thread), 'KICKOFF_MINUTES', 'zh', kickOffAt);
-    await teller.give(lead, entityOf(thread), 'RecordKickOff', { heldOn: beijingDate(kickOffAt), minutes }, kickOffAt);
+    await teller.give(lead, entityOf(thread), { type: 'RecordKickOff', payload: { heldOn: beijingDate(kickOffAt), minutes } }, kickOffAt);
   });
   const forecastAt = beijing(weekday(effectiveOn, 40), '10:00');
   const forecast = act(thread, forecastAt, 'moves a forecast', (teller) =>
     teller.give(
       lead,
       entityOf(thread),
-      'UpdateForecast',
-      { milestone: 'M3', forecastOn: plusDays(effectiveOn, 220), why: text('Customs need longer. 清关时间延长。') },
+      {
+        type: 'UpdateForecast',
+        payload: { milestone: 'M3', forecastOn: plusDays(effectiveOn, 220), why: text('Customs need longer. 清关时间延长。') },
+      },
       forecastAt,
     ),
   );
@@ -59,10 +61,10 @@ function evidenceActs(thread: ProjectThread, milestone: string, on: string): Act
   const acceptAt = beijing(on, '16:00');
   const submit = act(thread, submitAt, `${milestone} evidence`, async (teller) => {
     const document = await teller.upload(contact, entityOf(thread), 'PHOTO', 'zh', submitAt);
-    await teller.give(contact, entityOf(thread), 'SubmitEvidence', { milestone, documents: [document] }, submitAt);
+    await teller.give(contact, entityOf(thread), { type: 'SubmitEvidence', payload: { milestone, documents: [document] } }, submitAt);
   });
   const accept = act(thread, acceptAt, `${milestone} reached`, (teller) =>
-    teller.give('officer', entityOf(thread), 'AcceptEvidence', { milestone, reachedOn: on }, acceptAt),
+    teller.give('officer', entityOf(thread), { type: 'AcceptEvidence', payload: { milestone, reachedOn: on } }, acceptAt),
   );
   return [submit, accept];
 }
@@ -76,8 +78,7 @@ function acceptanceActs(thread: ProjectThread, on: string): Act[] {
     await teller.give(
       lead,
       entityOf(thread),
-      'SubmitSelfEvaluation',
-      { document, signedBy: idOf(`legal-${thread.plot.lead}`) },
+      { type: 'SubmitSelfEvaluation', payload: { document, signedBy: idOf(`legal-${thread.plot.lead}`) } },
       evaluateAt,
     );
   });
@@ -87,8 +88,7 @@ function acceptanceActs(thread: ProjectThread, on: string): Act[] {
     await teller.give(
       'chair',
       entityOf(thread),
-      'RecordAcceptance',
-      { result: 'passed', heldOn: beijingDate(heldAt), present, minutes },
+      { type: 'RecordAcceptance', payload: { result: 'passed', heldOn: beijingDate(heldAt), present, minutes } },
       heldAt,
     );
   });
@@ -110,10 +110,20 @@ export function reportActs(thread: ProjectThread, year: number, yearsRunning: nu
       reportContent(yearsRunning),
       submitAt,
     );
-    await teller.give(`lead-${plot.lead}`, entityOf(thread), 'SubmitReport', { year, draftVersion: version, draftHash: hash }, submitAt);
+    await teller.give(
+      `lead-${plot.lead}`,
+      entityOf(thread),
+      { type: 'SubmitReport', payload: { year, draftVersion: version, draftHash: hash } },
+      submitAt,
+    );
   });
   const accept = act(thread, acceptAt, `report on ${year} accepted`, (teller) =>
-    teller.give(plot.type === 'centre-candidate' ? 'head' : 'officer', entityOf(thread), 'AcceptReport', { year }, acceptAt),
+    teller.give(
+      plot.type === 'centre-candidate' ? 'head' : 'officer',
+      entityOf(thread),
+      { type: 'AcceptReport', payload: { year } },
+      acceptAt,
+    ),
   );
   return [submit, accept];
 }

@@ -11,6 +11,13 @@ export interface StoryText {
   text: string;
 }
 
+/** A command of a story, with texts marked. */
+export interface StoryCommand {
+  type: string;
+  payload: Record<string, unknown>;
+  reason?: string;
+}
+
 /** Marks a free text in a payload. */
 export function text(content: string): StoryText {
   return { text: content };
@@ -23,27 +30,25 @@ export function text(content: string): StoryText {
  */
 export interface Teller {
   /** Gives a command as the named player. */
-  give(by: string, entity: StoryEntity, type: string, payload: Record<string, unknown>, at: Instant, reason?: string): Promise<void>;
+  give: (by: string, entity: StoryEntity, command: StoryCommand, at: Instant) => Promise<void>;
   /** Creates a call; answers its id. */
-  createCall(by: string, payload: Record<string, unknown>, notices: Record<string, unknown>, at: Instant): Promise<string>;
+  createCall: (by: string, payload: Record<string, unknown>, notices: Record<string, unknown>, at: Instant) => Promise<string>;
   /** Starts an application; answers the project's id. */
-  startProject(by: string, callId: string, at: Instant): Promise<string>;
+  startProject: (by: string, callId: string, at: Instant) => Promise<string>;
   /** Saves the application's draft; answers version and hash. */
-  saveDraft(by: string, projectId: string, content: Record<string, unknown>, at: Instant): Promise<{ version: number; hash: string }>;
+  saveDraft: (by: string, projectId: string, content: Record<string, unknown>, at: Instant) => Promise<{ version: number; hash: string }>;
   /** Saves a report's draft; answers version and hash. */
-  saveReport(
+  saveReport: (
     by: string,
     projectId: string,
     year: number,
     content: Record<string, unknown>,
     at: Instant,
-  ): Promise<{ version: number; hash: string }>;
+  ) => Promise<{ version: number; hash: string }>;
   /** Stores a file of an entity. */
-  upload(by: string, entity: StoryEntity, type: string, language: string, at: Instant): Promise<DocumentRef>;
-  /** Id of the latest open proposal under four eyes of an entity. */
-  openProposal(entity: StoryEntity): Promise<string>;
+  upload: (by: string, entity: StoryEntity, type: string, language: string, at: Instant) => Promise<DocumentRef>;
   /** Confirms the latest open proposal of an entity as the second person. */
-  confirm(by: string, entity: StoryEntity, at: Instant): Promise<void>;
+  confirm: (by: string, entity: StoryEntity, at: Instant) => Promise<void>;
 }
 
 /** One act of a story at its instant. */
@@ -51,7 +56,7 @@ export interface Act {
   at: Instant;
   /** What happens, in words for logs. */
   what: string;
-  tell(teller: Teller): Promise<void>;
+  tell: (teller: Teller) => Promise<void>;
 }
 
 /** Plays acts in order of time; acts of one instant in the order given. `before` says when to stop. */

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Actor, DocumentRef, Instant, ProjectState, TextRef } from '@app/domain';
+import type { Actor, DocumentRef, Instant, TextRef } from '@app/domain';
 import {
   addDocument,
-  findHead,
   saveApplicationDraft,
   saveReportDraft,
   storeCallMaterial,
@@ -18,6 +17,7 @@ import type { Player } from '../player';
 import { player as castPlayer } from '../../story/cast';
 import { idOf } from '../../story/story-ids';
 import type { StoryEntity, Teller } from '../../story/teller';
+import { openProposalOf } from '../../story/open-proposal';
 import { smallPdf } from '../../story/small-pdf';
 
 /** What telling a story into the ledger needs. */
@@ -27,24 +27,50 @@ export interface LedgerTellerTools {
   files: FileStore;
 }
 
+/** A teller that knows the entities it has started, and lets their clocks run. */
+export interface LedgerTeller extends Teller {
+  entities: () => EntityKey[];
+  /** Every entity does what its clock asks until an instant, in the order of time. */
+  runClocks: (until: Instant) => Promise<void>;
+}
+
 const uploadLimit = 1_000_000;
 
 /**
  * Tells a story in the worker's own process through the rules and the ledger writer, at instants that may lie in the past. Before each act every entity of
  * the story does what its clock asks, in the order of time, and what entities ask of each other is carried over at once.
  */
-export function createLedgerTeller({
-  db,
-  player,
-  files,
-}: LedgerTellerTools): Teller & { entities(): EntityKey[]; runClocks(until: Instant): Promise<void> } {
+export function createLedgerTeller({ db, player, files }: LedgerTellerTools): LedgerTeller {
   const known: EntityKey[] = [];
-  const actorOf = (by: string): Actor => {
-    const { roles, country } = castPlayer(by);
-    return { kind: 'person', personId: idOf(by), roles, country };
+  const runClocks = clocksOf(db, player, known);
+  const give = giverOf(db, player, runClocks);
+  const started = async (kind: StoryEntity['kind'], open: (entity: EntityKey) => Promise<void>): Promise<string> => {
+    const entity = { kind, id: randomUUID() };
+    known.push(entity);
+    await open(entity);
+    return entity.id;
   };
+  return {
+    entities: () => known,
+    runClocks,
+    give,
+    createCall: (by, payload, notices, at) =>
+      started('call', async (entity) => {
+        await give(by, entity, { type: 'CreateCall', payload: payload }, at);
+        for (const [language, content] of Object.entries(notices))
+          await storeCallMaterial(db, { callId: entity.id, kind: 'notice', language, content });
+      }),
+    startProject: (by, callId, at) => started('project', (entity) => give(by, entity, { type: 'StartApplication', payload: { callId } }, at)),
+    saveDraft: (by, projectId, content) => saved(db, (tx, seen) => saveApplicationDraft(tx, projectId, { content, seen, by: idOf(by) })),
+    saveReport: (by, projectId, year, content) =>
+      saved(db, (tx, seen) => saveReportDraft(tx, { projectId, year }, { content, seen, by: idOf(by) })),
+    upload: (by, entity, type, language) => storeFile(db, files, { by, entity, type, language }),
+    confirm: async (by, entity, at) => give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: await openProposalOf(db, entity) } }, at),
+  };
+}
 
-  const runClocks = async (until: Instant): Promise<void> => {
+function clocksOf(db: TransactionSource, player: Player, known: EntityKey[]): LedgerTeller['runClocks'] {
+  return async (until) => {
     for (;;) {
       const next = await earliest(db, known, until);
       if (next === undefined) return;
@@ -52,65 +78,30 @@ export function createLedgerTeller({
       await player.dispatch(next.entity, next.at);
     }
   };
+}
 
-  const detached = async (by: string, entity: EntityKey, value: unknown): Promise<unknown> => {
-    if (Array.isArray(value)) return Promise.all(value.map((one) => detached(by, entity, one)));
-    if (typeof value !== 'object' || value === null) return value;
-    if ('text' in value && typeof value.text === 'string') return storeText(db, entity, value.text, idOf(by));
-    const fields = await Promise.all(
-      Object.entries(value).map(async ([name, field]) => [name, await detached(by, entity, field)] as const),
-    );
-    return Object.fromEntries(fields);
-  };
-
-  const give: Teller['give'] = async (by, entity, type, payload, at, reason) => {
+function giverOf(db: TransactionSource, player: Player, runClocks: LedgerTeller['runClocks']): Teller['give'] {
+  return async (by, entity, { type, payload, reason }, at) => {
     await runClocks(at);
     const ref = reason === undefined ? {} : { reason: await storeText(db, entity, reason, idOf(by)) };
-    const outcome = await player.give(entity, { type, actor: actorOf(by), payload: await detached(by, entity, payload), at, ...ref });
-    if (outcome.status === 'refused')
-      throw new Error(
-        `${type} of ${by} at ${at} was refused: ${outcome.violation.code} ${outcome.violation.message} ${JSON.stringify(outcome.violation.values)}`,
-      );
-    if (outcome.status === 'failed') throw new Error(`${type} of ${by} at ${at} failed: ${outcome.code} ${outcome.incident}`);
+    const outcome = await player.give(entity, { type, actor: actorOf(by), payload: await detached(db, by, entity, payload), at, ...ref });
+    if (outcome.status !== 'applied') throw new Error(`${type} of ${by} at ${at}: ${JSON.stringify(outcome)}`);
     await player.dispatch(entity, at);
   };
+}
 
-  const open = async (kind: StoryEntity['kind']): Promise<EntityKey> => {
-    const entity = { kind, id: randomUUID() };
-    known.push(entity);
-    return entity;
-  };
+function actorOf(by: string): Actor {
+  const { roles, country } = castPlayer(by);
+  return { kind: 'person', personId: idOf(by), roles, country };
+}
 
-  return {
-    entities: () => known,
-    runClocks,
-    give,
-    createCall: async (by, payload, notices, at) => {
-      const entity = await open('call');
-      await give(by, entity, 'CreateCall', payload, at);
-      for (const [language, content] of Object.entries(notices))
-        await storeCallMaterial(db, { callId: entity.id, kind: 'notice', language, content });
-      return entity.id;
-    },
-    startProject: async (by, callId, at) => {
-      const entity = await open('project');
-      await give(by, entity, 'StartApplication', { callId }, at);
-      return entity.id;
-    },
-    saveDraft: (by, projectId, content) => saved(db, (tx, seen) => saveApplicationDraft(tx, projectId, { content, seen, by: idOf(by) })),
-    saveReport: (by, projectId, year, content) =>
-      saved(db, (tx, seen) => saveReportDraft(tx, { projectId, year }, { content, seen, by: idOf(by) })),
-    upload: (by, entity, type, language) => storeFile(db, files, { by, entity, type, language }),
-    openProposal: async (entity) => {
-      const head = await findHead(db, entity);
-      const proposal = (head?.state as ProjectState | undefined)?.proposals.at(-1);
-      if (proposal === undefined) throw new Error('nothing waits for a second person');
-      return proposal.proposalId;
-    },
-    async confirm(by, entity, at) {
-      await give(by, entity, 'ConfirmProposal', { proposalId: await this.openProposal(entity) }, at);
-    },
-  };
+/** A payload with its texts stored in rows of their own and references in their places. */
+async function detached(db: TransactionSource, by: string, entity: EntityKey, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((one) => detached(db, by, entity, one)));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('text' in value && typeof value.text === 'string') return storeText(db, entity, value.text, idOf(by));
+  const fields = Object.entries(value).map(async ([name, field]) => [name, await detached(db, by, entity, field)] as const);
+  return Object.fromEntries(await Promise.all(fields));
 }
 
 /** The entity of a story whose clock has the earliest thing to do by an instant. */
