@@ -10,7 +10,7 @@ import { CLI, type FreshDatabase, freshDatabase, fromSetUp } from './fresh-datab
 
 export type { AppProcess } from './app-process';
 export { spawnProgram } from './app-process';
-export { type FreshDatabase, freshDatabase, fromSetUp } from './fresh-database';
+export { type FreshDatabase, fromSetUp } from './fresh-database';
 export { waitFor, type WaitOptions } from './wait-for';
 
 const run = promisify(execFile);
