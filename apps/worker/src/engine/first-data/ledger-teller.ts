@@ -60,12 +60,14 @@ export function createLedgerTeller({ db, player, files }: LedgerTellerTools): Le
         for (const [language, content] of Object.entries(notices))
           await storeCallMaterial(db, { callId: entity.id, kind: 'notice', language, content });
       }),
-    startProject: (by, callId, at) => started('project', (entity) => give(by, entity, { type: 'StartApplication', payload: { callId } }, at)),
+    startProject: (by, callId, at) =>
+      started('project', (entity) => give(by, entity, { type: 'StartApplication', payload: { callId } }, at)),
     saveDraft: (by, projectId, content) => saved(db, (tx, seen) => saveApplicationDraft(tx, projectId, { content, seen, by: idOf(by) })),
     saveReport: (by, projectId, year, content) =>
       saved(db, (tx, seen) => saveReportDraft(tx, { projectId, year }, { content, seen, by: idOf(by) })),
     upload: (by, entity, type, language) => storeFile(db, files, { by, entity, type, language }),
-    confirm: async (by, entity, at) => give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: await openProposalOf(db, entity) } }, at),
+    confirm: async (by, entity, at) =>
+      give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: await openProposalOf(db, entity) } }, at),
   };
 }
 
