@@ -1,7 +1,6 @@
 export * from './task-queues';
 export * from './entity/entity-ids';
 export * from './entity/entity.contract';
-export { searchAttributes } from './entity/search-attributes';
 export type * from './entity/entity.activities';
 export * from './mail-desk/mail-desk.contract';
 export type * from './mail-desk/mail-desk.activities';

@@ -9,9 +9,6 @@ const keywords = {
 };
 const nextWakeAt = defineSearchAttributeKey('NextWakeAt', SearchAttributeType.DATETIME);
 
-/** Search attributes that must be registered in the namespace before the first start, by name. For operators; pages never use them. */
-export const searchAttributes = [...Object.values(keywords), nextWakeAt];
-
 /** Typed pairs of what commit says has changed. Unknown names are left out: upserting one would fail the workflow's task for ever. */
 export function toPairs(changed: Record<string, string | null>): SearchAttributeUpdatePair[] {
   const pairs: SearchAttributeUpdatePair[] = [];
