@@ -56,7 +56,6 @@ export {
 export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
 export * from './notification/mails-reader';
-export { readableContent, readableProjects } from './project/project-rights';
 export * from './project/project-reader';
 export * from './call/call-reader';
 export { entityNow } from './document/entity-now';

@@ -2,16 +2,8 @@ export type { Config } from './config/config';
 export { ConfigError, loadConfig } from './config/load-config';
 export { createLogger, NestLogger } from './logging/logger';
 export { connectClient, connectWithBackOff, temporalConnectionOptions, type TemporalConnectionOptions } from './temporal/connect';
-export {
-  languageOf,
-  problemCatalogues,
-  problemSentence,
-  spokenLanguages,
-  type ProblemSentences,
-  type SentenceValues,
-  type SpokenLanguage,
-} from './catalogues/problem-sentences';
+export { languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';
 export { chaosPoint } from './chaos-point';
-export { eventCatalogues, eventSentence } from './catalogues/event-sentences';
+export { eventSentence } from './catalogues/event-sentences';

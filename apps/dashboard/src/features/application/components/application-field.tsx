@@ -1,20 +1,11 @@
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { WrittenDraft } from '../../../components/draft/use-draft';
 import { countryName } from '../../../lib/format';
 import { applicationFields, type ApplicationContent } from '../application-fields';
 import { AttachedDocuments } from './attached-documents';
 import { ContactsEditor } from './contacts-editor';
+import type { FormPart } from './form-part';
 import { PartiesEditor } from './parties-editor';
-
-/** What each part of the form works on. */
-export interface FormPart {
-  projectId: string;
-  draft: WrittenDraft<ApplicationContent>;
-  error: string | undefined;
-  disabled: boolean;
-  requiredDocuments: string[];
-}
 
 interface PlainProps {
   id: string;

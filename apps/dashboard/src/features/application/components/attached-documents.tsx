@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DocumentsField } from '../../../components/command-form/document-field';
 import type { DocumentChoice } from '../../../components/command-form/field-specs';
 import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/documents';
-import type { FormPart } from './application-field';
+import type { FormPart } from './form-part';
 
 /** Documents of the application, by kind; the required kinds are named. */
 export function AttachedDocuments({ projectId, draft, error, disabled, requiredDocuments }: FormPart) {
@@ -36,6 +36,7 @@ export function AttachedDocuments({ projectId, draft, error, disabled, requiredD
         </Text>
       )}
       <Select
+        id="application-documents-type"
         label={t('documents.type')}
         w={320}
         disabled={disabled}

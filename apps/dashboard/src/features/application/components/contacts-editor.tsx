@@ -6,7 +6,7 @@ import { FieldGroup } from '../../../components/command-form/field-frame';
 import { organizationsQuery, peopleOfOrganization, personAsChoice } from '../../../lib/people';
 import { inLanguage } from '../../../lib/stages';
 import type { ApplicationContent } from '../application-fields';
-import type { FormPart } from './application-field';
+import type { FormPart } from './form-part';
 
 type Contact = NonNullable<ApplicationContent['contacts']>[number];
 const duties = ['lead', 'legalRepresentative', 'primary', 'officeHead'] as const;
@@ -50,6 +50,7 @@ function OneContact({ contact, people, disabled, onChange, onRemove }: OneContac
           {duties.map((one) => (
             <Checkbox
               key={one}
+              value={one}
               label={t(`contacts.${one}`)}
               disabled={disabled}
               checked={contact[one]}

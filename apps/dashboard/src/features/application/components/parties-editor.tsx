@@ -7,7 +7,7 @@ import { countryName } from '../../../lib/format';
 import { organizationsQuery } from '../../../lib/people';
 import { inLanguage } from '../../../lib/stages';
 import type { ApplicationContent } from '../application-fields';
-import type { FormPart } from './application-field';
+import type { FormPart } from './form-part';
 
 const roles = ['LEAD', 'HOST', 'ENTERPRISE', 'PARTICIPANT', 'MINISTRY', 'SUPPORTER'] as const;
 type Party = NonNullable<ApplicationContent['parties']>[number];

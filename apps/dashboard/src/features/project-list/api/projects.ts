@@ -15,9 +15,3 @@ export function projectsQuery(search: ListSearch): Reading<components['schemas']
     queryFn: () => contentOf(api.GET('/api/projects', { params: { query: { limit: '25', ...search } as unknown as Query } })),
   };
 }
-
-/** How many projects stand in each stage. */
-export const projectCountsQuery: Reading<components['schemas']['ProjectCounts']> = {
-  queryKey: ['projects', 'counts'],
-  queryFn: () => contentOf(api.GET('/api/projects/counts')),
-};
