@@ -29,6 +29,11 @@ interface Golden {
   happened: { steps: string[]; mails: string[] };
 }
 
+async function standingOf({ db }: RehearsalKit, project: EntityKey): Promise<{ rev: number; where: string }> {
+  const head = await findHead(db, project);
+  return { rev: head?.rev ?? 0, where: `${head?.view?.stage}/${head?.view?.subState}` };
+}
+
 describe('the forecast at the start is what happens and is mailed, when nobody acts', () => {
   let kit: RehearsalKit;
   let room: PlayedRoom;
@@ -46,9 +51,9 @@ describe('the forecast at the start is what happens and is mailed, when nobody a
     const forecasts = new Map<string, ProjectForecast>();
     for (const [, key] of startStates) {
       const project = room.project(key);
-      const head = await findHead(kit.db, project);
-      startRevs.set(key, head?.rev ?? 0);
-      starts.set(key, `${head?.view?.stage}/${head?.view?.subState}`);
+      const { rev, where } = await standingOf(kit, project);
+      startRevs.set(key, rev);
+      starts.set(key, where);
       forecasts.set(key, await forecastOf(project));
     }
     await room.clock.runTo(until);

@@ -25,7 +25,7 @@ export interface ForecastBasis {
   state: ProjectState;
   policy: Policy;
   calendars: Calendars;
-  directoryOf(intents: NotificationIntent[]): Promise<Directory>;
+  directoryOf: (intents: NotificationIntent[]) => Promise<Directory>;
   until: Instant;
 }
 
