@@ -163,6 +163,8 @@ const table: [ProjectEvent, string[]][] = [
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
   [{ type: 'AddressFailed', personId: 'lead-ac', notificationKey: 'k', at }, ['address-failed/notice CO > ']],
   [{ type: 'AddressWorksAgain', personId: 'lead-ac', at }, []],
+  // Only the type matters to who is told of an imported record.
+  [{ type: 'RecordImported', at } as ProjectEvent, []],
   [{ type: 'DeadlineSet', deadline: aDeadline() }, []],
   [{ type: 'DeadlineMoved', deadline: aDeadline(), from: '2027-03-30' }, []],
   [{ type: 'DeadlineClosed', ladder: 'report', object: '2026', why: 'met' }, []],

@@ -111,6 +111,13 @@ describe('an address that refused', () => {
     expect(told('AC', undefined, only(['lead-ac'], ['lead-ac', 'co']))).toEqual([]);
   });
 
+  it('that was corrected is used again', () => {
+    const corrected = { ...directory, mailWorks: ['lead-ac'] };
+    const intent = anIntent({ to: ['AC'] });
+    const state = aNotifyingProject({ unreachable: ['lead-ac'] });
+    expect(resolveRecipients(intent, state, corrected).map((r) => r.personId)).toEqual(['lead-pl', 'lead-ac']);
+  });
+
   it('of a partner asks his colleagues, the primary one first', () => {
     const next = nextContact('host-2', 'PS', anIntent(), aNotifyingProject({ unreachable: ['host-ps', 'host-2'] }), directory);
     expect(next?.personId).toBe('host-pc');

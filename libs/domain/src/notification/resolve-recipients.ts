@@ -10,6 +10,8 @@ import type { NotificationIntent, Recipient } from './notification-kinds';
 export interface Directory {
   holders: Record<StandingRole, PersonFacts[]>;
   people: Record<string, PersonFacts>;
+  /** Of the people whose address failed once: those who have a working one again, since somebody corrected it. */
+  mailWorks?: readonly string[];
 }
 
 /** The entity whose event is told. */
@@ -60,7 +62,7 @@ export function nextContact(
   state: NotifyingState,
   directory: Directory,
 ): Recipient | undefined {
-  const tried = new Set([personId, ...unreachableOf(state)]);
+  const tried = new Set([personId, ...unreachableOf(state, directory)]);
   const next = substitutes(personId, role, intent, state, directory).find((id) => !tried.has(id) && personOf(id, directory) !== undefined);
   const person = next === undefined ? undefined : personOf(next, directory);
   return person === undefined ? undefined : recipientOf(person, role, false);
@@ -79,12 +81,12 @@ function personOf(id: string, directory: Directory): PersonFacts | undefined {
   return person?.active === true ? person : undefined;
 }
 
-function unreachableOf(state: NotifyingState): string[] {
-  return state.kind === 'project' ? state.unreachable : [];
+function unreachableOf(state: NotifyingState, { mailWorks = [] }: Directory): string[] {
+  return state.kind === 'project' ? state.unreachable.filter((id) => !mailWorks.includes(id)) : [];
 }
 
 function reachable(role: RecipientRole, intent: Told, state: NotifyingState, directory: Directory): string[] {
-  const lost = new Set(unreachableOf(state));
+  const lost = new Set(unreachableOf(state, directory));
   return peopleIn(role, intent, state, directory).flatMap((id) => {
     if (!lost.has(id)) return [id];
     const next = nextContact(id, role, intent, state, directory);

@@ -168,7 +168,7 @@ function ofYear(
   });
 }
 
-const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain']: Notices<T> } = {
+const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported']: Notices<T> } = {
   ProjectHeld: (event, state) => {
     // The letter on the missing report has told of an automatic suspension.
     if (event.automatic) return [];
@@ -192,6 +192,8 @@ const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'A
   AddressFailed: (event, state) =>
     say(state, { kind: 'address-failed', audience: 'officer', object: event.personId, at: event.at, values: { personId: event.personId } }),
   AddressWorksAgain: nobody,
+  // What is brought in from the past was told in its own time.
+  RecordImported: nobody,
 };
 
 /** Notices of everything from the award on. */

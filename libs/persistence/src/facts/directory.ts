@@ -27,7 +27,8 @@ export async function directoryFor(
   for (const [id, facts] of Object.entries(found)) people[id] = { ...facts, filesInCall: 0 };
   const byRole = (role: StandingRole): PersonFacts[] =>
     holders.filter((holder) => holder.role === role).flatMap((holder) => people[holder.personId] ?? []);
-  return { people, holders: Object.fromEntries(standingRoles.map((role) => [role, byRole(role)])) as Directory['holders'] };
+  const mailWorks = state.kind === 'project' && state.unreachable.length > 0 ? await withWorkingAddress(db, state.unreachable) : [];
+  return { people, mailWorks, holders: Object.fromEntries(standingRoles.map((role) => [role, byRole(role)])) as Directory['holders'] };
 }
 
 /** Standing roles to be resolved; the officer's place is taken by the head until one is assigned. Experts are always named. */
@@ -43,4 +44,13 @@ function peopleNamedIn(state: NotifyingState): string[] {
   const contacts = state.contacts.map((contact) => contact.personId);
   const experts = state.review.assignments.map((assignment) => assignment.expertId);
   return [state.startedBy, ...contacts, ...experts, ...(state.officerId === undefined ? [] : [state.officerId])];
+}
+
+/** Which of these people have an address that has not refused. */
+async function withWorkingAddress(db: Sql, ids: string[]): Promise<string[]> {
+  const rows = await db.query<{ id: string }[]>(
+    'SELECT DISTINCT person_id AS id FROM person_email WHERE person_id = ANY($1::uuid[]) AND bounced_at IS NULL',
+    [ids],
+  );
+  return rows.map((row) => row.id);
 }
