@@ -63,10 +63,12 @@ describe('while the engine is away', () => {
     const entity = await createEntity(world);
     await world.ways.engine?.cut();
     const commands = [1, 2, 3].map((n) => aCommand(world, 'Add', { n }));
+    const answers: Promise<{ status: string }>[] = [];
     for (const command of commands) {
-      expect(await world.gateway.submit(entity, command)).toEqual({ status: 'pending' });
-      expect((await storedCommand(world, entity, command.id)).status).toBe('pending');
+      answers.push(world.gateway.submit(entity, command));
+      await waitFor(() => storedCommand(world, entity, command.id));
     }
+    expect(await Promise.all(answers)).toEqual(commands.map(() => ({ status: 'pending' })));
     await world.gateway.idle();
     expect(await ledgerOf(world, entity)).toHaveLength(1);
     await world.ways.engine?.mend();

@@ -96,9 +96,9 @@ export async function openShellWorld(options: WorldOptions = {}): Promise<ShellW
     },
     close: async () => {
       await world.stopWorker();
+      await client.connection.close();
       await gateway.idle();
       await outcomes.close();
-      await client.connection.close();
       await db.destroy();
       await ways.database?.close();
       await ways.engine?.close();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import type { CommandOutcomes, Sql } from '@app/persistence';
@@ -6,6 +7,9 @@ import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
 import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
 import { gatewayClient } from './temporal-client';
+
+/** The API is down within 5 s. */
+const handoverMs = 2_000;
 
 const ENGINE = Symbol('engine client');
 
@@ -31,7 +35,7 @@ export class CommandGatewayModule implements OnApplicationShutdown {
 
   /** Lets what is being handed over end; what does not end in time stays pending and is submitted by the sweep. */
   async onApplicationShutdown(): Promise<void> {
-    await this.gateway.idle();
+    await Promise.race([this.gateway.idle(), delay(handoverMs, undefined, { ref: false })]);
     await this.client.connection.close();
   }
 }
