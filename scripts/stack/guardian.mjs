@@ -3,7 +3,7 @@
  * Runs beside the supervisor and holds the other end of a pipe. When the pipe closes without a word, the supervisor was killed:
  * the guardian then ends its children in order, so that `kill -9` of the starter leaves nothing behind.
  */
-import { endLeftovers, readRunRecord, removeRunRecord } from './run-file.mjs';
+import { endLeftovers, endUnrecorded, readRunRecord, removeRunRecord } from './run-file.mjs';
 
 const dataDir = process.argv[2];
 if (dataDir === undefined) throw new Error('usage: guardian.mjs <data folder>');
@@ -17,5 +17,6 @@ process.stdin.on('end', async () => {
   const record = readRunRecord(dataDir);
   if (record === undefined || record.supervisor.pid !== Number(process.argv[3])) return;
   await endLeftovers(record);
+  if (readRunRecord(dataDir)?.supervisor.pid === record.supervisor.pid) await endUnrecorded(dataDir);
   if (readRunRecord(dataDir)?.supervisor.pid === record.supervisor.pid) removeRunRecord(dataDir);
 });

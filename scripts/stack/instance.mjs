@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
+import { runMark } from './processes.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { answersHttp, startDatabase, startEngine, startMail } from './services.mjs';
 import { StackError } from './stack-error.mjs';
@@ -89,8 +90,9 @@ export async function startServices({ supervisor, dataDir, port, env, empty }) {
   };
   const settings = { ...env, ...own };
   writeFileSync(join(dataDir, 'instance.env'), asEnvFile(settings), { mode: 0o600 });
-  await step('migrations', () => runCli(['migrate'], settings));
-  if (!empty) await step('first data', () => runCli(['first-data'], settings));
+  const marked = { ...settings, ...runMark(dataDir) };
+  await step('migrations', () => runCli(['migrate'], marked));
+  if (!empty) await step('first data', () => runCli(['first-data'], marked));
   return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
 }
 

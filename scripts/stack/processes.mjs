@@ -1,6 +1,6 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** @typedef {{ pid: number, startedAt: string }} ProcessIdentity a pid together with its start time: a pid alone is reused */
@@ -82,4 +82,36 @@ export async function endProcess(identity, { signal, graceMs }) {
   if (await holdsWithin(() => !isRunning(identity), graceMs)) return;
   sendSignal(identity, 'SIGKILL');
   await holdsWithin(() => !isRunning(identity), 2_000);
+}
+
+/** Environment variable that every process of a data folder carries; its value is the folder. */
+const RUN_MARK = 'GONGFANG_RUN_DIR';
+
+/**
+ * The mark for the environment of a process that belongs to this data folder.
+ * @param {string} dataDir
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function runMark(dataDir) {
+  return { [RUN_MARK]: dataDir };
+}
+
+/**
+ * Processes that carry the mark of this data folder, among them those that nobody had time to note down. Known on Linux only.
+ * @param {string} dataDir
+ * @returns {ProcessIdentity[]}
+ */
+export function markedProcesses(dataDir) {
+  if (process.platform !== 'linux') return [];
+  const mark = `${RUN_MARK}=${dataDir}`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((name) => {
+      try {
+        const marked = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(mark);
+        return (marked ? identify(Number(name)) : undefined) ?? [];
+      } catch {
+        return [];
+      }
+    });
 }

@@ -1,7 +1,9 @@
 // @ts-check
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endProcess, isRunning } from './processes.mjs';
+import { endProcess, isRunning, markedProcesses } from './processes.mjs';
+
+const UNRECORDED_GRACE_MS = 3_000;
 
 /**
  * @typedef {import('./processes.mjs').ProcessIdentity} ProcessIdentity
@@ -55,4 +57,12 @@ export async function endLeftovers(record) {
     await endProcess(child, { signal: child.stopSignal, graceMs: child.graceMs });
   }
   return ended;
+}
+
+/**
+ * Ends the processes of a data folder that stand in no record: those that were just being started when their supervisor was killed.
+ * @param {string} dataDir
+ */
+export async function endUnrecorded(dataDir) {
+  await Promise.all(markedProcesses(dataDir).map((identity) => endProcess(identity, { signal: 'SIGTERM', graceMs: UNRECORDED_GRACE_MS })));
 }

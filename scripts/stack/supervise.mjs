@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LogFile } from './log-file.mjs';
-import { endProcess, holdsWithin, identify, isRunning, sendSignal } from './processes.mjs';
-import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from './run-file.mjs';
+import { endProcess, holdsWithin, identify, isRunning, runMark, sendSignal } from './processes.mjs';
+import { endLeftovers, endUnrecorded, readRunRecord, removeRunRecord, writeRunRecord } from './run-file.mjs';
 import { StackError } from './stack-error.mjs';
 
 const FIRST_BACK_OFF_MS = 500;
@@ -65,6 +65,7 @@ export class Supervisor {
       const ended = await endLeftovers(record);
       if (ended.length > 0) this.tell(`An earlier run was killed; ended what it left behind: ${ended.join(', ')}.`);
     }
+    await endUnrecorded(this.dataDir);
     this.record();
     this.claimed = true;
     const guardian = fileURLToPath(new URL('./guardian.mjs', import.meta.url));
@@ -142,7 +143,8 @@ export class Supervisor {
    * @returns {RunningService}
    */
   launch(spec, log, failures) {
-    const child = spawn(spec.command, spec.args, { ...spec.spawnOptions, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...(spec.spawnOptions?.env ?? process.env), ...runMark(this.dataDir) };
+    const child = spawn(spec.command, spec.args, { ...spec.spawnOptions, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => log.write(chunk));
     child.on('error', (error) => log.write(`error: ${error.message}\n`));
     return { spec, log, child, identity: identify(child.pid), startedAt: Date.now(), failures };

@@ -193,6 +193,21 @@ describe('npm start', () => {
     await nothingLeft(old);
   }, 60_000);
 
+  it.each(['mail', 'PostgreSQL', 'migrations', 'worker'])(
+    'starts again when it was killed after the step "%s"',
+    async (name) => {
+      await app.stop();
+      app = start();
+      const began = app;
+      await waitFor(() => new RegExp(`^ +${name} +\\d`, 'm').test(began.logs()), { withinMs: SECOND_START_MS, what: `the step ${name}` });
+      await app.kill();
+      app = start();
+      await untilReady(app, SECOND_START_MS + STOP_MS);
+      expect(await ledgerEntries()).toBe(entries);
+    },
+    90_000,
+  );
+
   it('leaves nothing running after kill -9 of the starter, even when nobody starts again', async () => {
     const old = record().children.map(({ pid }) => pid);
     await app.kill();

@@ -3,6 +3,7 @@ import { ConfigError, createLogger, loadConfig } from '@app/platform';
 import { createApi } from './api-app';
 
 const secondSignal = 2;
+const graceMs = 4_000;
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -15,11 +16,14 @@ async function main(): Promise<void> {
     process.on(signal, () => {
       signals += 1;
       if (signals === secondSignal) process.exit(1);
+      // Requests under way may end; what still hangs then is cut.
+      setTimeout(() => app.getHttpServer().closeAllConnections(), graceMs).unref();
     });
   }
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Open connections would keep a process alive that serves nobody.
+  process.exit(1);
 });
