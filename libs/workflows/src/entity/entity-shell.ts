@@ -43,7 +43,10 @@ export async function runEntity(entity: EntityRef, carry: EntityInput['carry']):
 
   const live = async (): Promise<void> => {
     while (!shell.isOver()) {
-      if (shell.mustRoll(workflowInfo()) && allHandlersFinished()) {
+      // A worker that has lost the run replays a task without commands together with the next: the answer to a message must come before what
+      // follows from it, as it does when both come apart, or the history could never be replayed again.
+      if (!allHandlersFinished()) await condition(allHandlersFinished);
+      if (shell.mustRoll(workflowInfo())) {
         await makeContinueAsNewFunc<(input: EntityInput) => Promise<void>>()({ id: entity.id, carry: shell.carry() });
       } else if (shell.mustAskLedger()) shell.acceptSync('start');
       else if (shell.mustDispatch()) await dispatchOnce(entity, shell);
