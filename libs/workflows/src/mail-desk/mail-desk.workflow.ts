@@ -14,6 +14,8 @@ const { deliverDue } = proxyActivities<MailDeskActivities>({
 
 const lookAgainMs = 60_000;
 const smallestPauseMs = 1_000;
+/** More is due and mail is leaving: go on at once. A batch that sent nothing waits longer, so that a stuck row cannot fill the history. */
+const pauseWhileSendingMs = 20;
 
 /** The single sender of one shard of recipients: sleeps until the earliest mail is due or somebody pokes it, then sends a batch. Never ends. */
 export async function mailDeskWorkflow({ shard, dueAt, rollAt: firstRollAt }: MailDeskInput): Promise<void> {
@@ -41,7 +43,8 @@ export async function mailDeskWorkflow({ shard, dueAt, rollAt: firstRollAt }: Ma
 async function deliverOnce(shard: string, rollAt: number): Promise<{ rollAt: number; lookAt: number }> {
   try {
     const batch = await deliverDue({ shard });
-    const lookAt = Math.max(batch.nextDueAt ?? Infinity, Date.now() + smallestPauseMs);
+    const sent = batch.results.some(({ result }) => result === 'sent');
+    const lookAt = Math.max(batch.nextDueAt ?? Infinity, Date.now() + (sent ? pauseWhileSendingMs : smallestPauseMs));
     return { rollAt: batch.rollAt, lookAt: Math.min(lookAt, Date.now() + lookAgainMs) };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
