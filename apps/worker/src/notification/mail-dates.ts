@@ -8,6 +8,19 @@ export function cityOf(zone: string, language: SpokenLanguage): string {
 
 /** An instant on a clock: `2026-03-31 17:00`; midnight is written as 24:00 of the day that ends, since that is how a deadline ends. */
 function clockTime(at: Instant, zone: string): string {
+  const known = told.get(at + zone);
+  if (known !== undefined) return known;
+  // Thousands of mails name the same few deadlines, and asking a zone for its clock is the dearest part of a text.
+  if (told.size >= mostTold) told.clear();
+  const text = clockTimeAnew(at, zone);
+  told.set(at + zone, text);
+  return text;
+}
+
+const told = new Map<string, string>();
+const mostTold = 5_000;
+
+function clockTimeAnew(at: Instant, zone: string): string {
   const date = localDateOf(at, zone);
   const time = localTimeOf(at, zone);
   return time === '00:00' ? `${addDays(date, -1)} 24:00` : `${date} ${time}`;

@@ -12,6 +12,7 @@ import { templates } from './templates';
 /** One matter in one language, ready for both bodies of a mail. */
 export interface MailPart {
   lang: SpokenLanguage;
+  /** What it is about; the subject says the same. */
   heading: string;
   /** Said once at the top: that the reader's own language is not there yet. */
   fallback: string;
@@ -41,11 +42,6 @@ export function greetingOf(reader: MailReader, language: SpokenLanguage): string
       ? `${reader.fullName}${reader.positionZh ?? ''}`
       : [reader.honorific, reader.addressAs].filter((word) => word).join(' ');
   return phrase('greeting', language, { name });
-}
-
-/** What a subject says a matter is about. */
-export function actOf(matter: MailMatter, reader: MailReader, names: MailNames, language: SpokenLanguage): string {
-  return fillText(textsOf(matter, language).act, liquidValues(matter, { language, reader, names }));
 }
 
 /** A matter in one language. Throws when a text names a value that the matter lacks. */

@@ -5,7 +5,7 @@ import { headerText } from './header-text';
 import { mailLayout } from './layouts/mail-layout';
 import { fillHtml } from './liquid-text';
 import type { MailMatter, MailNames, MailReader, MailSettings } from './mail-data';
-import { actOf, greetingOf, languagesOf, partOf, spokenTo, type MailPart } from './mail-parts';
+import { greetingOf, languagesOf, partOf, spokenTo, type MailPart } from './mail-parts';
 import { messageIdOf, threadIdOf } from './message-id';
 import { phrase } from './phrases';
 
@@ -42,12 +42,13 @@ export function renderMail(mail: MailToRender, settings: MailSettings): Rendered
   const [first] = matters;
   const languages = languagesOf(mail.class, reader);
   const parts = languages.flatMap((language) => matters.map((matter) => partOf(matter, reader, names, language)));
-  const subject = subjectOf(mail, settings);
+  const subject = subjectOf(mail, parts[0]?.heading ?? '', settings);
+  const own = parts.filter((part) => part.lang === spokenTo(reader));
   const footer = languages.flatMap((language) => [phrase('signature', language), phrase('automatic', language)]);
   const shown = greetedOnce(parts, mail);
   const programme = languages.map((language) => phrase('programme', language)).join(' · ');
   const calendar = calendarFile(
-    matters.map((matter) => ({ matter, act: actOf(matter, reader, names, spokenTo(reader)) })),
+    matters.map((matter, i) => ({ matter, act: own[i]?.heading ?? '' })),
     reader,
     settings.domain,
   );
@@ -74,15 +75,14 @@ function greetedOnce(parts: MailPart[], { matters, reader }: MailToRender): Mail
   });
 }
 
-function subjectOf({ class: kind, reader, matters, names, digestOn }: MailToRender, { subjectTag }: MailSettings): string {
+function subjectOf({ class: kind, reader, matters, digestOn }: MailToRender, act: string, { subjectTag }: MailSettings): string {
   const [first] = matters;
   const language = languagesOf(kind, reader)[0] ?? 'en';
   if (matters.length > 1) {
     return headerText(`${subjectTag} ${phrase('digestSubject', language, { count: matters.length, date: digestOn ?? '' })}`);
   }
   const due = first.intent.dueOn === undefined ? '' : ` - ${phrase('due', language, { date: first.intent.dueOn })}`;
-  const act = headerText(actOf(first, reader, names, language));
-  return headerText(`${subjectTag} ${String(first.intent.values['ref'])} ${act}${due}`);
+  return headerText(`${subjectTag} ${String(first.intent.values['ref'])} ${headerText(act)}${due}`);
 }
 
 /** For rules in mail programs: what it is about, by which rule and why one gets it; and that no person wrote it (RFC 3834). */
