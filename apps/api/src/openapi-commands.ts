@@ -61,6 +61,7 @@ export function describeCommonAnswers(document: OpenAPIObject): OpenAPIObject {
       const operation = item[method];
       if (operation === undefined) continue;
       if (isCommand(path, method)) describeCommand(operation, path);
+      if (isVersioned(path, method)) describeVersioned(operation);
       operation.responses = { ...operation.responses, ...commonProblems(path, method) };
     }
   }
@@ -68,7 +69,20 @@ export function describeCommonAnswers(document: OpenAPIObject): OpenAPIObject {
 }
 
 function isCommand(path: string, method: string): boolean {
-  return method === 'post' && (/\/commands\//.test(path) || path === '/api/projects' || path === '/api/calls');
+  return method === 'post' && (/\/commands\//.test(path) || /^\/api\/(projects|projects\/imported|calls)$/.test(path));
+}
+
+function isVersioned(path: string, method: string): boolean {
+  return method === 'put' && /\/draft$|\/people\//.test(path);
+}
+
+/** Rows that two people may edit: who saves must say what he has seen. */
+function describeVersioned(operation: Operation): void {
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    { ...structuredClone(ifMatch), required: true, description: 'Version the editor has seen' },
+  ];
+  operation.responses = { ...operation.responses, '409': problem('Somebody else saved meanwhile'), '428': problem('If-Match is missing') };
 }
 
 function describeCommand(operation: Operation, path: string): void {

@@ -19,4 +19,10 @@ export class ProjectCommands {
     const given = { type: 'StartApplication', schema: projectCommandBodies.StartApplication, body };
     return this.desk.create('project', call, given, { kind: 'call', id: body.callId });
   }
+
+  /** Takes the record of a project that ran before our own; administrators only, by the rule. */
+  importRecord(call: CommandCall, body: ProjectBody<'ImportRecord'>): Promise<CommandAnswer> {
+    const given = { type: 'ImportRecord', schema: projectCommandBodies.ImportRecord, body };
+    return this.desk.create('project', call, given, { kind: 'call', id: body.callId });
+  }
 }

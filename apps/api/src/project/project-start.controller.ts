@@ -6,7 +6,7 @@ import { GivenCommand, type CommandCall } from '../commands/command-call.decorat
 import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
 import { ProjectCommands } from './project-commands';
 
-/** Starts a project as a draft application. */
+/** Starts a project as a draft application, or takes the record of one that ran before. */
 @ApiTags('project commands')
 @UseInterceptors(CommandStatusInterceptor)
 @Controller('projects')
@@ -21,5 +21,15 @@ export class ProjectStartController {
     @Body({ schema: bodies.StartApplication }) body: ProjectBody<'StartApplication'>,
   ): Promise<CommandAnswer> {
     return this.commands.start(call, body);
+  }
+
+  @Post('imported')
+  @HttpCode(201)
+  @ApiCreatedResponse({ standardSchema: commandAnswer })
+  importRecord(
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.ImportRecord }) body: ProjectBody<'ImportRecord'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.importRecord(call, body);
   }
 }

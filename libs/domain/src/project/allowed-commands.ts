@@ -97,6 +97,9 @@ function reasonAgainst(type: ProjectCommandType, state: ProjectState, personId: 
   return need !== undefined && !need(state, personId) ? 'UNKNOWN_OBJECT' : undefined;
 }
 
+/** Commands to a project that does not exist yet. */
+const createsProject: ReadonlySet<ProjectCommandType> = new Set(['StartApplication', 'ImportRecord']);
+
 /**
  * The commands a person may give to a project by his role, each with whether it is possible now. A courtesy for pages: the rule itself decides.
  * The clock's own commands are left out.
@@ -104,7 +107,7 @@ function reasonAgainst(type: ProjectCommandType, state: ProjectState, personId: 
 export function allowedCommands(state: ProjectState, actor: Actor): AllowedCommand[] {
   if (actor.kind === 'system') return [];
   const types = (Object.keys(commandGroups) as ProjectCommandType[]).filter(
-    (type) => !projectCommandRights[type].includes('SYS') && type !== 'StartApplication',
+    (type) => !projectCommandRights[type].includes('SYS') && !createsProject.has(type),
   );
   return types
     .filter((type) => mayCommandProject(actor, type, state))

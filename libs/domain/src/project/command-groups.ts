@@ -3,12 +3,13 @@ import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
+import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
 import type { ProjectCommand, ProjectCommandType } from './project.commands';
 import type { ReviewCommand } from './review/review.commands';
 
 /** The folder whose rules answer a command. */
-export type CommandGroup = 'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control';
+export type CommandGroup = 'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'imported';
 
 /** Which folder answers which command; the compiler asks for a line per command. */
 export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
@@ -55,6 +56,7 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Sync: 'control',
   Replan: 'control',
   RecordDelivery: 'control',
+  ImportRecord: 'imported',
 };
 
 /** A command together with its folder, typed. */
@@ -65,7 +67,8 @@ export type GroupedCommand =
   | { group: 'mou'; command: MouCommand }
   | { group: 'construction'; command: ConstructionCommand }
   | { group: 'annual-report'; command: AnnualReportCommand }
-  | { group: 'control'; command: ControlCommand };
+  | { group: 'control'; command: ControlCommand }
+  | { group: 'imported'; command: ImportedCommand };
 
 /** Names the folder of a command. */
 export function groupOf(command: ProjectCommand): GroupedCommand {

@@ -68,4 +68,5 @@ export const eventGroups: Record<Exclude<ProjectEvent['type'], SharedEvent['type
   ProjectResumed: 'control',
   AddressFailed: 'control',
   AddressWorksAgain: 'control',
+  RecordImported: 'imported',
 };

@@ -1,8 +1,10 @@
 import type { ApplicationEvent } from './application/application.events';
 import { projectStateSchema, type ProjectState } from './project.state';
 
+type Started = Omit<Extract<ApplicationEvent, { type: 'ApplicationStarted' }>, 'type'>;
+
 /** The state of a project that has just been started. */
-export function firstProjectState(event: Extract<ApplicationEvent, { type: 'ApplicationStarted' }>): ProjectState {
+export function firstProjectState(event: Started): ProjectState {
   return {
     kind: 'project',
     schema: projectStateSchema,

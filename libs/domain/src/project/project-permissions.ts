@@ -54,6 +54,7 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Sync: ['SYS'],
   Replan: ['SYS', 'AD'],
   RecordDelivery: ['SYS'],
+  ImportRecord: ['AD'],
 };
 
 function rolesOfContact(contact: Contact, ofLead: boolean): Who[] {

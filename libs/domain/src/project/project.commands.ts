@@ -3,12 +3,20 @@ import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
+import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
 import type { ReviewCommand } from './review/review.commands';
 
 /** Everything that may be asked of a project. */
 export type ProjectCommand =
-  ApplicationCommand | ReviewCommand | ApprovalCommand | MouCommand | ConstructionCommand | AnnualReportCommand | ControlCommand;
+  | ApplicationCommand
+  | ReviewCommand
+  | ApprovalCommand
+  | MouCommand
+  | ConstructionCommand
+  | AnnualReportCommand
+  | ControlCommand
+  | ImportedCommand;
 
 /** Name of a project command. */
 export type ProjectCommandType = ProjectCommand['type'];

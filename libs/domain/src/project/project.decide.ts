@@ -7,6 +7,7 @@ import { decideApplication, decideStart } from './application/application.decide
 import { decideApproval } from './approval/approval.decide';
 import { decideConstruction } from './construction/construction.decide';
 import { decideControl } from './control/control.decide';
+import { decideImport } from './imported/imported.decide';
 import { decideMou } from './mou/mou.decide';
 import type { ProjectCommand } from './project.commands';
 import { groupOf } from './command-groups';
@@ -39,13 +40,24 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
 
 /** Answers a command to a project with what happened, or why not. */
 export function decideProject(state: ProjectState | undefined, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
-  if (state === undefined)
-    return command.type === 'StartApplication' ? decideStart(command, ctx) : refuse('UNKNOWN_OBJECT', 'there is no such project');
+  if (state === undefined) return decideFirst(command, ctx);
   if (!mayCommandProject(ctx.actor, command.type, state))
     return refuse('NOT_ALLOWED', 'this person may not do this here', { command: command.type });
   if (state.hold !== undefined && !possibleOnHold.has(command.type))
     return refuse('ON_HOLD', 'the project is held', { kind: state.hold.kind, reasonCode: state.hold.reasonCode });
   return decideInGroup(state, command, ctx);
+}
+
+/** What may be asked of a project that does not exist yet. */
+function decideFirst(command: ProjectCommand, ctx: DecideContext): ProjectDecision {
+  switch (command.type) {
+    case 'StartApplication':
+      return decideStart(command, ctx);
+    case 'ImportRecord':
+      return decideImport(command, ctx);
+    default:
+      return refuse('UNKNOWN_OBJECT', 'there is no such project');
+  }
 }
 
 function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
@@ -65,6 +77,8 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
       return decideAnnualReport(state, named.command, ctx);
     case 'control':
       return decideControl(state, named.command, ctx);
+    case 'imported':
+      return refuse('ALREADY_DONE', 'this project exists', { command: named.command.type });
     default:
       return assertNever(named, 'group of commands');
   }

@@ -4,9 +4,18 @@ import type { ApplicationEvent } from './application/application.events';
 import type { ApprovalEvent } from './approval/approval.events';
 import type { ConstructionEvent } from './construction/construction.events';
 import type { ControlEvent } from './control/control.events';
+import type { ImportedEvent } from './imported/imported.events';
 import type { MouEvent } from './mou/mou.events';
 import type { ReviewEvent } from './review/review.events';
 
 /** Everything that may have happened to a project; the ledger keeps these for ever, so a meaning never changes. */
 export type ProjectEvent =
-  ApplicationEvent | ReviewEvent | ApprovalEvent | MouEvent | ConstructionEvent | AnnualReportEvent | ControlEvent | SharedEvent;
+  | ApplicationEvent
+  | ReviewEvent
+  | ApprovalEvent
+  | MouEvent
+  | ConstructionEvent
+  | AnnualReportEvent
+  | ControlEvent
+  | ImportedEvent
+  | SharedEvent;

@@ -9,6 +9,7 @@ import type { ConstructionEvent } from './construction/construction.events';
 import { evolveConstruction } from './construction/construction.evolve';
 import type { ControlEvent } from './control/control.events';
 import { evolveControl } from './control/control.evolve';
+import { evolveImported } from './imported/imported.evolve';
 import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
 import type { CommandGroup } from './command-groups';
@@ -20,7 +21,7 @@ import { evolveReview } from './review/review.evolve';
 
 type Copy = (state: ProjectState, event: ProjectEvent) => ProjectState;
 
-const copies: Record<CommandGroup, Copy> = {
+const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
   application: (state, event) => evolveApplication(state, event as ApplicationEvent),
   review: (state, event) => evolveReview(state, event as ReviewEvent),
   approval: (state, event) => evolveApproval(state, event as ApprovalEvent),
@@ -36,9 +37,11 @@ const copies: Record<CommandGroup, Copy> = {
  */
 export function evolveProject(state: ProjectState | undefined, event: ProjectEvent): ProjectState {
   if (event.type === 'ApplicationStarted') return evolveApplication(undefined, event);
+  if (event.type === 'RecordImported') return evolveImported(event);
   if (state === undefined) throw new Error(`${event.type} before ApplicationStarted`);
   if (isSharedEvent(event)) return evolveShared(state, event);
-  const copy: Copy | undefined = copies[eventGroups[event.type]];
+  const group = eventGroups[event.type];
+  const copy: Copy | undefined = group === 'imported' ? undefined : copies[group];
   if (copy === undefined) throw new Error(`unknown event ${event.type}`);
   return copy(state, event);
 }

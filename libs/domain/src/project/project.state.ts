@@ -4,6 +4,7 @@ import type { Deadline } from '../shared/deadline';
 import type { Contact, Party, ProjectType } from '../shared/facts';
 import type { Country, Instant, LocalDate } from '../shared/local-date';
 import type { Proposal } from '../shared/proposal';
+import type { DatedFact, StandardItem } from './imported/imported.commands';
 import type { Outcome, Stage, SubState } from './project.stages';
 
 /** Number of the shape below; a stored state with another number is folded anew from the ledger. */
@@ -191,4 +192,6 @@ export interface ProjectState {
   series: Record<string, number>;
   /** Addresses that refused our mail: person ids; the next contact is asked meanwhile. */
   unreachable: PersonId[];
+  /** A record from before our own: what its sources tell. Later steps are not documented. */
+  imported?: { importedAt: Instant; standards: StandardItem[]; facts: DatedFact[] };
 }

@@ -92,6 +92,7 @@ async function submission(db: Sql, question: FactsQuestion): Promise<LoadedFacts
 
 const loaders: Record<string, Loader> = {
   StartApplication: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
+  ImportRecord: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
   SubmitApplication: submission,
   ResubmitCorrection: async (db, question) => {
     const state = projectOf(question);

@@ -63,6 +63,7 @@ export const eventsEn: Record<string, string> = {
   ProjectHeld: 'The project was held ({reasonCode}) from {heldOn}; its deadlines stand still.',
   ProjectResumed: 'The project was resumed on {resumedOn}; its deadlines run on.',
   AddressFailed: 'The mail address of {personId} refused our mail.',
+  RecordImported: 'The record of {reference} was imported by {importedBy}; later steps are not documented.',
   AddressWorksAgain: 'The mail address of {personId} works again.',
   DeadlineSet: 'A deadline was set: {ladder}, due {dueOn}.',
   DeadlineMoved: 'A deadline moved: {ladder}, from {from} to {dueOn}.',

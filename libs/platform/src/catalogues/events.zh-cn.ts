@@ -63,6 +63,7 @@ export const eventsZhCn: Record<string, string> = {
   ProjectHeld: '项目自 {heldOn} 暂停({reasonCode}),各项期限中止。',
   ProjectResumed: '项目于 {resumedOn} 恢复,各项期限继续计算。',
   AddressFailed: '{personId} 的邮箱地址拒收邮件。',
+  RecordImported: '{reference} 的历史记录由 {importedBy} 导入;后续步骤无记载。',
   AddressWorksAgain: '{personId} 的邮箱地址恢复正常。',
   DeadlineSet: '设定期限:{ladder},截止 {dueOn}。',
   DeadlineMoved: '期限变更:{ladder},由 {from} 改为 {dueOn}。',

@@ -5,6 +5,7 @@ import { applicationPayloads } from './application.schema';
 import { approvalPayloads } from './approval.schema';
 import { constructionPayloads } from './construction.schema';
 import { controlPayloads } from './control.schema';
+import { importedPayloads } from './imported.schema';
 import { mouPayloads } from './mou.schema';
 import { reviewPayloads } from './review.schema';
 import { freeText, textRef } from './wire-values.schema';
@@ -18,6 +19,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...constructionPayloads(text),
     ...annualReportPayloads,
     ...controlPayloads,
+    ...importedPayloads(text),
   };
 }
 
