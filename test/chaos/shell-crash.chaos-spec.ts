@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EntityKey, NewCommand } from '@app/persistence';
 import { aCommand, ledgerOf, openShellWorld, snapshotOf, storedCommand } from '../support/shell-world';
 import type { ShellWorld } from '../support/shell-world';
-import { startWorker } from '../support/stack';
+import { freePort, startWorker } from '../support/stack';
 import type { AppProcess } from '../support/stack';
 import { waitFor } from '../support/wait-for';
 
@@ -57,8 +57,12 @@ describe('a worker that is killed', () => {
     90_000,
   );
 
-  it('drains on SIGTERM and ends with exit code 0', async () => {
-    const worker = await start();
+  it('tells that it works, drains on SIGTERM and ends with exit code 0', async () => {
+    const port = await freePort();
+    const worker = await start({ GONGFANG_WORKER_HEALTH_PORT: String(port) });
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, { pollers: true, database: true, engine: true }]);
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
     const { entity, command } = createCall(world);
     expect(await world.gateway.submit(entity, command)).toMatchObject({ status: 'applied' });
     expect(await worker.stop()).toBe(0);
