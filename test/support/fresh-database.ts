@@ -28,6 +28,9 @@ export function fromSetUp(name: string): string {
   return value;
 }
 
+const DROP_WITHIN_MS = 20_000;
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
@@ -88,6 +91,20 @@ async function buildTemplate(client: Client, template: string): Promise<void> {
   await client.query(`ALTER DATABASE ${half} RENAME TO ${template}`);
 }
 
+/** The owner of a database may end its sessions, but not the server's own vacuum of it: then it waits for that to end. */
+async function dropDatabase(client: Client, name: string): Promise<void> {
+  const until = Date.now() + DROP_WITHIN_MS;
+  for (;;) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE || Date.now() > until) throw error;
+      await client.query('SELECT pg_sleep(0.2)');
+    }
+  }
+}
+
 /** A new database, copied from one that was migrated once per run by the built command line program. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const template = await ensureTemplate();
@@ -101,6 +118,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     name,
     ownerUrl: withDatabase(fromSetUp('GONGFANG_TEST_PG_URL'), name),
     appUrl: withDatabase(fromSetUp('GONGFANG_TEST_PG_APP_URL'), name),
-    drop: () => asOwner('gongfang', async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () => asOwner('gongfang', (client) => dropDatabase(client, name)),
   };
 }
