@@ -12,12 +12,15 @@ import type { Act, StoryEntity } from './teller';
 export interface CallPlot {
   code: string;
   year: number;
+  /** Code of the programme; `LMGF` when left out. */
+  programme?: string;
   publishedOn: string;
   closesOn: string;
-  /** Day on which the panel's ranking is fixed, the council meets, the notice is posted, the decisions are announced. */
+  /** Day on which the panel's ranking is fixed, the council meets, the decisions are announced. */
   rankedOn: string;
   councilOn: string;
-  noticeOn: string;
+  /** Day on which the public notice is posted; left out where the policy knows none. */
+  noticeOn?: string;
   announcedOn: string;
   /** Days between the invitation to the defence and the defence; 11 when left out. */
   defenceNoticeDays?: number;
@@ -52,7 +55,7 @@ function openingActs(thread: CallThread): Act[] {
   const create = async (teller: Parameters<Act['tell']>[0]): Promise<void> => {
     const payload = {
       code: plot.code,
-      programme: 'LMGF',
+      programme: plot.programme ?? 'LMGF',
       year: plot.year,
       opensAt: publishAt,
       closesAt,
@@ -72,11 +75,17 @@ function openingActs(thread: CallThread): Act[] {
   ];
 }
 
+function noticeActs({ code, noticeOn }: CallPlot, entity: () => StoryEntity): Act[] {
+  if (noticeOn === undefined) return [];
+  const at = beijing(noticeOn, '10:00');
+  const command = { type: 'StartPublicNotice', payload: { startOn: noticeOn } };
+  return [{ at, what: `${code} notice posted`, tell: (t) => t.give('head', entity(), command, at) }];
+}
+
 function decisionActs(thread: CallThread): Act[] {
   const { plot } = thread;
   const entity = (): StoryEntity => callEntity(thread);
   const at = { rank: beijing(plot.rankedOn, '16:00'), prepare: beijing(plot.councilOn, '09:00'), decide: beijing(plot.councilOn, '15:00') };
-  const noticeAt = beijing(plot.noticeOn, '10:00');
   const announceAt = beijing(plot.announcedOn, '10:00');
   const confirmAt = beijing(plot.announcedOn, '11:00');
   const lines = (): { projectId: string; decision: string }[] =>
@@ -110,11 +119,7 @@ function decisionActs(thread: CallThread): Act[] {
           at.decide,
         ),
     },
-    {
-      at: noticeAt,
-      what: `${plot.code} notice posted`,
-      tell: (t) => t.give('head', entity(), { type: 'StartPublicNotice', payload: { startOn: plot.noticeOn } }, noticeAt),
-    },
+    ...noticeActs(plot, entity),
     {
       at: announceAt,
       what: `${plot.code} to be announced`,

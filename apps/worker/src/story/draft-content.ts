@@ -24,6 +24,12 @@ function contact({ person, organization, rights, ...marks }: ContactSpec): Recor
   };
 }
 
+/** The one person of a host or company, who also signs for it. */
+function signatory(organization: keyof typeof contactOf): Record<string, unknown> {
+  const marks = { primary: true, legalRepresentative: true, officeHead: true };
+  return contact({ person: contactOf[organization], organization, rights: ['view', 'sign'], ...marks });
+}
+
 /** The people of a project: lead, contact and legal representative of the lead; one person each of host and company, who also signs. */
 function contactsOf(plot: ProjectPlot): Record<string, unknown>[] {
   return [
@@ -37,22 +43,8 @@ function contactsOf(plot: ProjectPlot): Record<string, unknown>[] {
     }),
     contact({ person: `contact-${plot.lead}`, organization: plot.lead, rights: ['view', 'edit'] }),
     contact({ person: `legal-${plot.lead}`, organization: plot.lead, rights: ['sign'], legalRepresentative: true }),
-    contact({
-      person: contactOf[plot.host],
-      organization: plot.host,
-      rights: ['view', 'sign'],
-      primary: true,
-      legalRepresentative: true,
-      officeHead: true,
-    }),
-    contact({
-      person: contactOf[plot.enterprise],
-      organization: plot.enterprise,
-      rights: ['view', 'sign'],
-      primary: true,
-      legalRepresentative: true,
-      officeHead: true,
-    }),
+    signatory(plot.host),
+    ...(plot.enterprise === undefined ? [] : [signatory(plot.enterprise)]),
   ];
 }
 
@@ -70,7 +62,8 @@ export function draftContent(plot: ProjectPlot, documents: Record<string, Docume
     parties: [
       { organizationId: idOf(plot.lead), role: 'LEAD' },
       { organizationId: idOf(plot.host), role: 'HOST' },
-      { organizationId: idOf(plot.enterprise), role: 'ENTERPRISE' },
+      ...(plot.enterprise === undefined ? [] : [{ organizationId: idOf(plot.enterprise), role: 'ENTERPRISE' }]),
+      ...(plot.ministry === undefined ? [] : [{ organizationId: idOf(plot.ministry), role: 'MINISTRY' }]),
     ],
     contacts: contactsOf(plot),
     needsAnalysis:

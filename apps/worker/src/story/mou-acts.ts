@@ -42,7 +42,7 @@ function signatureActs(thread: ProjectThread, announcedOn: string): Act[] {
   const parties: [string, string][] = [
     [plot.lead, `legal-${plot.lead}`],
     [plot.host, contactOf[plot.host]],
-    [plot.enterprise, contactOf[plot.enterprise]],
+    ...(plot.enterprise === undefined ? [] : [[plot.enterprise, contactOf[plot.enterprise]] as [string, string]]),
   ];
   return parties.map(([organization, person], index) => {
     const at = beijing(weekday(announcedOn, 46 + index * 6), '11:00');

@@ -9,7 +9,10 @@ export interface ProjectPlot {
   titleLocal?: string;
   lead: 'chuncheng' | 'erhai' | 'yujiang';
   host: 'nam-khong' | 'tonle' | 'mae-nam' | 'song-cuu' | 'ayeyarwady';
-  enterprise: 'yunling' | 'lanjiang' | 'mekong-build';
+  /** Left out where the programme asks for none. */
+  enterprise?: 'yunling' | 'lanjiang' | 'mekong-build';
+  /** The host country's ministry, where it is a party. */
+  ministry?: 'moes';
   hostCountry: Country;
   hostCity: string;
   field: string;
@@ -34,7 +37,7 @@ export interface ProjectPlot {
 }
 
 /** Contact person of each host and company. */
-export const contactOf: Record<ProjectPlot['host'] | ProjectPlot['enterprise'], string> = {
+export const contactOf: Record<ProjectPlot['host'] | NonNullable<ProjectPlot['enterprise']>, string> = {
   'nam-khong': 'host-nam-khong',
   tonle: 'host-tonle',
   'mae-nam': 'host-mae-nam',

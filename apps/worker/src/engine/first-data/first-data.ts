@@ -8,6 +8,7 @@ import { call2025, callAnnounced, callBeforeMou, callInReview, callOpen, type De
 import { beijingDate } from '../../story/story-dates';
 import { play } from '../../story/teller';
 import { addDemoOrganizations, addDemoPeople, keepDemoPeople } from './demo-people';
+import { importLaosStandards } from './laos-standards';
 import { createLedgerTeller } from './ledger-teller';
 
 /** What the first data made; zeros when it was there already. */
@@ -68,6 +69,7 @@ async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[
     now,
   );
   await teller.runClocks(now);
+  await importLaosStandards(db, teller, now);
   const entities = teller.entities();
   return {
     calls: entities.filter((one) => one.kind === 'call').length,
