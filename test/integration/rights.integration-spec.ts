@@ -10,7 +10,6 @@ import {
   type Actor,
   type CallState,
   type Contact,
-  type Country,
   type ProjectState,
   type StandingRole,
 } from '@app/domain';
@@ -50,7 +49,7 @@ const aState: fc.Arbitrary<ProjectState> = fc
       contacts: contacts.map((personId): Contact => aContact(personId, randomUUID())),
       check: { items: {}, rounds: [], ...(accepted ? { acceptedAt: '2025-09-05T00:00:00.000Z' } : {}) },
       review: {
-        assignments: experts.map(([expertId, state], order) => ({ expertId, order, state, country: 'LA' as Country, outsideYunnan: true })),
+        assignments: experts.map(([expertId, state], order) => ({ expertId, order, state, country: 'LA', outsideYunnan: true })),
         sheets: [],
       },
       deadlines: [],
