@@ -176,6 +176,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/imported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/counts": {
         parameters: {
             query?: never;
@@ -1202,6 +1218,40 @@ export interface components {
         };
         /** @description Free text, kept apart from the ledger */
         FreeText: string;
+        ImportRecord: {
+            /** Format: uuid */
+            callId: string;
+            reference: string;
+            /** @enum {string} */
+            hostCountry: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+            parties: {
+                /** Format: uuid */
+                organizationId: string;
+                /** @enum {string} */
+                role: "LEAD" | "HOST" | "PARTICIPANT" | "ENTERPRISE" | "MINISTRY" | "SUPPORTER";
+                /** @enum {string} */
+                country: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+            }[];
+            standards: {
+                fieldCode: string;
+                /** @enum {string} */
+                role: "INDEPENDENT" | "PARTICIPATE";
+                label: string;
+                level: number;
+                team?: components["schemas"]["FreeText"];
+            }[];
+            facts: {
+                /** @enum {string} */
+                what: "DefenceRecorded" | "ProjectApproved" | "KickOffHeld" | "Note";
+                on: components["schemas"]["LocalDate"];
+                note?: components["schemas"]["FreeText"];
+            }[];
+            /** @enum {string} */
+            outcome: "completed" | "expired" | "terminated";
+            reason?: components["schemas"]["FreeText"];
+        };
+        /** Format: date */
+        LocalDate: string;
         ProjectPage: {
             items: components["schemas"]["ProjectLine"][];
             next: string | null;
@@ -2030,8 +2080,6 @@ export interface components {
             record: components["schemas"]["DocumentRef"];
             reason?: components["schemas"]["FreeText"];
         };
-        /** Format: date */
-        LocalDate: string;
         AcceptAward: {
             letter: components["schemas"]["DocumentRef"];
             reason?: components["schemas"]["FreeText"];
@@ -3419,6 +3467,124 @@ export interface operations {
             };
         };
     };
+    importRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRecord"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countProjects: {
         parameters: {
             query?: never;
@@ -3970,7 +4136,10 @@ export interface operations {
     saveApplicationDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Version the editor has seen */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4026,6 +4195,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else saved meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4037,6 +4215,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4116,7 +4303,10 @@ export interface operations {
     saveReportDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Version the editor has seen */
+                "If-Match": string;
+            };
             path: {
                 id: string;
                 year: string;
@@ -4173,6 +4363,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else saved meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4184,6 +4383,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9692,7 +9900,10 @@ export interface operations {
     changePerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Version the editor has seen */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -9748,6 +9959,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else saved meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9759,6 +9979,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

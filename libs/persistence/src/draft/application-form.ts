@@ -1,3 +1,4 @@
+import { canonicalJson } from '../ledger/canonical-json';
 import type { ContactRight, Country, PartyRole, ProjectType } from '@app/domain';
 
 /** Number of the form whose content is described here; a draft notes the one it was written under. */
@@ -114,6 +115,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === false || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+/** The database keeps no order of keys, so none may count. */
 function textOf(value: unknown): string {
-  return JSON.stringify(value) ?? '';
+  return value === undefined ? '' : canonicalJson(value);
 }

@@ -71,6 +71,7 @@ export function ManyField(props: FieldProps & { choices: Choice[] }) {
         {shown.map((one) => (
           <Checkbox
             key={one.value}
+            value={one.value}
             label={one.label}
             description={one.hint}
             disabled={one.disabled ?? false}

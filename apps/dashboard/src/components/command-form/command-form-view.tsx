@@ -16,6 +16,8 @@ interface CommandFormProps<C extends FormBasis> {
   target: CommandTarget;
   /** Answers known from the way here. */
   first?: Answers;
+  /** What stands above the form, until it is sent. */
+  before?: ReactNode;
   /** Called once it is applied or waits; the page reads its data anew. */
   onDone: () => void;
   /** What stands under the confirmation: what happens next, and when. */
@@ -31,6 +33,7 @@ export function CommandFormView<C extends FormBasis>({
   context,
   target,
   first = {},
+  before,
   onDone,
   next,
   back,
@@ -51,6 +54,7 @@ export function CommandFormView<C extends FormBasis>({
       }}
     >
       <Stack gap="lg">
+        {before}
         <Text>{t(`${words}.lead`)}</Text>
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
         {state.step === 'check' ? (

@@ -83,7 +83,7 @@ export function DecisionsField(props: FieldProps & { lines: DecisionLine[] }) {
           {t('form.takeSuggestions')}
         </Button>
         {props.lines.map((line) => (
-          <Paper key={line.projectId} withBorder p="md">
+          <Paper key={line.projectId} id={`${props.id}-${line.projectId}`} withBorder p="md">
             <Radio.Group
               label={line.label}
               description={`${line.hint} · ${t('form.suggested', { decision: t(`decisions.${line.suggested}`) })}`}

@@ -16,7 +16,7 @@ export function DraftBar<C extends object>({ draft, label }: DraftBarProps<C>) {
   const { theirs } = draft;
   const words = { unsaved: 'draft.unsaved', saving: 'draft.saving', saved: 'draft.saved', failed: 'draft.failed' }[draft.saving];
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" data-complete={draft.missing.length === 0}>
       <Stack gap="xs">
         <Group justify="space-between">
           <Text role="status" data-saving={draft.saving}>

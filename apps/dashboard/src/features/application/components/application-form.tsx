@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftBar } from '../../../components/draft/draft-bar';
 import { useDraft, type DraftDoor } from '../../../components/draft/use-draft';
+import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
 import { api, contentOf } from '../../../lib/api-client';
 import { saveDraft, type ApplicationDraft } from '../../../lib/drafts';
@@ -32,8 +33,8 @@ export function ApplicationForm({ projectId, read }: { projectId: string; read: 
     <Stack gap="lg" maw={820}>
       <PageTitle title={t('applicationForm.title')} />
       <Text>{t('applicationForm.lead')}</Text>
-      {!read.editable && <Alert color="gray" variant="outline" title={t('draft.readOnly')} />}
-      {read.openFields !== null && <Alert color="gray" variant="outline" title={t('draft.locked')} />}
+      {!read.editable && <Notice title={t('draft.readOnly')} />}
+      {read.openFields !== null && <Notice title={t('draft.locked')} />}
       {read.editable && <DraftBar draft={draft} label={(name) => t(`application.${name}.label`, { defaultValue: name })} />}
       {sections.map(([section, names]) => (
         <section key={section} aria-labelledby={`section-${section}`}>

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import { Loading } from '../../../components/loading';
+import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf } from '../../../lib/commands';
 import type { CallDetail } from '../api/call';
@@ -36,16 +37,16 @@ export function CallCommandPage({ call, command, address = `/api/calls/${call.id
         <PageTitle title={t(`forms.call.${command}.title`)} />
         <Text c="dimmed">{call.code}</Text>
       </div>
-      {(allowed === undefined || !allowed.possible) && (
-        <Alert color="gray" variant="outline" title={t('project.notPossible')}>
-          {allowed?.sentence ?? t('project.notYours')}
-        </Alert>
-      )}
       {context === undefined ? (
         <Loading />
       ) : (
         <CommandFormView
           form={form}
+          before={
+            allowed?.possible === true ? null : (
+              <Notice title={t('project.notPossible')}>{allowed?.sentence ?? t('project.notYours')}</Notice>
+            )
+          }
           words={`forms.call.${command}`}
           context={context}
           target={{ address }}

@@ -22,7 +22,7 @@ export function StartApplication({ callId, onStarted }: { callId: string; onStar
           <ProblemText error={starting.error} />
         </div>
       )}
-      <Button loading={starting.isPending} onClick={() => starting.mutate()}>
+      <Button id="start-application" loading={starting.isPending} onClick={() => starting.mutate()}>
         {t('calls.start')}
       </Button>
     </Paper>

@@ -1,5 +1,6 @@
 import type { Choice } from '../../../components/command-form/field-specs';
 import { formatDate } from '../../../lib/format';
+import type { ProjectDetail } from '../api/project';
 import { organizationName, personName } from '../names';
 import type { ProjectFormContext } from './project-form';
 
@@ -39,7 +40,7 @@ const correctableDocuments = [
 ];
 
 /** Reasons for a defect or a failed item. */
-const defectReasons = ['MISSING', 'INCOMPLETE', 'UNREADABLE', 'NOT_SIGNED', 'INCONSISTENT', 'NOT_ELIGIBLE'];
+const defectReasons = ['MISSING', 'INCOMPLETE', 'SUM_WRONG', 'UNREADABLE', 'NOT_SIGNED', 'INCONSISTENT', 'NOT_ELIGIBLE'];
 
 /** Items of the check with what was recorded of them. */
 export function checkItemChoices({ project, t }: ProjectFormContext): Choice[] {
@@ -73,16 +74,27 @@ export function assignedExperts({ project, t }: ProjectFormContext, ...states: s
     }));
 }
 
-/** People who may sign for the lead. */
-export function leadSigners({ project, language, t }: ProjectFormContext): Choice[] {
-  const leads = project.parties.filter((party) => party.role === 'LEAD').map((party) => party.organizationId);
-  return project.contacts
+/** Parties and contacts of a project or of a draft, with the names of both. */
+interface Involved extends Pick<ProjectDetail, 'people' | 'organizations'> {
+  parties?: { organizationId: string; role: string }[];
+  contacts?: { personId: string; organizationId: string; legalRepresentative: boolean }[];
+}
+
+/** Legal representatives of the lead. */
+export function leadSignersOf({ parties = [], contacts = [], ...names }: Involved, language: string): Choice[] {
+  const leads = parties.filter((party) => party.role === 'LEAD').map((party) => party.organizationId);
+  return contacts
     .filter((one) => one.legalRepresentative && leads.includes(one.organizationId))
     .map((one) => ({
       value: one.personId,
-      label: personName(project, one.personId, t('project.somebody')),
-      hint: organizationName(project, one.organizationId, language, ''),
+      label: personName(names, one.personId, one.personId),
+      hint: organizationName(names, one.organizationId, language, ''),
     }));
+}
+
+/** People who may sign for the lead. */
+export function leadSigners({ project, language }: ProjectFormContext): Choice[] {
+  return leadSignersOf(project, language);
 }
 
 /** Parties; those that signed are shown as such and cannot be chosen. */

@@ -20,6 +20,8 @@ export interface ProjectFormContext extends FormBasis {
   /** Everybody who may sit on a panel. */
   panel: Choice[];
   draft: DraftName | undefined;
+  /** People who sign for the lead, as the draft names them. */
+  draftSigners: Choice[];
   /** Drafts of open reports by year. */
   reportDrafts: Record<string, DraftName>;
   t: TFunction;

@@ -1,4 +1,3 @@
-import { leadSigners } from './choices';
 import type { ProjectForm } from './project-form';
 
 /** Hands in the draft as it is saved, signed by the legal representative of the lead. */
@@ -8,7 +7,7 @@ export const submitApplication: ProjectForm<'submit-application'> = {
   fields: {
     draftVersion: { kind: 'given', value: ({ draft }) => draft?.version },
     draftHash: { kind: 'given', value: ({ draft }) => draft?.hash },
-    signedBy: { kind: 'choice', options: leadSigners },
+    signedBy: { kind: 'choice', options: ({ draftSigners }) => draftSigners },
     signature: { kind: 'document', documentType: 'FORM' },
     justification: { kind: 'long-text', optional: true },
   },

@@ -5,6 +5,7 @@ import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/docu
 import { draftQuery, reportDraftQuery } from '../../../lib/drafts';
 import { peopleWithRole, personAsChoice, type PersonChoice } from '../../../lib/people';
 import type { ProjectDetail } from '../api/project';
+import { leadSignersOf } from './choices';
 import type { DraftName, Need, ProjectFormContext } from './project-form';
 
 function unique(people: PersonChoice[]): PersonChoice[] {
@@ -47,6 +48,7 @@ export function useFormContext(project: ProjectDetail, needs: readonly Need[]): 
     experts: asChoices(experts.data),
     panel: asChoices(unique([...(chairs.data ?? []), ...(experts.data ?? [])])),
     draft: nameOf(draft.data),
+    draftSigners: draft.data === undefined ? [] : leadSignersOf({ ...draft.data.content, ...draft.data }, i18n.language),
     reportDrafts: Object.fromEntries(reportDrafts),
     t,
     language: i18n.language,

@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
 import { Loading } from '../../../components/loading';
+import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf } from '../../../lib/commands';
 import type { ProjectDetail } from '../api/project';
@@ -17,11 +18,7 @@ function NotPossible({ project, command }: { project: ProjectDetail; command: st
   const { t } = useTranslation();
   const allowed = project.commands.find((one) => commandNameOf(one.type) === command);
   if (allowed?.possible === true) return null;
-  return (
-    <Alert color="gray" variant="outline" title={t('project.notPossible')}>
-      {allowed?.sentence ?? t('project.notYours')}
-    </Alert>
-  );
+  return <Notice title={t('project.notPossible')}>{allowed?.sentence ?? t('project.notYours')}</Notice>;
 }
 
 interface CommandPageProps {
@@ -52,7 +49,6 @@ export function CommandPage({ project, command, first, address = `/api/projects/
         <PageTitle title={title} />
         <Text c="dimmed">{[project.reference, project.titleEn ?? project.titleZh].filter(Boolean).join(' · ')}</Text>
       </div>
-      <NotPossible project={project} command={command} />
       {form.needs?.includes('draft') === true && (
         <Anchor component={Link} to="/projects/$projectId/application" params={{ projectId: project.id } as never}>
           {t('project.openApplication')}
@@ -63,6 +59,7 @@ export function CommandPage({ project, command, first, address = `/api/projects/
       ) : (
         <CommandFormView
           form={form}
+          before={<NotPossible project={project} command={command} />}
           words={`forms.project.${command}`}
           context={context}
           first={first}

@@ -1,6 +1,6 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
-import { IconPlayerPause } from '@tabler/icons-react';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../components/notice';
 import { formatDate, formatDay } from '../../../lib/format';
 import { inLanguage, stages } from '../../../lib/stages';
 import type { ProjectDetail } from '../api/project';
@@ -11,10 +11,10 @@ function Marks({ project }: { project: ProjectDetail }) {
     <>
       {project.outcome !== undefined && <Text>{t('project.outcome', { outcome: t(`outcomes.${project.outcome}`) })}</Text>}
       {project.hold !== undefined && (
-        <Alert color="gray" variant="outline" icon={<IconPlayerPause aria-hidden />} title={t(`holds.${project.hold.kind}`)}>
+        <Notice title={t(`holds.${project.hold.kind}`)}>
           {t('project.held', { day: formatDate(project.hold.heldOn, i18n.language), reason: t(`holdReasons.${project.hold.reasonCode}`) })}
           {project.hold.text !== undefined && <Text mt={4}>{project.texts[project.hold.text.textId] ?? ''}</Text>}
-        </Alert>
+        </Notice>
       )}
     </>
   );

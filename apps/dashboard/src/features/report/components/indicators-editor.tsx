@@ -44,6 +44,7 @@ export function IndicatorsEditor({ values, disabled, onChange }: IndicatorsEdito
   };
   const input = (code: string, part: 'inYear' | 'cumulative') => (
     <NumberInput
+      id={`indicator-${code}-${part}`}
       aria-label={`${t(`indicators.${code}`)}: ${t(`report.${part}`)}`}
       disabled={disabled}
       w={110}

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftBar } from '../../../components/draft/draft-bar';
 import { useDraft, type DraftDoor } from '../../../components/draft/use-draft';
+import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
 import { api, contentOf } from '../../../lib/api-client';
 import { saveReportDraft, type ReportDraft } from '../../../lib/drafts';
@@ -31,7 +32,7 @@ export function ReportForm({ projectId, year, read }: { projectId: string; year:
     <Stack gap="lg" maw={820}>
       <PageTitle title={t('report.of', { year })} />
       <Text>{t('report.lead')}</Text>
-      {!read.editable && <Alert color="gray" variant="outline" title={t('draft.readOnly')} />}
+      {!read.editable && <Notice title={t('draft.readOnly')} />}
       {read.editable && <DraftBar draft={draft} label={(name) => t(`reportFields.${name}`, { defaultValue: name })} />}
       {asked.map((name) => (
         <Textarea
