@@ -35,7 +35,10 @@ export function reportDraftQuery(projectId: string, year: number): Reading<Repor
 /** Saves the application's draft if nobody saved it since `seen`. */
 export function saveDraft(projectId: string, content: ApplicationDraft['content'], seen: number): Promise<SavedDraft> {
   return contentOf(
-    api.PUT('/api/projects/{id}/draft', { params: { path: { id: projectId } }, body: content, headers: { 'If-Match': `"${seen}"` } }),
+    api.PUT('/api/projects/{id}/draft', {
+      params: { path: { id: projectId }, header: { 'If-Match': `"${seen}"` } },
+      body: content,
+    }),
   );
 }
 
@@ -43,9 +46,8 @@ export function saveDraft(projectId: string, content: ApplicationDraft['content'
 export function saveReportDraft(projectId: string, year: number, content: ReportDraft['content'], seen: number): Promise<SavedDraft> {
   return contentOf(
     api.PUT('/api/projects/{id}/reports/{year}/draft', {
-      params: { path: { id: projectId, year: String(year) as never } },
+      params: { path: { id: projectId, year: String(year) }, header: { 'If-Match': `"${seen}"` } },
       body: content,
-      headers: { 'If-Match': `"${seen}"` },
     }),
   );
 }
