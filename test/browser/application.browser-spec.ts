@@ -1,0 +1,100 @@
+import { openRoom } from '@app/persistence';
+import { roomClock } from '../../apps/worker/src/rehearsal/room-clock';
+import { entityOf } from '../../apps/worker/src/story/application-acts';
+import { callStory } from '../../apps/worker/src/story/call-story';
+import { play } from '../../apps/worker/src/story/teller';
+import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
+import { startApi, type ApiProcess } from '../support/stack';
+import { createBrowserTeller } from './browser-teller';
+import { furtherActs, lifePlot } from './life-plot';
+import { openStage, type Stage } from './stage';
+
+/** By then two applications are handed in, one is withdrawn, the call is closed and an officer has the other. */
+const firstDayOfTheCheck = '2025-09-01T00:00:00.000Z';
+
+describe('a call and its applications, carried through the browser by the people of the programme', () => {
+  let kit: RehearsalKit;
+  let api: ApiProcess;
+  let stage: Stage;
+  let given: Set<string> = new Set();
+  let projectId = '';
+  let callId = '';
+
+  beforeAll(async () => {
+    kit = await openRehearsalKit();
+    api = await startApi(kit.workspace.env);
+    stage = await openStage(api.url, kit.people);
+  }, 120_000);
+
+  afterAll(async () => {
+    await stage?.close();
+    await api?.stop();
+    await kit?.close();
+  }, 60_000);
+
+  it('goes from a new call to the formal check', async () => {
+    const roomId = await openRoom(kit.db, { name: 'browser', at: '2025-05-28T00:00:00.000Z' });
+    const { runTo } = await roomClock(kit.db, kit.client, roomId);
+    const teller = createBrowserTeller({ stage, db: kit.db, clock: { kind: 'conducted', roomId }, runTo });
+    given = teller.given;
+    const story = callStory(lifePlot);
+    await play([...story.acts, ...furtherActs(story.threads)], teller, firstDayOfTheCheck);
+    const [main] = story.threads.projects;
+    if (main === undefined) throw new Error('the story has no project');
+    projectId = entityOf(main).id;
+    callId = story.threads.id ?? '';
+  }, 600_000);
+
+  it('gave the commands of this part of the road from forms', () => {
+    expect([...given].sort()).toEqual(
+      [
+        'calls',
+        'calls/confirm-proposal',
+        'calls/publish-call',
+        'calls/reject-proposal',
+        'projects',
+        'projects/assign-officer',
+        'projects/submit-application',
+        'projects/withdraw-application',
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ['officer', '/projects'],
+    ['host-nam-khong', '/projects'],
+    ['officer', '/calls'],
+    ['council-la', '/calls'],
+    ['officer', '/preferences'],
+  ])('shows %s %s', async (key, path) => {
+    const page = await stage.as(key);
+    await page.goto(`${stage.url}${path}`);
+    await page.locator('h1').waitFor();
+    await stage.inspect(page, path);
+  });
+
+  it.each(['overview', 'timeline', 'people', 'documents', 'mails'])('shows the project’s %s on a desk and on a phone', async (view) => {
+    for (const key of ['officer', 'host-nam-khong']) {
+      const page = await stage.as(key);
+      await page.goto(`${stage.url}/projects/${projectId}?view=${view}`);
+      await page.locator('[data-testid=standing]').waitFor();
+      await stage.inspect(page, `project: ${view}`);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('shows the call', async () => {
+    const page = await stage.as('council-chair');
+    await page.goto(`${stage.url}/calls/${callId}`);
+    await page.locator('h1').waitFor();
+    await stage.inspect(page, 'call');
+  });
+
+  it('broke no rule of the accessibility guidelines on any page', () => {
+    expect(stage.violations).toEqual([]);
+  });
+
+  it('left nothing in the console of any window', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});

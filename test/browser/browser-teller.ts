@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '@app/domain';
+import { storeCallMaterial, type Sql } from '@app/persistence';
+import type { Page } from 'playwright-core';
+import type { StoryEntity, Teller } from '../../apps/worker/src/story/teller';
+import { fillApplication, fillReport } from './fill-drafts';
+import { fillAnswer, onlyProposal } from './fill-form';
+import type { Stage } from './stage';
+
+/** What telling a story through the browser needs. */
+export interface BrowserTellerTools {
+  stage: Stage;
+  /** Notices of calls are written here; all else is done on pages. */
+  db: Sql;
+  /** Clock of the rehearsal room, which the page for a new call does not know of. */
+  clock: object;
+  runTo: (at: Instant) => Promise<void>;
+}
+
+/** A teller that notes which commands were given, by their addresses. */
+export interface BrowserTeller extends Teller {
+  given: Set<string>;
+}
+
+const confirmed = '.confirmation';
+const trouble = '.error-summary';
+
+/** Tells a story by people who fill in the forms of the dashboard, each in his own window, at the story's instants. */
+export function createBrowserTeller({ stage, db, clock, runTo }: BrowserTellerTools): BrowserTeller {
+  const given = new Set<string>();
+  /** The window of a player once it is the act's time. */
+  const windowAt = async (by: string, at: Instant): Promise<Page> => {
+    await runTo(at);
+    return stage.as(by);
+  };
+  const give: Teller['give'] = async (by, entity, { type, payload, reason }, at) => {
+    const page = await windowAt(by, at);
+    const command = kebab(type);
+    given.add(`${entity.kind}s/${command}`);
+    await page.goto(`${stage.url}/${entity.kind}s/${entity.id}/do/${command}`);
+    await fillAndSend(page, stage, command, { ...payload, ...(reason === undefined ? {} : { reason }) });
+  };
+  return {
+    given,
+    give,
+    createCall: async (by, payload, notices, at) => {
+      const page = await windowAt(by, at);
+      given.add('calls');
+      const id = await createCall(page, stage, clock, payload);
+      for (const [language, content] of Object.entries(notices))
+        await storeCallMaterial(db, { callId: id, kind: 'notice', language, content });
+      return id;
+    },
+    startProject: async (by, callId, at) => {
+      const page = await windowAt(by, at);
+      given.add('projects');
+      await page.goto(`${stage.url}/calls/${callId}`);
+      await page.locator('#start-application').click();
+      await page.waitForURL('**/application');
+      return /projects\/([^/]+)\//.exec(page.url())?.[1] ?? '';
+    },
+    saveDraft: async (by, projectId, content, at) => fillApplication(stage, await windowAt(by, at), projectId, content),
+    saveReport: async (by, projectId, year, content, at) => fillReport(stage, await windowAt(by, at), { projectId, year, content }),
+    // A file is stored through the form that names it.
+    upload: () => Promise.resolve({ documentId: randomUUID(), sha256: '0'.repeat(64) }),
+    confirm: (by, entity, at) => give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: onlyProposal } }, at),
+  };
+}
+
+/** Fills in the form for a new call; the room's clock is put into what the page sends. */
+async function createCall(page: Page, stage: Stage, clock: object, payload: Record<string, unknown>): Promise<string> {
+  const isCreation = (method: string, url: string): boolean => method === 'POST' && url.endsWith('/api/calls');
+  const answered = page.waitForResponse((response) => isCreation(response.request().method(), response.url()));
+  await page.route('**/api/calls', (route, request) =>
+    isCreation(request.method(), request.url())
+      ? route.continue({ postData: JSON.stringify({ ...(request.postDataJSON() as object), clock }) })
+      : route.continue(),
+  );
+  await page.goto(`${stage.url}/calls/new`);
+  await fillAndSend(page, stage, 'create-call', payload);
+  await page.unroute('**/api/calls');
+  return ((await (await answered).json()) as { entity: StoryEntity }).entity.id;
+}
+
+async function fillAndSend(page: Page, stage: Stage, name: string, body: Record<string, unknown>): Promise<void> {
+  await page.locator('form button[type=submit]').waitFor();
+  await stage.inspect(page, `${name}: form`);
+  for (const [field, value] of Object.entries(body)) await fillAnswer(page, field, value, body);
+  await sendForm(page, stage, name);
+}
+
+/** Sends a filled-in form, over the check of its answers where it has one, to its confirmation. Rejects with what the form says. */
+export async function sendForm(page: Page, stage: Stage, name: string): Promise<void> {
+  const submit = page.locator('form button[type=submit]');
+  await submit.click();
+  const checked = page.locator('#check-answers');
+  await page.locator(`#check-answers, ${confirmed}, ${trouble}`).first().waitFor();
+  if (await checked.isVisible()) {
+    await stage.inspect(page, `${name}: check`);
+    await submit.click();
+    await page.locator(`${confirmed}, ${trouble}`).first().waitFor();
+  }
+  if (await page.locator(trouble).isVisible()) throw new Error(await page.locator(trouble).innerText());
+  await stage.inspect(page, `${name}: done`);
+}
+
+function kebab(type: string): string {
+  return type.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}

@@ -1,0 +1,98 @@
+import { entityOf, type ProjectThread } from '../../apps/worker/src/story/application-acts';
+import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { beijing } from '../../apps/worker/src/story/story-dates';
+import type { Act, StoryEntity, Teller } from '../../apps/worker/src/story/teller';
+import { onlyProposal } from './fill-form';
+
+/** One project that is sent back once and held for some days, from application to its third report; and one that is withdrawn. */
+export const lifePlot: CallPlot = {
+  code: 'LMGF-2025',
+  year: 2025,
+  publishedOn: '2025-06-03',
+  closesOn: '2025-08-31',
+  rankedOn: '2025-10-13',
+  councilOn: '2025-10-14',
+  noticeOn: '2025-10-20',
+  announcedOn: '2025-10-30',
+  projects: [
+    {
+      key: 'logistics-la',
+      titleZh: '老挝智能物流工坊',
+      titleEn: 'Intelligent Logistics Workshop, Laos',
+      lead: 'chuncheng',
+      host: 'nam-khong',
+      enterprise: 'yunling',
+      hostCountry: 'LA',
+      hostCity: 'Vientiane',
+      field: 'LOG',
+      marks: 0.88,
+      returned: true,
+      heldDays: 1,
+    },
+    {
+      key: 'furniture-vn',
+      titleZh: '越南家具工坊',
+      titleEn: 'Furniture Workshop, Viet Nam',
+      lead: 'erhai',
+      host: 'song-cuu',
+      enterprise: 'lanjiang',
+      hostCountry: 'VN',
+      hostCity: 'Da Nang',
+      field: 'FUR',
+      stopsAt: 'submitted',
+    },
+  ],
+};
+
+interface Threads {
+  id?: string;
+  projects: ProjectThread[];
+}
+
+function onCall(threads: Threads): StoryEntity {
+  if (threads.id === undefined) throw new Error('the call was not created');
+  return { kind: 'call', id: threads.id };
+}
+
+/** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms. */
+export function furtherActs(threads: Threads): Act[] {
+  const [main, withdrawn] = threads.projects;
+  if (main === undefined || withdrawn === undefined) throw new Error('the plot has two projects');
+  const act = (date: string, time: string, what: string, tell: (teller: Teller, at: string) => Promise<void>): Act => {
+    const at = beijing(date, time);
+    return { at, what, tell: (teller) => tell(teller, at) };
+  };
+  const suspend = (teller: Teller, at: string): Promise<void> =>
+    teller.give(
+      'head',
+      entityOf(main),
+      { type: 'Hold', payload: { kind: 'suspension', reasonCode: 'REQUEST' }, reason: 'The host asks for a pause. 承建方申请。' },
+      at,
+    );
+  return [
+    act('2025-06-02', '09:00', 'the call is proposed too early', (teller, at) =>
+      teller.give('head', onCall(threads), { type: 'PublishCall', payload: {} }, at),
+    ),
+    act('2025-06-02', '10:00', 'the proposal is rejected', (teller, at) =>
+      teller.give(
+        'deputy',
+        onCall(threads),
+        { type: 'RejectProposal', payload: { proposalId: onlyProposal }, reason: 'The notice is not final.' },
+        at,
+      ),
+    ),
+    act('2025-08-29', '15:00', 'an application is withdrawn', async (teller, at) => {
+      const letter = await teller.upload('legal-erhai', entityOf(withdrawn), 'CORRESPONDENCE', 'zh', at);
+      await teller.give('legal-erhai', entityOf(withdrawn), { type: 'WithdrawApplication', payload: { letter } }, at);
+    }),
+    act('2027-05-10', '09:00', 'a suspension is proposed', suspend),
+    act('2027-05-10', '10:00', 'it is rejected', (teller, at) =>
+      teller.give('deputy', entityOf(main), { type: 'RejectProposal', payload: { proposalId: onlyProposal } }, at),
+    ),
+    act('2027-05-11', '09:00', 'a suspension is proposed again', suspend),
+    act('2027-05-11', '10:00', 'it is confirmed', (teller, at) => teller.confirm('deputy', entityOf(main), at)),
+    act('2027-05-14', '09:00', 'the project goes on', (teller, at) =>
+      teller.give('head', entityOf(main), { type: 'Resume', payload: {} }, at),
+    ),
+  ];
+}
