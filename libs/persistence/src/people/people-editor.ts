@@ -89,11 +89,6 @@ export async function grantRole(db: Sql, personId: PersonId, role: StandingRole)
   await db.query('INSERT INTO person_role (person_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING', [personId, role]);
 }
 
-/** Marks an address as one that finally refused our mail; nothing when it is nobody's. */
-export async function markBounced(db: Sql, address: string): Promise<void> {
-  await db.query('UPDATE person_email SET bounced_at = now() WHERE lower(address) = lower($1)', [address]);
-}
-
 async function storeAddresses(db: Sql, personId: PersonId, emails: string[]): Promise<void> {
   for (const [index, address] of emails.entries()) {
     if (!isMailAddress(address)) throw new Error('not exactly one mail address');

@@ -65,21 +65,6 @@ export function containing(q: string): string {
   return `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
-/** Standing roles of a person today. */
-export async function rolesOf(db: Sql, personId: PersonId): Promise<StandingRole[]> {
-  const rows = await db.query<{ role: StandingRole }[]>('SELECT role FROM person_role WHERE person_id = $1 ORDER BY role', [personId]);
-  return rows.map((row) => row.role);
-}
-
-/** Active holders of a standing role. */
-export async function holdersOf(db: Sql, role: StandingRole): Promise<PersonId[]> {
-  const rows = await db.query<{ id: PersonId }[]>(
-    'SELECT p.id FROM person p JOIN person_role r ON r.person_id = p.id WHERE r.role = $1 AND p.active ORDER BY p.id',
-    [role],
-  );
-  return rows.map((row) => row.id);
-}
-
 /** Names, language, zone and addresses of active people, for mail. */
 export function recipientsByIds(db: Sql, ids: readonly PersonId[]): Promise<RecipientRow[]> {
   return db.query<RecipientRow[]>(
