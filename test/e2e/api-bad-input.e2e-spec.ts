@@ -153,7 +153,7 @@ describe('bad input', () => {
         409,
         'STALE_REVISION',
       );
-      expect(answer.problem.values).toMatchObject({ expectedRev: 1, currentRev: expect.any(Number) });
+      expect(answer.problem.values).toMatchObject({ expectedRev: 1, currentRev: 2 });
       await refused(
         head.post(command('assign-officer'), { officerId: kit.people.officer.personId }, { 'if-match': 'W/"x"' }),
         400,
