@@ -219,6 +219,22 @@ describe('a text that cannot be written', () => {
   });
 });
 
+describe('a project whose state cannot be read', () => {
+  it('holds back its own mail only', async () => {
+    const other = '55555555-5555-4555-8555-555555555555';
+    await kit.db.query(
+      `INSERT INTO entity_head (kind, id, rev, head, rules_build, state_schema, state, policy_version, clock)
+       SELECT kind, $2, rev, head, rules_build, state_schema, state - 'contacts', 1, clock FROM entity_head WHERE id = $1`,
+      [kit.projectId, other],
+    );
+    const broken = await kit.put('lead-ac', letter, { project: other });
+    const fine = await kit.put('lead-pl', letter);
+    await kit.deliver();
+    expect(await kit.row(broken)).toMatchObject({ state: 'created', result: { word: 'technical-failure' } });
+    expect((await kit.row(fine)).state).toBe('sent');
+  });
+});
+
 describe('a rehearsal', () => {
   it('refuses to start with any server but a catcher on this machine', () => {
     for (const url of [

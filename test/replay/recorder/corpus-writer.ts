@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../../../package.json';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bodiesOf, findHead } from '@app/persistence';
 import type { EntityKey } from '@app/persistence';
@@ -24,12 +25,16 @@ export interface RecordedLedger {
 
 const corpus = join(__dirname, '..');
 
-/** Writes recorded runs and ledgers into the corpus of a version, and the manifest at the end. */
+/** Writes recorded runs and ledgers into the corpus of this release, and the manifest at the end; corpora of earlier releases stay as they are. */
 export class CorpusWriter {
   private readonly runs: RecordedRun[] = [];
   private readonly ledgers: RecordedLedger[] = [];
 
-  constructor(private readonly version: string) {
+  private readonly version: string;
+
+  /** @param part which part of this release's corpus is written anew */
+  constructor(part: string) {
+    this.version = `${version}-${part}`;
     for (const folder of [this.folder('histories'), this.folder('ledgers')]) {
       mkdirSync(folder, { recursive: true });
       for (const file of readdirSync(folder)) rmSync(join(folder, file));

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { changedSince, readableAmong, type ChangedEntity, type ChangesCursor, type Sql } from '@app/persistence';
 import { Subject, type Observable } from 'rxjs';
 import type { Logger } from 'pino';
@@ -10,8 +10,9 @@ const mostRemembered = 10_000;
 
 /** Tells which entities have changed, by ids only. One look a second serves all who listen; nobody listens, nothing is asked. */
 @Injectable()
-export class Changes implements OnModuleInit, OnApplicationShutdown {
+export class Changes implements OnModuleInit, BeforeApplicationShutdown {
   private readonly changes = new Subject<ChangedEntity[]>();
+  private readonly ending = new Subject<void>();
   private cursor: ChangesCursor | undefined;
   private timer: NodeJS.Timeout | undefined;
   /** Last revision told per entity: looks overlap, so that a commit that became visible late is not missed. */
@@ -27,14 +28,21 @@ export class Changes implements OnModuleInit, OnApplicationShutdown {
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** Ends all streams, so that the server has nothing left to wait for. */
+  beforeApplicationShutdown(): void {
     clearInterval(this.timer);
+    this.ending.next();
     this.changes.complete();
   }
 
   /** Batches of changes from now on, of everybody's entities. */
   all(): Observable<ChangedEntity[]> {
     return this.changes.asObservable();
+  }
+
+  /** Emits once, when the API stops. */
+  ended(): Observable<void> {
+    return this.ending.asObservable();
   }
 
   /** Those of a batch that a person may know of. */

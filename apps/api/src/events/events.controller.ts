@@ -33,7 +33,10 @@ export class EventsController {
       startWith(0),
       map((): MessageEvent => ({ type: 'beat', data: {} })),
     );
-    return merge(changed, beats).pipe(takeUntil(timer(longestMs)), endWith<MessageEvent>({ type: 'end', data: {} }));
+    return merge(changed, beats).pipe(
+      takeUntil(merge(timer(longestMs), this.changes.ended())),
+      endWith<MessageEvent>({ type: 'end', data: {} }),
+    );
   }
 
   /** Rights are asked anew with each batch: a lost role is lost at once. */

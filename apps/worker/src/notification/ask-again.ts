@@ -35,6 +35,8 @@ export interface Answers {
   needed: NeededMail[];
   cancelled: { id: string; why: string }[];
   postponed: { id: string; virtual: Instant; real: Instant | null }[];
+  /** Rows for which the question itself failed, through a fault of ours; it hinders no other row. */
+  faulty: { id: string; error: string }[];
 }
 
 interface Rules {
@@ -56,18 +58,23 @@ export async function askAgain(tools: DeskTools, mails: ClaimedMail[]): Promise<
   );
   const directories = await directoriesOf(tools, mails, entities);
   const rules = await rulesOf(tools, [...entities.values()]);
-  const answers: Answers = { needed: [], cancelled: [], postponed: [] };
+  const answers: Answers = { needed: [], cancelled: [], postponed: [], faulty: [] };
   for (const mail of mails) {
     const key = `${mail.entity.kind}/${mail.entity.id}`;
     const about = entities.get(key);
     const directory = directories.get(key);
-    const rule = about === undefined ? undefined : rules.get(about.policyVersion);
-    if (about === undefined || directory === undefined || rule === undefined) {
+    if (about === undefined) {
       answers.cancelled.push({ id: mail.id, why: 'no-entity' });
       continue;
     }
-    const one = { mail, about, directory, reader: readers.get(mail.personId), subjectTag: rule.policy.mail.subjectTag };
-    answerOne(one, rule, tools.transport.isCatcher, answers);
+    try {
+      const rule = rules.get(about.policyVersion);
+      if (rule === undefined || directory === undefined) throw new Error('policy, calendars or people cannot be read');
+      const one = { mail, about, directory, reader: readers.get(mail.personId), subjectTag: rule.policy.mail.subjectTag };
+      answerOne(one, rule, tools.transport.isCatcher, answers);
+    } catch (error) {
+      answers.faulty.push({ id: mail.id, error: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
+    }
   }
   return withoutSuperseded(answers);
 }
@@ -119,6 +126,7 @@ function withoutSuperseded(answers: Answers): Answers {
   };
 }
 
+/** People by entity; one whose state cannot be read is missing, so that only its own mails wait. */
 async function directoriesOf(tools: DeskTools, mails: ClaimedMail[], entities: Map<string, EntityNow>): Promise<Map<string, Directory>> {
   const directories = new Map<string, Directory>();
   for (const [key, { entity, state }] of entities) {
@@ -129,17 +137,26 @@ async function directoriesOf(tools: DeskTools, mails: ClaimedMail[], entities: M
       copy: [],
       ...(intent.owner === undefined ? {} : { owner: intent.owner }),
     }));
-    directories.set(key, await directoryFor(tools.db, state, asked));
+    try {
+      directories.set(key, await directoryFor(tools.db, state, asked));
+    } catch {
+      continue;
+    }
   }
   return directories;
 }
 
+/** Rules by policy version; a version that cannot be read is missing, so that only its own mails wait. */
 async function rulesOf({ db, ruleData }: DeskTools, entities: EntityNow[]): Promise<Map<number, Rules>> {
   const rules = new Map<number, Rules>();
   const version = await calendarVersion(db);
   for (const policyVersion of new Set(entities.map((entity) => entity.policyVersion))) {
-    const policy = await ruleData.policy(db, policyVersion);
-    rules.set(policyVersion, { policy, calendars: await ruleData.calendars(db, version, policy) });
+    try {
+      const policy = await ruleData.policy(db, policyVersion);
+      rules.set(policyVersion, { policy, calendars: await ruleData.calendars(db, version, policy) });
+    } catch {
+      continue;
+    }
   }
   return rules;
 }

@@ -110,16 +110,19 @@ async function deliverClaimed(tools: DeskTools, token: string, mails: ClaimedMai
   return [...results, ...sent.filter(({ rowIds }) => rowIds.length > 0), ...back];
 }
 
-async function recordAnswers(
-  { db }: DeskTools,
-  token: string,
-  { cancelled, postponed }: Awaited<ReturnType<typeof askAgain>>,
-): Promise<DeliveryResult[]> {
+async function recordAnswers(tools: DeskTools, token: string, answers: Awaited<ReturnType<typeof askAgain>>): Promise<DeliveryResult[]> {
+  const { db, warn } = tools;
+  const { cancelled, postponed, faulty } = answers;
   if (cancelled.length > 0) await cancelMails(db, token, cancelled);
   for (const { id, virtual, real } of postponed) await postponeMail(db, token, id, { virtual, real });
+  for (const { id, error } of faulty) {
+    warn('nobody can say whether a mail is still needed', { row: id });
+    await recordUnwritten(db, token, [id], { word: 'technical-failure', response: error }, instantOf(Date.now() + faultPauseMs));
+  }
   return [
     ...cancelled.map(({ id }): DeliveryResult => ({ rowIds: [id], result: 'cancelled' })),
     ...postponed.map(({ id }): DeliveryResult => ({ rowIds: [id], result: 'released' })),
+    ...faulty.map(({ id }): DeliveryResult => ({ rowIds: [id], result: 'retry' })),
   ];
 }
 
