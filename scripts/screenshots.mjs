@@ -35,6 +35,7 @@ const openList = (page) => page.goto(`${url}/projects?sort=deadline`).then(() =>
 /** @type {Shot[]} */
 const shots = [
   { name: 'projects-en', viewport: desk, language: 'en', scheme: 'light', go: openList },
+  { name: 'projects-zh', viewport: desk, language: 'zh-CN', scheme: 'light', go: openList },
   { name: 'projects-phone-zh', viewport: phone, language: 'zh-CN', scheme: 'light', go: openList },
   { name: 'project-zh', viewport: desk, language: 'zh-CN', scheme: 'light', go: (page) => openProject(page, 'LMGF-2026-LA-001') },
   { name: 'project-phone-dark-en', viewport: phone, language: 'en', scheme: 'dark', go: (page) => openProject(page, 'LMGF-2025-KH-001') },

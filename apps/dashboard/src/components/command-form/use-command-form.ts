@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mayRepeat, newCommandId, sendCommand, type CommandAnswer } from '../../lib/commands';
 import { problemIn } from '../../lib/problem';
-import { bodyOf, unansweredFields } from './body-of';
+import { askedFields, bodyOf, unansweredFields } from './body-of';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
 
 /** What a form needs to send its command. */
@@ -55,7 +55,7 @@ export function useCommandForm<C extends FormBasis>(
     if (open.length > 0) {
       sending.reset();
       setAttempt((n) => n + 1);
-    } else if (form.irreversible === true && step === 'fill') setStep('check');
+    } else if (form.irreversible === true && step === 'fill' && askedFields(form).length > 0) setStep('check');
     else sending.mutate();
   };
   return {
