@@ -24,13 +24,15 @@ const commandOperations = operations.filter(({ path }) => path.includes('/comman
 
 const kebab = (type: string): string => type.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 /** The first command of an entity makes it, so its route is the collection's. */
-const founding: Record<string, string> = { StartApplication: '/api/projects', CreateCall: '/api/calls' };
-/** Given by the first data alone: a record from before our own time is not handed in over HTTP. */
-const withoutRoute: readonly string[] = ['ImportRecord'];
+const founding: Record<string, string> = {
+  StartApplication: '/api/projects',
+  ImportRecord: '/api/projects/imported',
+  CreateCall: '/api/calls',
+};
 
 /** Routes that must exist: one for each command that only people give. */
 function routesOf(collection: string, rights: Record<string, readonly string[]>): string[] {
-  const ofPeople = Object.entries(rights).filter(([type, who]) => !who.includes('SYS') && !withoutRoute.includes(type));
+  const ofPeople = Object.entries(rights).filter(([, who]) => !who.includes('SYS'));
   return ofPeople.map(([type]) => founding[type] ?? `${collection}/{id}/commands/${kebab(type)}`);
 }
 
