@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** @typedef {Awaited<ReturnType<typeof signIn>>} SignedIn */
+
 /**
  * A demo person signed in over HTTP.
  * @param {string} url

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * npm run bench: each figure against its fair baseline in the same run, A B A B …; ratios count, not milliseconds.
- * Options: --quick (fewer and shorter rounds), --only 1,2,5
+ * Options: --quick (fewer and shorter rounds), --only 1,2,5 (or 5a)
  */
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import { startBaseline } from './baseline/worker.mjs';
 import { command } from './figures/command.mjs';
 import { mail } from './figures/mail.mjs';
 import { projectStart } from './figures/project-start.mjs';
+import { wakeUps } from './figures/wake-ups.mjs';
 import { startSink } from './smtp-sink.mjs';
 
 /**
@@ -23,7 +24,7 @@ import { startSink } from './smtp-sink.mjs';
  *   sink: Awaited<ReturnType<typeof startSink>>, quick: boolean }} Bench
  */
 
-const figures = { 1: projectStart, 2: command, 5: mail };
+const figures = { 1: projectStart, 2: command, '5a': mail, '5b': wakeUps };
 const quick = process.argv.includes('--quick');
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt === -1 ? Object.keys(figures) : (process.argv[onlyAt + 1] ?? '').split(',');
@@ -42,7 +43,7 @@ try {
   const baseline = await startBaseline(instance.env);
   try {
     for (const [number, figure] of Object.entries(figures))
-      if (only.includes(number)) lines.push(...(await figure({ instance, dataDir, baseline, sink, quick })));
+      if (only.some((one) => number.startsWith(one))) lines.push(...(await figure({ instance, dataDir, baseline, sink, quick })));
   } finally {
     await baseline.stop();
   }
