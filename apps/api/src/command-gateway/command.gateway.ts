@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { findCommand, findHead, openCommand, storeRefusal } from '@app/persistence';
+import { findCommand, findHead, isHalted, openCommand, storeRefusal } from '@app/persistence';
 import type { CommandOutcome, CommandOutcomes, EntityKey, NewCommand, Sql, StoredCommand } from '@app/persistence';
 import { workflowIdOf } from '@app/workflows';
 import { isDatabaseAway } from './database-away';
@@ -42,9 +42,7 @@ export class CommandGateway {
    */
   async submit(entity: EntityKey, command: NewCommand, clockOf?: EntityKey): Promise<Submission> {
     try {
-      const known = await findCommand(this.tools.db, entity, command.id);
-      if (known === undefined && (await findHead(this.tools.db, entity))?.haltedAt)
-        return { status: 'unavailable', why: 'halted', retryAfterS };
+      if (await this.isNewForHalted(entity, command)) return { status: 'unavailable', why: 'halted', retryAfterS };
       const opened = await openCommand(this.tools.db, entity, command, clockOf);
       if (opened.is === 'other') return { status: 'other-content' };
       if (opened.command.outcome !== null) return opened.command.outcome;
@@ -63,8 +61,7 @@ export class CommandGateway {
   }
 
   private async isNewForHalted(entity: EntityKey, command: NewCommand): Promise<boolean> {
-    const head = await findHead(this.tools.db, entity);
-    if (head === undefined || head.haltedAt === null) return false;
+    if (!(await isHalted(this.tools.db, entity))) return false;
     return (await findCommand(this.tools.db, entity, command.id)) === undefined;
   }
 
@@ -97,8 +94,8 @@ export class CommandGateway {
       const rev = (await findHead(this.tools.db, entity))?.rev ?? 0;
       const values = { expectedRev: command.expectedRev ?? 0, rev };
       await storeRefusal(this.tools.db, entity, command.id, rev, { code: 'STALE_REVISION', message: handover.message, values });
+      this.tools.outcomes.look(entity, command.id);
     }
-    this.tools.outcomes.look(entity, command.id);
     return handover;
   }
 }

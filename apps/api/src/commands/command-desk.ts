@@ -3,6 +3,7 @@ import { canRead, canReadCall, type Actor } from '@app/domain';
 import {
   dropDetachedTexts,
   entityForKey,
+  findView,
   storeDetachedTexts,
   unknownDocuments,
   type CommandSource,
@@ -78,14 +79,14 @@ export class CommandDesk {
   private async answer(entity: EntityKey, { commandId }: CommandCall, submission: Submission): Promise<CommandAnswer> {
     if (submission.status !== 'applied') return { commandId, status: 'pending', entity };
     const { rev, events } = submission;
-    const view = (await this.rules.standing(entity))?.head.view;
+    const view = await findView(this.db, entity);
     return {
       commandId,
       status: 'applied',
       entity,
       rev,
       events,
-      ...(view === null || view === undefined ? {} : { stage: view.stage, subState: view.subState }),
+      ...(view === undefined ? {} : { stage: view.stage, subState: view.subState }),
     };
   }
 }

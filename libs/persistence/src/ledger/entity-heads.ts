@@ -83,6 +83,21 @@ export async function findHead(db: Sql, { kind, id }: EntityKey): Promise<Entity
   return rows[0];
 }
 
+/** Whether an entity was stopped because shell and ledger disagree. */
+export async function isHalted(db: Sql, { kind, id }: EntityKey): Promise<boolean> {
+  const rows = await db.query<unknown[]>('SELECT FROM entity_head WHERE kind = $1 AND id = $2 AND halted_at IS NOT NULL', [kind, id]);
+  return rows.length > 0;
+}
+
+/** What every reader may see of where an entity stands; nothing when it does not exist or was not folded yet. */
+export async function findView(db: Sql, { kind, id }: EntityKey): Promise<EntityView | undefined> {
+  const rows = await db.query<{ view: EntityView | null }[]>('SELECT view FROM entity_head WHERE kind = $1 AND id = $2 AND rev > 0', [
+    kind,
+    id,
+  ]);
+  return rows[0]?.view ?? undefined;
+}
+
 /** What `commit` leaves at the head. Instants in the entity's own time, save `nextWakeAt`. */
 export interface NewHead {
   rev: number;
