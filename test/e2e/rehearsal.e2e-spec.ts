@@ -72,6 +72,19 @@ describe('a rehearsal of a whole call through the API', () => {
     expect(told.filter((line) => line.includes('✉ to'))).toHaveLength(totals.mails);
   });
 
+  it('leaves no reminder and no escalation without a mail', async () => {
+    const silent = await kit.db.query<{ rule: string; step: string; count: number }[]>(
+      `SELECT event->>'rule' AS rule, event->>'step' AS step, count(*)::int AS count
+         FROM ledger_entry l JOIN entity_head h USING (kind, id), jsonb_array_elements(l.body::jsonb->'events') event
+        WHERE h.room_id = $1 AND event->>'type' IN ('ReminderIssued', 'EscalationIssued')
+          AND NOT EXISTS (SELECT FROM outbox o WHERE o.kind = 'mail' AND o.entity_kind = l.kind AND o.entity_id = l.id AND o.rev = l.rev
+            AND (o.intent->>'rule', o.intent->>'object', o.intent->>'step') = (event->>'rule', event->>'object', event->>'step'))
+        GROUP BY 1, 2`,
+      [totals.roomId],
+    );
+    expect(silent).toEqual([]);
+  });
+
   it('is told in the order of the room’s time', () => {
     const stamps = told.map((line) => line.slice(0, 16));
     expect(stamps.filter((stamp, index) => index > 0 && stamp < (stamps[index - 1] ?? ''))).toEqual([]);

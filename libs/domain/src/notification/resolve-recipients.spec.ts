@@ -25,7 +25,7 @@ describe('roles become people', () => {
     ['MR', ['mr']],
     ['CM', ['cm']],
     ['EX', []],
-    ['owner', []],
+    ['owner', ['co']],
   ])('%s', (role, people) => {
     expect(told(role)).toEqual(people);
   });
@@ -41,7 +41,12 @@ describe('roles become people', () => {
     expect(told('owner', { role: 'PS', organizationId: 'host' })).toEqual(['host-pc']);
     expect(told('owner', { role: 'AC' })).toEqual(['lead-pl', 'lead-ac']);
     expect(told('owner', { role: 'CO' })).toEqual(['co']);
-    expect(told('owner', { role: 'owner' })).toEqual([]);
+  });
+
+  it('reminds the officer where an institution has nobody but its legal representative', () => {
+    const state = aNotifyingProject({ contacts: [aContact('host-ps', 'host', { legalRepresentative: true })] });
+    const told = resolveRecipients(anIntent({ to: ['owner'], owner: { role: 'PC', organizationId: 'host' } }), state, aDirectory());
+    expect(told.map(({ personId, role }) => [personId, role])).toEqual([['co', 'CO']]);
   });
 
   it('tells an expert of his own file, and an owner who is one person', () => {
@@ -64,6 +69,7 @@ describe('roles become people', () => {
     expect(told('PL', undefined, draft)).toEqual(['starter']);
     expect(told('LR', undefined, draft)).toEqual([]);
     expect(told('owner', { role: 'AC', personId: 'starter' }, draft)).toEqual(['starter']);
+    expect(told('owner', { role: 'owner', personId: 'starter' }, draft)).toEqual(['starter']);
   });
 
   it('tells the head as long as no officer is assigned, and every officer about a call', () => {

@@ -22,13 +22,14 @@ type Told = Pick<NotificationIntent, 'owner'> & Partial<Pick<NotificationIntent,
 /**
  * The people an intent goes to today, each once: a person who is addressed gets no copy beside.
  * Party roles come from the project's contacts, narrowed to the owner's organization or person; the officer from the state; standing roles from the
- * directory. Experts are told only of their own file. Legal representatives are told of formal acts and at level L2, never chased by ordinary reminders.
- * Who cannot be reached is replaced by the next contact.
+ * directory. Experts are told only of their own file. Legal representatives are told of formal acts and at level L2, never chased by ordinary reminders;
+ * where an institution has nobody else, the officer is reminded instead, who can call. Who cannot be reached is replaced by the next contact.
  */
 export function resolveRecipients(intent: NotificationIntent, state: NotifyingState, directory: Directory): Recipient[] {
   const found = new Map<string, Recipient>();
   for (const copy of [false, true]) {
-    for (const role of copy ? intent.copy : intent.to) {
+    for (const named of copy ? intent.copy : intent.to) {
+      const role = named === 'owner' && owners(intent, state, directory).length === 0 ? 'CO' : named;
       for (const personId of reachable(role, intent, state, directory)) {
         const person = personOf(personId, directory);
         if (person !== undefined && !found.has(personId) && !(intent.except ?? []).includes(personId))
@@ -132,8 +133,8 @@ function officers(state: NotifyingState, directory: Directory): string[] {
 /** Who owes a deadline. Where a legal representative or signatory owes it, his institution's contacts are reminded. */
 function owners(intent: Told, state: NotifyingState, directory: Directory): string[] {
   const owner = intent.owner;
+  if (owner?.personId !== undefined) return [owner.personId];
   if (owner === undefined || owner.role === 'owner') return [];
-  if (owner.personId !== undefined) return [owner.personId];
   const chased = owner.role === 'LR' || owner.role === 'PS' ? 'AC' : owner.role;
   return peopleIn(chased, intent, state, directory);
 }

@@ -54,7 +54,7 @@ function draftDeadline(ctx: DecideContext, personId: string, country: Country, s
       set: ['CN'],
       roll: 'none',
       policyKey: 'call.closes',
-      owner: { role: 'owner', personId },
+      owner: { role: 'AC', personId },
       country,
     },
     state,
