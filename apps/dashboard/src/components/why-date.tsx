@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../generated/openapi-types';
-import { explainDate } from '../lib/explain-date';
+import { articleName, explainDate } from '../lib/explain-date';
 
 interface WhyDateProps {
   because: components['schemas']['DateArithmetic'];
@@ -20,7 +20,7 @@ export function WhyDate({ because, policyKey, article }: WhyDateProps) {
           {sentence}
         </Text>
       ))}
-      <Text size="sm">{article === undefined ? t('why.policy', { policyKey }) : t('why.policyArticle', { policyKey, article })}</Text>
+      <Text size="sm">{article === undefined ? t('why.policy', { policyKey }) : t('why.policyArticle', { policyKey, article: articleName(article, t) })}</Text>
     </details>
   );
 }

@@ -28,3 +28,9 @@ export function explainDate(because: Arithmetic, t: TFunction, language: string)
     }),
   ];
 }
+
+/** The article behind a date in the reader's language. */
+export function articleName(article: string, t: TFunction): string {
+  const articles = /^Civil Code art\. (.+)$/.exec(article)?.[1];
+  return articles === undefined ? article : t('why.civilCode', { articles });
+}

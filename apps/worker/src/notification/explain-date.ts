@@ -40,9 +40,11 @@ function holidaysOf(because: Because, language: SpokenLanguage): string[] {
     });
 }
 
-/** Policy key and article behind a date. */
+/** Policy key and article behind a date; the Civil Code goes by its Chinese name in Chinese. */
 export function basisText(legal: LegalBasis, language: SpokenLanguage): string {
-  return phrase('basis', language, legal);
+  const { article } = legal;
+  if (language === 'en' || article === undefined) return phrase('basis', language, legal);
+  return phrase('basis', language, { ...legal, article: article.replace(/^Civil Code art\. (.+)$/, '《民法典》第 $1 条') });
 }
 
 /** What the clock does next if nobody acts, and when. */

@@ -35,12 +35,17 @@ export function languagesOf(kind: NotificationClass, reader: Pick<MailReader, 'l
   return reader.country === 'CN' ? ['zh-CN', 'en'] : ['en', 'zh-CN'];
 }
 
-/** How a reader is addressed: Chinese by full name and position, others by the name they chose (default). */
+const chinese = /\p{Script=Han}/u;
+
+/**
+ * How a reader is addressed: in Chinese by full name and position (without a remark in brackets), else by the name they chose; who chose a Chinese one
+ * is addressed by the Latin name (default).
+ */
 export function greetingOf(reader: MailReader, language: SpokenLanguage): string {
   const name =
     language === 'zh-CN'
-      ? `${reader.fullName}${reader.positionZh ?? ''}`
-      : [reader.honorific, reader.addressAs].filter((word) => word).join(' ');
+      ? `${reader.fullName}${(reader.positionZh ?? '').replace(/\s*[(（].*$/u, '')}`
+      : [reader.honorific, chinese.test(reader.addressAs) ? reader.latinName : reader.addressAs].filter((word) => word).join(' ');
   return phrase('greeting', language, { name });
 }
 

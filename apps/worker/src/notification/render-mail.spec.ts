@@ -217,3 +217,22 @@ describe('the words of mails', () => {
     expect(shown.map((key) => told[key] ?? key).filter((key) => !labels.includes(key))).toEqual([]);
   });
 });
+
+describe('the greeting', () => {
+  const text = (reader: MailReader): string => render('award-letter', reader).text;
+
+  it('names position without its remark in Chinese, and in English never a Chinese form of address', () => {
+    const president = { ...aChineseReader(), addressAs: '李院长', positionZh: '院长(法定代表人)' };
+    expect(text(president)).toContain('尊敬的李明院长：');
+    expect(text(president)).toMatch(/Dear (Mr )?Li Ming,/);
+  });
+
+  it('uses the name a reader chose', () => {
+    expect(text(aReader())).toMatch(/Dear .*Somsack,/);
+  });
+});
+
+it('names the Civil Code in the language of the text', () => {
+  const { text } = render('award-letter', aChineseReader());
+  expect([...text.matchAll(/Civil Code art\.|《民法典》第/g)].map(([found]) => found).sort()).toEqual(['Civil Code art.', '《民法典》第']);
+});
