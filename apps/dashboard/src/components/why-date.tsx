@@ -20,7 +20,9 @@ export function WhyDate({ because, policyKey, article }: WhyDateProps) {
           {sentence}
         </Text>
       ))}
-      <Text size="sm">{article === undefined ? t('why.policy', { policyKey }) : t('why.policyArticle', { policyKey, article: articleName(article, t) })}</Text>
+      <Text size="sm">
+        {article === undefined ? t('why.policy', { policyKey }) : t('why.policyArticle', { policyKey, article: articleName(article, t) })}
+      </Text>
     </details>
   );
 }

@@ -29,7 +29,7 @@ export function resolveRecipients(intent: NotificationIntent, state: NotifyingSt
   const found = new Map<string, Recipient>();
   for (const copy of [false, true]) {
     for (const named of copy ? intent.copy : intent.to) {
-      const role = named === 'owner' && owners(intent, state, directory).length === 0 ? 'CO' : named;
+      const role = orOfficer(named, intent, state, directory);
       for (const personId of reachable(role, intent, state, directory)) {
         const person = personOf(personId, directory);
         if (person !== undefined && !found.has(personId) && !(intent.except ?? []).includes(personId))
@@ -38,6 +38,10 @@ export function resolveRecipients(intent: NotificationIntent, state: NotifyingSt
     }
   }
   return [...found.values()];
+}
+
+function orOfficer(role: RecipientRole, intent: Told, state: NotifyingState, directory: Directory): RecipientRole {
+  return role === 'owner' && owners(intent, state, directory).length === 0 ? 'CO' : role;
 }
 
 /**
