@@ -6,15 +6,15 @@ import type { Choice } from './field-specs';
 
 const fewChoices = 6;
 
-/** One of several: radio buttons when they are few, a searchable list otherwise. */
-export function ChoiceField(props: FieldProps & { choices: Choice[] }) {
+/** One of several: radio buttons when they are few, a searchable list otherwise. `waits`: another field must be answered first. */
+export function ChoiceField(props: FieldProps & { choices: Choice[]; waits: boolean }) {
   const { t } = useTranslation();
   const { id, choices, value, onChange, help, error } = props;
   const label = useFieldLabel(props);
   if (choices.length === 0)
     return (
       <FieldGroup {...props}>
-        <Text size="sm">{t('form.nothingToChoose')}</Text>
+        <Text size="sm">{t(props.waits ? 'form.answerAboveFirst' : 'form.nothingToChoose')}</Text>
       </FieldGroup>
     );
   if (choices.length > fewChoices)

@@ -40,14 +40,14 @@ export type Answers = Record<string, unknown>;
 
 type Optional = { optional?: boolean };
 
-/** How one field of a command is asked for. `options` may depend on what was answered before. */
+/** How one field of a command is asked for. `options` may depend on what was answered before; `after` names the field they wait for. */
 export type FieldSpec<C extends FormBasis> =
   | ({ kind: 'text'; max?: number } & Optional)
   | ({ kind: 'long-text' } & Optional)
   | ({ kind: 'date' } & Optional)
   | ({ kind: 'moment' } & Optional)
   | ({ kind: 'number'; min: number; max: number } & Optional)
-  | ({ kind: 'choice'; options: (context: C, answers: Answers) => Choice[]; numeric?: boolean } & Optional)
+  | ({ kind: 'choice'; options: (context: C, answers: Answers) => Choice[]; numeric?: boolean; after?: string } & Optional)
   | ({ kind: 'many'; options: (context: C, answers: Answers) => Choice[] } & Optional)
   | ({ kind: 'document'; documentType: string } & Optional)
   | ({ kind: 'documents'; documentType: string } & Optional)

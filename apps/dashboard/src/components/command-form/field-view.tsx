@@ -47,6 +47,10 @@ function NumberField(props: FieldProps & { min: number; max: number }) {
   );
 }
 
+function waitsFor(after: string | undefined, answers: Answers): boolean {
+  return after !== undefined && !answers[after];
+}
+
 /** Draws one field of a form by its kind. */
 export function FieldView<C extends FormBasis>({ spec, context, answers, onAnswer, ...field }: FieldViewProps<C>) {
   switch (spec.kind) {
@@ -61,7 +65,7 @@ export function FieldView<C extends FormBasis>({ spec, context, answers, onAnswe
     case 'moment':
       return <MomentField {...field} />;
     case 'choice':
-      return <ChoiceField {...field} choices={spec.options(context, answers)} />;
+      return <ChoiceField {...field} choices={spec.options(context, answers)} waits={waitsFor(spec.after, answers)} />;
     case 'many':
       return <ManyField {...field} choices={spec.options(context, answers)} />;
     case 'document':

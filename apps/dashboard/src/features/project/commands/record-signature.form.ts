@@ -6,7 +6,7 @@ export const recordSignature: ProjectForm<'record-signature'> = {
   irreversible: true,
   fields: {
     organizationId: { kind: 'choice', options: unsignedParties },
-    personId: { kind: 'choice', options: (context, { organizationId }) => signersOf(context, organizationId) },
+    personId: { kind: 'choice', after: 'organizationId', options: (context, { organizationId }) => signersOf(context, organizationId) },
     capacity: { kind: 'text', max: 100 },
     signedOn: { kind: 'date' },
     place: { kind: 'text' },

@@ -15,7 +15,8 @@ function CommandButton({ project, name }: { project: ProjectDetail; name: string
       to="/projects/$projectId/do/$command"
       params={{ projectId: project.id, command: name } as never}
       h="auto"
-      py={7}
+      mih={0}
+      py={8}
     >
       {label}
     </Button>
