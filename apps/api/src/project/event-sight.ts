@@ -35,11 +35,21 @@ const aboutDeadlines: ReadonlySet<string> = new Set([
 /** Rules whose deadlines are the panel's and the Secretariat's own business. */
 const insideRules = /^(invitation|scoring|check|clearance|holdReview|reportReview|objection)/;
 
-/** Whether this reader may see that an event happened. */
+function ruleOf(event: { type: string }): string {
+  const { rule, ladder, deadline } = event as { rule?: string; ladder?: string; deadline?: { ladder: string } };
+  return rule ?? ladder ?? deadline?.ladder ?? '';
+}
+
+/** The clock's own alarms being set and cleared: pages tell what happens at them instead. */
+function isAlarm(event: { type: string }): boolean {
+  return event.type.startsWith('Deadline') && ruleOf(event) === 'clock';
+}
+
+/** Whether this reader is told that an event happened. */
 export function seesEvent(actor: PersonActor, event: { type: string; rule?: string }): boolean {
+  if (isAlarm(event)) return false;
   if (actor.roles.some((role) => staff.has(role))) return true;
   if (internal.has(event.type)) return 'expertId' in event && event.expertId === actor.personId;
   if (!aboutDeadlines.has(event.type)) return true;
-  const { rule, ladder, deadline } = event as { rule?: string; ladder?: string; deadline?: { ladder: string } };
-  return !insideRules.test(rule ?? ladder ?? deadline?.ladder ?? '');
+  return !insideRules.test(ruleOf(event));
 }

@@ -144,6 +144,15 @@ const report = z.object({
   suspendedAt: instant.optional(),
 });
 
+/** What the sources of a project from before our records tell; what they do not tell is not there. */
+const imported = z.object({
+  importedAt: instant,
+  standards: z.array(
+    z.object({ fieldCode: z.string(), role: z.string(), label: z.string(), level: z.number().int(), team: textRef.optional() }),
+  ),
+  facts: z.array(z.object({ what: z.string(), on: localDate, note: textRef.optional() })),
+});
+
 /** A command the reader may give by his role: possible now, or why not. */
 export const allowedCommand = z
   .object({ type: z.string(), possible: z.boolean(), why: z.string().optional(), sentence: z.string().optional() })
@@ -248,6 +257,7 @@ export const projectDetail = z
     mou: mou.optional(),
     construction: construction.optional(),
     reports: z.array(report),
+    imported: imported.optional(),
     exitProposedAt: instant.optional(),
     hold: z
       .object({

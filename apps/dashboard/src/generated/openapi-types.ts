@@ -1587,6 +1587,31 @@ export interface components {
                 /** Format: date-time */
                 suspendedAt?: string;
             }[];
+            imported?: {
+                /** Format: date-time */
+                importedAt: string;
+                standards: {
+                    fieldCode: string;
+                    role: string;
+                    label: string;
+                    level: number;
+                    team?: {
+                        /** Format: uuid */
+                        textId: string;
+                        sha256: string;
+                    };
+                }[];
+                facts: {
+                    what: string;
+                    /** Format: date */
+                    on: string;
+                    note?: {
+                        /** Format: uuid */
+                        textId: string;
+                        sha256: string;
+                    };
+                }[];
+            };
             /** Format: date-time */
             exitProposedAt?: string;
             hold?: {

@@ -25,6 +25,13 @@ describe('sentences of problems', () => {
     expect(problemSentence('CHECK_FAILED', 'zh-CN', { items: ['a', 'b'] }).says).toContain('a、b');
   });
 
+  it('tells instants in Beijing time, midnight as the end of the day', () => {
+    expect(problemSentence('CALL_CLOSED', 'en', { closesAt: '2025-08-31T09:00:00.000Z' }).says).toContain(
+      'It closed at 2025-08-31 17:00 (Beijing).',
+    );
+    expect(problemSentence('NOTICE_RUNNING', 'zh-CN', { endsAt: '2025-10-15T16:00:00.000Z' }).says).toContain('2025-10-15 24:00（北京）');
+  });
+
   it('chooses the language the reader asks for first, then the language of the person, then English', () => {
     expect(languageOf('fr, zh-Hans;q=0.8, en;q=0.3', undefined)).toBe('zh-CN');
     expect(languageOf('lo', 'zh-Hans-CN')).toBe('zh-CN');

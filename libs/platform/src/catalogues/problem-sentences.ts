@@ -38,7 +38,17 @@ export function languageOf(acceptLanguage: string | undefined, otherwise: string
   return 'en';
 }
 
-/** Puts values into a sentence; a part in square brackets is left out when one of its values is not known. */
+const anInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const beijingMs = 8 * 3_600_000;
+
+/** An instant as clocks in Beijing show it; midnight is the end of the day before (Civil Code art. 203: the last day ends at 24:00). */
+function beijingTime(instant: string): string {
+  const shown = new Date(Date.parse(instant) + beijingMs).toISOString();
+  if (shown.slice(11, 16) !== '00:00') return `${shown.slice(0, 10)} ${shown.slice(11, 16)}`;
+  return `${new Date(Date.parse(instant) + beijingMs - 1).toISOString().slice(0, 10)} 24:00`;
+}
+
+/** Puts values into a sentence, instants in Beijing time; a part in square brackets is left out when one of its values is not known. */
 export function fillIn(sentence: string, values: SentenceValues, language: SpokenLanguage): string {
   const known = (name: string): boolean => Object.hasOwn(values, name);
   return sentence
@@ -48,5 +58,6 @@ export function fillIn(sentence: string, values: SentenceValues, language: Spoke
 
 function printed(value: SentenceValues[string] | undefined, language: SpokenLanguage): string {
   if (value === undefined) return '';
+  if (typeof value === 'string' && anInstant.test(value)) return beijingTime(value);
   return typeof value === 'object' ? value.join(language === 'zh-CN' ? '、' : ', ') : String(value);
 }

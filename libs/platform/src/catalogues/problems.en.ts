@@ -3,8 +3,8 @@ import type { ProblemSentences } from './problem-shape';
 /** What is wrong and what to do, in English. A part in square brackets is left out when one of its values is not known. */
 export const problemsEn: ProblemSentences = {
   // Refusals by a rule of the programme.
-  CALL_NOT_OPEN: ['The call is not open yet.[ It opens at {opensAt} (UTC).]', 'Come back when the call is open.'],
-  CALL_CLOSED: ['The call is closed.[ It closed at {closesAt} (UTC).]', 'Ask the Secretariat about the next call.'],
+  CALL_NOT_OPEN: ['The call is not open yet.[ It opens at {opensAt} (Beijing).]', 'Come back when the call is open.'],
+  CALL_CLOSED: ['The call is closed.[ It closed at {closesAt} (Beijing).]', 'Ask the Secretariat about the next call.'],
   CALL_INCOMPLETE: ['The call cannot be published yet.[ Missing: {missing}.]', 'Add what is missing, then publish.'],
   FORM_INCOMPLETE: ['The form is not complete.[ Empty or invalid: {fields}.]', 'Fill in the fields named and hand in again.'],
   DOCUMENT_MISSING: ['Required documents are missing.[ Missing: {documents}.]', 'Upload them, then hand in again.'],
@@ -60,7 +60,7 @@ export const problemsEn: ProblemSentences = {
   NOTICE_TOO_SHORT: ['The notice given is too short.[ Earliest: {earliest}.]', 'Choose a later date.'],
   RANKING_INCOMPLETE: ['The ranking cannot be fixed yet.[ Open: {open}.]', 'Have every accepted file scored or voided first.'],
   RANK_DEVIATION_NEEDS_REASON: ['The decision departs from the ranking.', 'Give the reason of each departure.'],
-  NOTICE_RUNNING: ['The public notice is still running.[ It ends at {endsAt} (UTC).]', 'Wait for its end.'],
+  NOTICE_RUNNING: ['The public notice is still running.[ It ends at {endsAt} (Beijing).]', 'Wait for its end.'],
   OBJECTION_LATE: ['The time for objections is over.', 'Write to the Secretariat.'],
   OBJECTION_ANONYMOUS: ['An objection needs a name.', 'File it with a name and, for a unit, its seal.'],
   APPEAL_LATE: ['The time for an appeal is over.', 'Write to the Secretariat.'],
@@ -69,7 +69,7 @@ export const problemsEn: ProblemSentences = {
   LANGUAGE_MISSING: ['A language version is missing.[ Missing: {languages}.]', 'Add the text in every language asked for.'],
   AWARD_NOT_ACCEPTED: ['The award has not been accepted yet.', 'Have the legal representative of the lead accept the award first.'],
   COMMENTS_RUNNING: [
-    'The parties still have time for comments.[ It ends at {commentsEndAt} (UTC).]',
+    'The parties still have time for comments.[ It ends at {commentsEndAt} (Beijing).]',
     'Open the signing when the time for comments is over.',
   ],
   SIGNING_ORDER: ['Another party signs first.', 'Record the signatures in the agreed order.'],

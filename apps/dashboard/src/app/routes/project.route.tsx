@@ -8,6 +8,7 @@ import { ProblemPanel } from '../../components/problem-panel';
 import { projectQuery, type ProjectDetail } from '../../features/project/api/project';
 import { CommandsList } from '../../features/project/components/commands-list';
 import { DocumentsView } from '../../features/project/components/documents-view';
+import { ImportedRecord } from '../../features/project/components/imported-record';
 import { MailsView } from '../../features/project/components/mails-view';
 import { PeopleView } from '../../features/project/components/people-view';
 import { Standing } from '../../features/project/components/standing';
@@ -44,7 +45,7 @@ function Overview({ project }: { project: ProjectDetail }) {
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Stack gap="xl">
           <CommandsList project={project} />
-          <Papers project={project} />
+          {project.imported === undefined ? <Papers project={project} /> : <ImportedRecord project={project} imported={project.imported} />}
           <Progress project={project} />
         </Stack>
       </Grid.Col>

@@ -29,6 +29,14 @@ export function forecastQuery(projectId: string): Reading<components['schemas'][
   };
 }
 
+/** The exact text of a mail as it was sent. */
+export function mailTextQuery(projectId: string, mailId: string): Reading<components['schemas']['MailText']> {
+  return {
+    queryKey: ['project', projectId, 'mails', mailId],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}/mails/{mailId}', { params: { path: { id: projectId, mailId } } })),
+  };
+}
+
 /** Mails of the project. */
 export function mailsQuery(projectId: string): Reading<components['schemas']['Mails']> {
   return {

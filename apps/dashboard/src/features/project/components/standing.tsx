@@ -10,6 +10,7 @@ function Marks({ project }: { project: ProjectDetail }) {
   return (
     <>
       {project.outcome !== undefined && <Text>{t('project.outcome', { outcome: t(`outcomes.${project.outcome}`) })}</Text>}
+      {project.imported !== undefined && <Notice title={t('imported.mark')}>{t('imported.meaning')}</Notice>}
       {project.hold !== undefined && (
         <Notice title={t(`holds.${project.hold.kind}`)}>
           {t('project.held', { day: formatDate(project.hold.heldOn, i18n.language), reason: t(`holdReasons.${project.hold.reasonCode}`) })}
