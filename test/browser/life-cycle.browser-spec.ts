@@ -87,6 +87,16 @@ describe('a call and its project, carried through the browser by the people of t
     }
   });
 
+  it('shows the exact text of a mail that was sent, on opening it', async () => {
+    const page = await stage.as('officer');
+    await page.goto(`${stage.url}/projects/${projectId}?view=mails`);
+    await page.locator('[role=tabpanel] summary').first().click();
+    const text = page.locator('pre.mail-text');
+    await text.waitFor();
+    expect(await text.innerText()).toContain('澜湄工坊项目秘书处');
+    await stage.inspect(page, 'text of a mail');
+  });
+
   it('shows the call with its ranking and its dates', async () => {
     const page = await stage.as('council-chair');
     await page.goto(`${stage.url}/calls/${callId}`);

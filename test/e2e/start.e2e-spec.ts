@@ -91,6 +91,8 @@ describe('npm start', () => {
   let url: string;
   let entries: number;
   let people: DemoPerson[];
+  let cookie: string;
+  const read = async <T>(path: string): Promise<T> => (await (await fetch(`${url}${path}`, { headers: { cookie } })).json()) as T;
 
   beforeAll(async () => {
     port = await freePort();
@@ -130,8 +132,33 @@ describe('npm start', () => {
       body,
     });
     expect(answer.status).toBe(201);
+    cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     entries = await ledgerEntries();
     expect(entries).toBeGreaterThan(0);
+  });
+
+  it('shows the Secretariat which telephone number differs between the two languages of the 2025 notice', async () => {
+    const calls = await read<{ items: { id: string; code: string }[] }>('/api/calls');
+    const call2025 = calls.items.find((one) => one.code === 'LMGF-2025');
+    const { noticeFindings } = await read<{ noticeFindings: { kind: string; onlyIn: string; value: string }[] }>(
+      `/api/calls/${call2025?.id}`,
+    );
+    expect(noticeFindings.filter(({ kind }) => kind === 'phone').map(({ onlyIn }) => onlyIn)).toEqual(['zh', 'en']);
+  });
+
+  it('has the Laos record as its sources tell it', async () => {
+    const { items } = await read<{ items: { id: string }[] }>('/api/projects?q=LNVS-2023-LA-001');
+    const record = await read<{
+      outcome: string;
+      imported: { facts: { on: string; what: string }[]; standards: { label: string; role: string }[] };
+    }>(`/api/projects/${items[0]?.id}`);
+    expect(record.outcome).toBe('completed');
+    expect(record.imported.facts.map(({ on }) => on)).toEqual(['2023-05-20', '2023-05-29', '2023-06-07', '2023-11-22']);
+    expect(record.imported.standards.map(({ label, role }) => `${label} ${role}`)).toEqual([
+      'IVET4 INDEPENDENT',
+      'IVET2 PARTICIPATE',
+      'IVET3 PARTICIPATE',
+    ]);
   });
 
   it('refuses a second start on the same data with a sentence', async () => {

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allowedCallCommands, canReadCall, noticeParity, type CallState, type NoticeText } from '@app/domain';
-import { bodiesOf, callMaterialsOf, entityNow, plannedOf, storeCallMaterial, type EntityHead, type Sql } from '@app/persistence';
+import { allowedCallCommands, canReadCall, noticeParity, type CallState, type NoticeText, type ParityFinding } from '@app/domain';
+import {
+  bodiesOf,
+  callMaterialsOf,
+  entityNow,
+  plannedOf,
+  storeCallMaterial,
+  type CallMaterial,
+  type EntityHead,
+  type Sql,
+} from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
@@ -12,6 +21,7 @@ import type { plan, timeline } from '../project/project-story.schemas';
 import { DATABASE } from '../tokens';
 import type { callDetail, noticeSaved } from './call.schemas';
 
+const secretariat = ['CO', 'SH', 'AR', 'AD'] as const;
 const inside = ['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC', 'CH', 'OB'] as const;
 
 /** What pages show of one call. Every method throws NOT_FOUND for a call that the reader may not see. */
@@ -40,6 +50,7 @@ export class CallPages {
       rev: head.rev,
       now: await entityNow(this.db, { kind: 'call', id }),
       notices: materials.map((one) => ({ language: one.language, content: one.content as NoticeText })),
+      ...(holdsOneOf(person, secretariat) ? { noticeFindings: findingsIn(materials) } : {}),
       commands: allowedCallCommands(state, actorOf(person)).map((one) =>
         one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
       ),
@@ -69,9 +80,7 @@ export class CallPages {
     if (!holdsOneOf(person, ['SH', 'CO'])) throw new Problem('NOT_ALLOWED');
     if (state.subState !== 'draft') throw new Problem('WRONG_STAGE', { values: { stage: 'call', subState: state.subState } });
     await storeCallMaterial(this.db, { callId: id, kind: 'notice', language, content });
-    const written = new Map((await callMaterialsOf(this.db, id)).map((one) => [one.language, one.content as NoticeText]));
-    const [zh, en] = [written.get('zh'), written.get('en')];
-    return { findings: zh === undefined || en === undefined ? [] : noticeParity(zh, en) };
+    return { findings: findingsIn(await callMaterialsOf(this.db, id)) };
   }
 
   private async read(person: SignedIn, id: string): Promise<{ head: EntityHead; state: CallState }> {
@@ -95,4 +104,11 @@ function inSight(person: SignedIn, state: CallState): CallState {
   if (holdsOneOf(person, inside)) return state;
   const { ranking: _ranking, proposal: _proposal, decision: _decision, ...rest } = state;
   return { ...rest, applications: [], proposals: [], freePlaces: 0 };
+}
+
+/** What the language versions of the notice state differently; nothing while one is missing. */
+function findingsIn(materials: CallMaterial[]): ParityFinding[] {
+  const written = new Map(materials.map((one) => [one.language, one.content as NoticeText]));
+  const [zh, en] = [written.get('zh'), written.get('en')];
+  return zh === undefined || en === undefined ? [] : noticeParity(zh, en);
 }

@@ -54,10 +54,12 @@ export const noticeBody = z
   .strictObject({ title: wire.line(300), paragraphs: z.array(wire.lines(10_000)).min(1).max(200) })
   .meta({ id: 'CallNotice' });
 
+const parityFindings = z.array(
+  z.object({ kind: z.enum(['phone', 'mail', 'year', 'number']), onlyIn: z.enum(['zh', 'en']), value: z.string() }),
+);
+
 /** A notice, and facts that one language states and the other does not. */
-export const noticeSaved = z
-  .object({ findings: z.array(z.object({ kind: z.string(), onlyIn: z.enum(['zh', 'en']), value: z.string() })) })
-  .meta({ id: 'NoticeSaved' });
+export const noticeSaved = z.object({ findings: parityFindings }).meta({ id: 'NoticeSaved' });
 
 /** A call as this reader may see it; ranking and proposal are for the Secretariat, the council and the panel. */
 export const callDetail = z
@@ -96,6 +98,9 @@ export const callDetail = z
       }),
     ),
     notices: z.array(z.object({ language: z.string(), content: z.object({ title: z.string(), paragraphs: z.array(z.string()) }) })),
+    noticeFindings: parityFindings
+      .optional()
+      .meta({ description: 'Facts that one language version of the notice states and the other does not; for the Secretariat' }),
     commands: z.array(allowedCommand),
     ...namesAnswer,
   })

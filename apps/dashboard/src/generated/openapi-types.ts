@@ -2336,6 +2336,14 @@ export interface components {
                     paragraphs: string[];
                 };
             }[];
+            /** @description Facts that one language version of the notice states and the other does not; for the Secretariat */
+            noticeFindings?: {
+                /** @enum {string} */
+                kind: "phone" | "mail" | "year" | "number";
+                /** @enum {string} */
+                onlyIn: "zh" | "en";
+                value: string;
+            }[];
             commands: components["schemas"]["AllowedCommand"][];
             people: {
                 [key: string]: {
@@ -2367,7 +2375,8 @@ export interface components {
         };
         NoticeSaved: {
             findings: {
-                kind: string;
+                /** @enum {string} */
+                kind: "phone" | "mail" | "year" | "number";
                 /** @enum {string} */
                 onlyIn: "zh" | "en";
                 value: string;

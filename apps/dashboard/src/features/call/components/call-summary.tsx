@@ -1,7 +1,23 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDay, formatLastDay, formatTime } from '../../../lib/format';
+import { Notice } from '../../../components/notice';
 import type { CallDetail } from '../api/call';
+
+/** What the two languages of the notice state differently, for those who can correct it. */
+function NoticeFindings({ findings }: { findings: NonNullable<CallDetail['noticeFindings']> }) {
+  const { t } = useTranslation();
+  if (findings.length === 0) return null;
+  return (
+    <Notice title={t('calls.noticeDiffers')}>
+      <ul>
+        {findings.map(({ kind, onlyIn, value }) => (
+          <li key={`${kind}/${onlyIn}/${value}`}>{t(`calls.onlyIn.${onlyIn}`, { kind: t(`calls.factKinds.${kind}`), value })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
 
 /** Where a call stands: its window in Beijing time, its state, notice and announcement. */
 export function CallSummary({ call }: { call: CallDetail }) {
@@ -21,6 +37,7 @@ export function CallSummary({ call }: { call: CallDetail }) {
       <Text>{t('calls.applications', { count: call.applications.length })}</Text>
       {call.noticeEndsAt !== undefined && <Text>{t('calls.noticeEnds', { day: formatLastDay(call.noticeEndsAt, language) })}</Text>}
       {call.announcedOn !== undefined && <Text>{t('calls.announcedOn', { day: formatDate(call.announcedOn, language) })}</Text>}
+      <NoticeFindings findings={call.noticeFindings ?? []} />
       {notice !== undefined && (
         <details>
           <summary>{notice.content.title}</summary>

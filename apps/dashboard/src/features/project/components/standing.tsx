@@ -52,9 +52,11 @@ export function Standing({ project }: { project: ProjectDetail }) {
       </ol>
       <Text size="lg" fw={600} data-testid="standing">
         {t(`standing.${project.subState}`)}{' '}
-        <Text component="span" fw={400}>
-          {t('project.since', { day: formatDay(project.since, i18n.language) })}
-        </Text>
+        {project.imported === undefined && (
+          <Text component="span" fw={400}>
+            {t('project.since', { day: formatDay(project.since, i18n.language) })}
+          </Text>
+        )}
       </Text>
       <Marks project={project} />
     </Stack>
