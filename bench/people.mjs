@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** @typedef {Awaited<ReturnType<typeof signIn>>} SignedIn */
 
@@ -32,8 +33,24 @@ export async function signIn(url, dataDir, mailStart) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (response.status >= 300 || response.status === 202) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    const location = response.headers.get('location');
+    if (response.status === 202 && location !== null) return untilApplied(new URL(location, url).href, cookie);
+    if (response.status >= 300) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text);
   };
   return { call, cookie };
+}
+
+/**
+ * A command that was stored but not decided within the answer's time: waits until it is, as its sender would.
+ * @param {string} url
+ * @param {string} cookie
+ */
+async function untilApplied(url, cookie) {
+  for (;;) {
+    const answer = await (await fetch(url, { headers: { cookie } })).json();
+    if (answer.status === 'applied') return answer;
+    if (answer.status !== 'pending') throw new Error(`${url}: ${JSON.stringify(answer)}`);
+    await delay(20);
+  }
 }
