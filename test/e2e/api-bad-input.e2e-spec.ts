@@ -266,7 +266,7 @@ describe('bad input', () => {
 
   it('says what is wrong in the reader’s language, with every header that protects him', async () => {
     const answer = await officer.post(command('accept-application'), {}, { 'accept-language': 'zh-CN,zh;q=0.9' });
-    expect(answer.problem.title).toMatch(/^项目当前状态下不能进行此操作。当前:application、submitted。$/);
+    expect(answer.problem.title).toMatch(/^项目当前状态下不能进行此操作。当前：application、submitted。$/);
     for (const path of ['/api/me', '/api/nothing', '/api/openapi.json', '/api/docs/', `/api/projects/${randomUUID()}`]) {
       const { headers } = await officer.get(path);
       expect([path, headers.get('content-security-policy')]).toEqual([path, expect.stringContaining("script-src 'self'")]);

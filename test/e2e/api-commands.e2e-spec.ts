@@ -110,7 +110,7 @@ describe('commands over HTTP', () => {
       'accept-language': 'zh-CN',
     });
     expect(past.body.items.map((entry) => entry.command)).toEqual(['StartApplication', 'SubmitApplication']);
-    expect(past.body.items[1]?.events[0]?.sentence).toMatch(/^申报已提交,编号 LMGF-2025-A-\d{4}。$/);
+    expect(past.body.items[1]?.events[0]?.sentence).toMatch(/^申报已提交，编号 LMGF-2025-A-\d{4}。$/);
     expect((await officer.get<Detail>(`/api/projects/${id}`)).body).toMatchObject({ titleEn: null, contacts: [] });
     for (const page of ['plan', 'forecast', 'mails'])
       expect([page, (await applicant.get(`/api/projects/${id}/${page}`)).status]).toEqual([page, 200]);
