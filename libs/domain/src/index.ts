@@ -1,4 +1,3 @@
-export * from './shared/assert-never';
 export * from './shared/branded-ids';
 export * from './shared/clock';
 export * from './shared/deadline';

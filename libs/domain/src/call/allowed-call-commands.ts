@@ -1,5 +1,5 @@
 import type { Actor } from '../people/roles';
-import { callCommandRights, mayCommandCall } from './call-permissions';
+import { mayCommandCall } from './call-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
 import type { CallCommandType } from './call.commands';
 import type { CallState } from './call.state';
@@ -11,7 +11,10 @@ export interface AllowedCallCommand {
   why?: ViolationCode;
 }
 
-const possibleIn: Partial<Record<CallCommandType, (state: CallState, personId: string) => boolean>> = {
+/** What people ask of a call that exists; the rest is its creation, the clock's or a project's. */
+type AskedByPeople = Exclude<CallCommandType, 'CreateCall' | 'CountApplication' | 'FreePlace' | 'Wake' | 'Sync' | 'Replan'>;
+
+const possibleIn: Record<AskedByPeople, (state: CallState, personId: string) => boolean> = {
   PublishCall: (s) => s.subState === 'draft',
   FixRanking: (s) => s.subState === 'closed' || s.subState === 'reviewing',
   PrepareProposal: (s) => s.subState === 'reviewing',
@@ -25,11 +28,9 @@ const possibleIn: Partial<Record<CallCommandType, (state: CallState, personId: s
 /** The commands a person may give to a call by his role, each with whether it is possible now. The rule itself decides. */
 export function allowedCallCommands(state: CallState, actor: Actor): AllowedCallCommand[] {
   if (actor.kind === 'system') return [];
-  const types = (Object.keys(callCommandRights) as CallCommandType[]).filter(
-    (type) => type !== 'CreateCall' && mayCommandCall(actor, type),
-  );
+  const types = (Object.keys(possibleIn) as AskedByPeople[]).filter((type) => mayCommandCall(actor, type));
   return types.map((type) => {
-    const possible = possibleIn[type]?.(state, actor.personId) ?? true;
+    const possible = possibleIn[type](state, actor.personId);
     return possible ? { type, possible } : { type, possible, why: 'WRONG_STAGE' as const };
   });
 }

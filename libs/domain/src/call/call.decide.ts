@@ -1,5 +1,6 @@
 import { formalZone, localDateOf } from '../calendar/zone';
 import { mayCommandCall } from './call-permissions';
+import type { PersonId } from '../shared/branded-ids';
 import type { Command, DecideContext } from '../shared/decision';
 import { confirmProposal, propose, rejectProposal } from '../shared/four-eyes';
 import { closeDeadline, setDeadline } from '../shared/make-deadline';
@@ -16,8 +17,13 @@ import { decideAnnounceProjects, decideFixRanking, decideLines, decidePreparePro
 
 type Of<T extends CallCommand['type']> = Extract<CallCommand, { type: T }>;
 
-function decideCreate(command: Of<'CreateCall'>, ctx: DecideContext): CallDecision {
-  if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'a call is created by a person');
+/** What may be asked of a call that does not exist yet. */
+function decideFirst(command: CallCommand, ctx: DecideContext): CallDecision {
+  if (command.type !== 'CreateCall' || ctx.actor.kind !== 'person') return refuse('UNKNOWN_OBJECT', 'there is no such call');
+  return decideCreate(command, ctx.actor.personId, ctx);
+}
+
+function decideCreate(command: Of<'CreateCall'>, by: PersonId, ctx: DecideContext): CallDecision {
   const { code, programme, year, opensAt, closesAt, policyVersion, clock } = command.payload;
   if (closesAt <= opensAt) return refuse('DATE_IN_PAST', 'a call closes after it opens', { opensAt, closesAt });
   return called({
@@ -30,7 +36,7 @@ function decideCreate(command: Of<'CreateCall'>, ctx: DecideContext): CallDecisi
     closesAt,
     policyVersion,
     clock: clock ?? { kind: 'real' },
-    by: ctx.actor.personId,
+    by,
     at: ctx.now,
   });
 }
@@ -118,9 +124,9 @@ function decideWake(state: CallState, ctx: DecideContext): CallDecision {
   const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars, true);
   return {
     ok: true,
-    events: wake<CallEvent>(state, plan, ctx, (occurrence) => [
-      ...carryOutCallConsequence(state, occurrence, ctx),
-      ...closeDeadline(state, 'clock', occurrence.object, 'over'),
+    events: wake<CallEvent>(state, plan, ctx, (code, deadline) => [
+      ...carryOutCallConsequence(state, code, deadline, ctx),
+      ...closeDeadline(state, 'clock', deadline.object, 'over'),
     ]),
   };
 }
@@ -150,8 +156,7 @@ const rules: Rules = {
 /** Answers a command to a call with what happened, or why not. */
 export function decideCall(state: CallState | undefined, command: CallCommand, ctx: DecideContext): CallDecision {
   if (!mayCommandCall(ctx.actor, command.type)) return refuse('NOT_ALLOWED', 'this person may not do this here', { command: command.type });
-  if (state === undefined)
-    return command.type === 'CreateCall' ? decideCreate(command, ctx) : refuse('UNKNOWN_OBJECT', 'there is no such call');
+  if (state === undefined) return decideFirst(command, ctx);
   const rule = rules[command.type] as (state: CallState, command: CallCommand, ctx: DecideContext) => CallDecision;
   return rule(state, command, ctx);
 }

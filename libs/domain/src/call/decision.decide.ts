@@ -57,7 +57,8 @@ function overCap(lines: DecidedLine[], ctx: DecideContext): Country | undefined 
   const cap = ctx.policy.approval.capPerHostCountry;
   const count: Partial<Record<Country, number>> = {};
   for (const line of lines.filter((l) => l.decision === 'approve')) count[line.hostCountry] = (count[line.hostCountry] ?? 0) + 1;
-  return cap === 0 ? undefined : (Object.keys(count) as Country[]).find((country) => (count[country] ?? 0) > cap);
+  const [over] = (Object.entries(count) as [Country, number][]).filter(([, approved]) => approved > cap);
+  return cap === 0 ? undefined : over?.[0];
 }
 
 /** More than half of the council with its chair, and more votes for than against, of those who are there (rules of the council, default). */
@@ -84,10 +85,14 @@ export function decideLines(state: CallState, command: Of<'DecideProposal'>, ctx
   const quorum = quorumRefusal(command.payload, ctx);
   if (quorum !== undefined) return quorum;
   const decisions = new Map(command.payload.lines.map((l) => [l.projectId, l.decision]));
-  const undecided = batch.filter((l) => !decisions.has(l.projectId)).map((l) => l.applicationRef);
-  if (undecided.length > 0 || decisions.size !== batch.length)
+  const lines = batch.flatMap((l) => {
+    const decision = decisions.get(l.projectId);
+    return decision === undefined ? [] : [decidedLine(l, decision, ctx)];
+  });
+  if (lines.length < batch.length || decisions.size !== batch.length) {
+    const undecided = batch.filter((l) => !decisions.has(l.projectId)).map((l) => l.applicationRef);
     return refuse('UNKNOWN_OBJECT', 'decide every line of the batch and no other', { applications: undecided });
-  const lines = batch.map((l) => decidedLine(l, decisions.get(l.projectId) ?? 'reject', ctx));
+  }
   return (
     limitsRefusal(lines, ctx) ??
     called({ type: 'ProposalDecided', lines, present, votesFor, votesAgainst, decidedOn: localDateOf(ctx.now, formalZone), at: ctx.now })

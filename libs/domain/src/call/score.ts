@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy';
-import { shareOf } from '../policy/value-rules';
+import { validShare } from '../policy/value-rules';
 
 /** An exact mean in half points: `sumHalfPoints / count` half points, which is half as many points. Never rounded before it is shown. */
 export interface Score {
@@ -63,8 +63,7 @@ export function needsConsensus(totals: number[], review: Pick<ReviewPolicy, 'div
 
 /** Criteria of the rubric whose mean lies below the minimum share of their weight. */
 export function criteriaBelowMinimum(sheets: ScoredSheet[], review: Pick<ReviewPolicy, 'weights' | 'criterionMinimum'>): string[] {
-  const minimum = shareOf(review.criterionMinimum);
-  if (minimum === undefined) throw new RangeError(`not a share: ${review.criterionMinimum}`);
+  const minimum = validShare(review.criterionMinimum);
   const isBelow = ([criterion, weight]: [string, number]): boolean => {
     const { sumHalfPoints, count } = meanOf(sheets.map((sheet) => sheet.halfPoints[criterion] ?? 0));
     return sumHalfPoints * minimum.denominator < 2 * weight * count * minimum.numerator;

@@ -35,7 +35,7 @@ export function legalBasisOf(deadline: Deadline): LegalBasis {
 }
 
 /** The intent of an event that tells at once, whatever its deadline. */
-export function tell(telling: Telling): NotificationIntent {
+export function tell(telling: Telling & Required<Pick<Telling, 'values'>>): NotificationIntent {
   const { deadline, owner, action, except } = telling;
   return {
     kind: telling.kind,
@@ -49,7 +49,7 @@ export function tell(telling: Telling): NotificationIntent {
     direction: 'now',
     ...(deadline === undefined ? {} : { dueOn: deadline.dueOn, endsAt: deadline.endsAt, legal: legalBasisOf(deadline) }),
     ...(except === undefined ? {} : { except }),
-    values: telling.values ?? {},
+    values: telling.values,
     ...(action === undefined ? {} : { action }),
   };
 }

@@ -29,6 +29,13 @@ export function shareOf(text: string): { numerator: number; denominator: number 
   return denominator > 0 && numerator <= denominator ? { numerator, denominator } : undefined;
 }
 
+/** Numerator and denominator of a policy's share. Throws for another form: policies are validated before a rule reads them, so that is a bug. */
+export function validShare(share: string): { numerator: number; denominator: number } {
+  const parts = shareOf(share);
+  if (parts === undefined) throw new RangeError(`not a share: ${share}`);
+  return parts;
+}
+
 /** Milliseconds of a length written `30min`; nothing for another form. */
 export function minutesMs(text: string): number | undefined {
   const parts = /^(\d{1,5})min$/.exec(text);

@@ -1,6 +1,5 @@
-import type { Deadline } from '../shared/deadline';
+import type { ConsequenceCode, Deadline } from '../shared/deadline';
 import type { DecideContext } from '../shared/decision';
-import type { Occurrence } from '../shared/occurrence';
 import { annualReportConsequences } from './annual-report/annual-report.consequences';
 import { approvalConsequences } from './approval/approval.consequences';
 import { constructionConsequences } from './construction/construction.consequences';
@@ -21,9 +20,8 @@ const all: Consequences = {
 };
 
 /** Carries out a consequence of a project's deadline. A code that no folder answers is a bug and throws. */
-export function carryOutConsequence(state: ProjectState, occurrence: Occurrence, deadline: Deadline, ctx: DecideContext): ProjectEvent[] {
-  const code = occurrence.consequence;
-  const carryOut = code === undefined ? undefined : all[code];
-  if (carryOut === undefined) throw new Error(`no rule for the consequence ${String(code)}`);
+export function carryOutConsequence(state: ProjectState, code: ConsequenceCode, deadline: Deadline, ctx: DecideContext): ProjectEvent[] {
+  const carryOut = all[code];
+  if (carryOut === undefined) throw new Error(`no rule of a project for the consequence ${code}`);
   return carryOut(state, deadline, ctx);
 }

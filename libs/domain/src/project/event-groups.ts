@@ -3,7 +3,7 @@ import type { CommandGroup } from './command-groups';
 import type { ProjectEvent } from './project.events';
 
 /** Which folder's `evolve` copies which event; the compiler asks for a line per event. */
-export const eventGroups: Record<Exclude<ProjectEvent['type'], SharedEvent['type']>, CommandGroup> = {
+export const eventGroups = {
   ApplicationStarted: 'application',
   ApplicationSubmitted: 'application',
   ApplicationWithdrawn: 'application',
@@ -69,4 +69,4 @@ export const eventGroups: Record<Exclude<ProjectEvent['type'], SharedEvent['type
   AddressFailed: 'control',
   AddressWorksAgain: 'control',
   RecordImported: 'imported',
-};
+} as const satisfies Record<Exclude<ProjectEvent['type'], SharedEvent['type']>, CommandGroup>;

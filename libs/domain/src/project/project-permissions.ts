@@ -83,10 +83,9 @@ export function projectRolesOf(personId: string, state: ProjectState): Set<Who> 
 const openAssignment: ReadonlySet<string> = new Set(['invited', 'accepted', 'declared', 'done']);
 
 /** Whether an actor may give this command to this project. The rule itself may still refuse. */
-export function mayCommandProject(actor: Actor, type: ProjectCommandType, state: ProjectState | undefined): boolean {
+export function mayCommandProject(actor: Actor, type: ProjectCommandType, state: ProjectState): boolean {
   const rights = projectCommandRights[type];
   if (actor.kind === 'system') return rights.includes('SYS');
-  if (state === undefined) return rights.includes('starter');
   const own = projectRolesOf(actor.personId, state);
   return rights.some((who) => own.has(who) || actor.roles.some((role) => role === who));
 }

@@ -13,7 +13,7 @@ import type { ProjectState } from './project.state';
 export type ProjectDecision = Decision<ProjectEvent>;
 
 /** Events that happened. */
-export function happened(...events: (ProjectEvent | SharedEvent)[]): ProjectDecision {
+export function happened(...events: (ProjectEvent | SharedEvent)[]): Extract<ProjectDecision, { ok: true }> {
   return { ok: true, events };
 }
 

@@ -1,4 +1,3 @@
-import { assertNever } from '../shared/assert-never';
 import type { DecideContext } from '../shared/decision';
 import { refuse } from '../shared/result';
 import { mayCommandProject } from './project-permissions';
@@ -79,7 +78,5 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
       return decideControl(state, named.command, ctx);
     case 'imported':
       return refuse('ALREADY_DONE', 'this project exists', { command: named.command.type });
-    default:
-      return assertNever(named, 'group of commands');
   }
 }

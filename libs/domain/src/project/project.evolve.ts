@@ -1,8 +1,7 @@
 import { evolveShared, isSharedEvent } from '../shared/evolve-shared';
 import type { AnnualReportEvent } from './annual-report/annual-report.events';
 import { evolveAnnualReport } from './annual-report/annual-report.evolve';
-import type { ApplicationEvent } from './application/application.events';
-import { evolveApplication } from './application/application.evolve';
+import { evolveApplication, type StartedApplicationEvent } from './application/application.evolve';
 import type { ApprovalEvent } from './approval/approval.events';
 import { evolveApproval } from './approval/approval.evolve';
 import type { ConstructionEvent } from './construction/construction.events';
@@ -14,6 +13,7 @@ import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
 import type { CommandGroup } from './command-groups';
 import { eventGroups } from './event-groups';
+import { firstProjectState } from './first-state';
 import type { ProjectEvent } from './project.events';
 import type { ProjectState } from './project.state';
 import type { ReviewEvent } from './review/review.events';
@@ -22,7 +22,7 @@ import { evolveReview } from './review/review.evolve';
 type Copy = (state: ProjectState, event: ProjectEvent) => ProjectState;
 
 const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
-  application: (state, event) => evolveApplication(state, event as ApplicationEvent),
+  application: (state, event) => evolveApplication(state, event as StartedApplicationEvent),
   review: (state, event) => evolveReview(state, event as ReviewEvent),
   approval: (state, event) => evolveApproval(state, event as ApprovalEvent),
   mou: (state, event) => evolveMou(state, event as MouEvent),
@@ -36,12 +36,11 @@ const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
  * or of an unknown type: the ledger is then newer than this code.
  */
 export function evolveProject(state: ProjectState | undefined, event: ProjectEvent): ProjectState {
-  if (event.type === 'ApplicationStarted') return evolveApplication(undefined, event);
+  if (event.type === 'ApplicationStarted') return firstProjectState(event);
   if (event.type === 'RecordImported') return evolveImported(event);
   if (state === undefined) throw new Error(`${event.type} before ApplicationStarted`);
   if (isSharedEvent(event)) return evolveShared(state, event);
-  const group = eventGroups[event.type];
-  const copy: Copy | undefined = group === 'imported' ? undefined : copies[group];
+  const copy: Copy | undefined = copies[eventGroups[event.type]];
   if (copy === undefined) throw new Error(`unknown event ${event.type}`);
   return copy(state, event);
 }

@@ -1,4 +1,3 @@
-import { assertNever } from './assert-never';
 import { realAt, virtualAt, type Clock } from './clock';
 import { jitterMsOf } from './jitter';
 
@@ -29,11 +28,5 @@ describe('the spread of wake-ups', () => {
     expect(jitterMsOf('a')).toBe(jitterMsOf('a'));
     expect(jitterMsOf('a')).not.toBe(jitterMsOf('b'));
     for (const id of ['a', 'b', 'c', 'd']) expect(jitterMsOf(id)).toBeLessThan(15 * 60_000);
-  });
-});
-
-describe('a value outside its union', () => {
-  it('is named when it arrives all the same', () => {
-    expect(() => assertNever('x' as never, 'letter')).toThrow('unexpected letter: "x"');
   });
 });

@@ -28,13 +28,18 @@ export function isSharedEvent(event: { type: string }): event is SharedEvent {
   return sharedTypes.has(event.type);
 }
 
+/** The highest series numbers after a deadline was set or changed, so that a re-opened one never repeats an old key. */
+export function seriesWith(series: Record<string, number>, { ladder, object, series: no }: Deadline): Record<string, number> {
+  const name = `${ladder}/${object}`;
+  return { ...series, [name]: Math.max(no, series[name] ?? 0) };
+}
+
 function withDeadline<S extends SharedState>(state: S, deadline: Deadline): S {
-  const name = `${deadline.ladder}/${deadline.object}`;
   const others = state.deadlines.filter((d) => d.ladder !== deadline.ladder || d.object !== deadline.object);
   return {
     ...state,
     deadlines: [...others, deadline],
-    series: { ...state.series, [name]: Math.max(deadline.series, state.series[name] ?? 0) },
+    series: seriesWith(state.series, deadline),
   };
 }
 

@@ -21,13 +21,13 @@ export interface ConsequenceSpec {
   at?: Instant;
 }
 
-/** What a rule says of a new deadline. Either a `period` from `startOn` (today when left out), or the date itself. */
-export interface DeadlineSpec {
+/** A `period` from `startOn` (today when left out), or the date itself. */
+type Length = { period: Period; startOn?: LocalDate; fixedOn?: never } | { fixedOn: LocalDate };
+
+/** What a rule says of a new deadline. */
+export type DeadlineSpec = Length & {
   ladder: LadderKey | 'clock';
   object: string;
-  period?: Period;
-  startOn?: LocalDate;
-  fixedOn?: LocalDate;
   /** Ends at this instant instead of 24:00 of its due date (call closing, effect of an MoU). */
   endsAt?: Instant;
   set: CalendarSet;
@@ -38,7 +38,7 @@ export interface DeadlineSpec {
   country: Country;
   consequences?: ConsequenceSpec[];
   runsOnHold?: boolean;
-}
+};
 
 interface Setting {
   now: Instant;
@@ -49,7 +49,7 @@ function arithmeticOf(spec: DeadlineSpec, { now, calendars }: Setting): DateArit
   const roll = spec.roll ?? 'next';
   if (spec.fixedOn !== undefined) return fixedDue(spec.fixedOn, { set: spec.set, roll, calendars });
   const startOn = spec.startOn ?? localDateOf(now, formalZone);
-  return dueAfter(startOn, spec.period ?? '0d', { set: spec.set, roll, calendars });
+  return dueAfter(startOn, spec.period, { set: spec.set, roll, calendars });
 }
 
 function consequenceAt(

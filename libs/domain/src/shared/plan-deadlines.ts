@@ -18,7 +18,7 @@ interface Planned {
 
 /** The day a ladder step falls on: before-deadline steps move earlier to a day the owner works, later ones count days on which Kunming and the owner both work. */
 function stepDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
-  const n = Number(/(\d+)$/.exec(step.step)?.[1] ?? '0');
+  const n = Number(step.step.replace(/^\D+/, ''));
   if (step.step.startsWith('t-')) return reminderDate(d.dueOn, n, d.country, calendars);
   if (step.step.startsWith('wd-')) return addWorkingDays(d.because.startOn, n, d.because.set, calendars).dueOn;
   if (step.step.startsWith('day+')) return addDays(d.dueOn, n);

@@ -1,13 +1,13 @@
 import type { Calendars } from '../calendar/calendar-table';
 import type { Policy } from '../policy/policy';
-import type { Deadline } from './deadline';
+import type { ConsequenceCode, Deadline } from './deadline';
 import type { SharedEvent } from './deadline-events';
 import type { HasDeadlines } from './make-deadline';
 import type { Instant } from './local-date';
 import type { Occurrence } from './occurrence';
 
 /** Carries out what the clock does at a deadline's moment; the events follow `ConsequenceReached`. */
-export type CarryOut<E> = (occurrence: Occurrence, deadline: Deadline) => E[];
+export type CarryOut<E> = (code: ConsequenceCode, deadline: Deadline) => E[];
 
 /** What a wake-up needs to know. */
 export interface WakeSetting {
@@ -16,12 +16,11 @@ export interface WakeSetting {
   calendars: Calendars;
 }
 
-function issue(first: Occurrence, due: Occurrence[]): SharedEvent {
+function issue(first: Occurrence, level: NonNullable<Occurrence['level']>, due: Occurrence[]): SharedEvent {
   const same = due.filter(
-    (o) =>
-      o.rule === first.rule && o.object === first.object && o.series === first.series && o.level === first.level && o.kind === first.kind,
+    (o) => o.rule === first.rule && o.object === first.object && o.series === first.series && o.level === level && o.kind === first.kind,
   );
-  const newest = same[same.length - 1] ?? first;
+  const newest = same.reduce((_, later) => later, first);
   return {
     type: newest.kind === 'reminder' ? 'ReminderIssued' : 'EscalationIssued',
     key: newest.key,
@@ -29,7 +28,7 @@ function issue(first: Occurrence, due: Occurrence[]): SharedEvent {
     object: newest.object,
     step: newest.step,
     series: newest.series,
-    level: newest.level ?? 'L0',
+    level,
     to: newest.to,
     owner: newest.owner,
     dueOn: newest.dueOn,
@@ -46,9 +45,9 @@ export function wake<E>(entity: HasDeadlines, plan: Occurrence[], setting: WakeS
   const due = plan.filter((o) => o.at <= setting.now);
   const first = due[0];
   if (first === undefined) return [];
-  if (first.consequence === undefined) return [issue(first, due)];
+  if (first.level !== undefined) return [issue(first, first.level, due)];
   const deadline = entity.deadlines.find((d) => d.ladder === first.rule && d.object === first.object);
-  if (deadline === undefined) return [];
+  if (deadline === undefined || first.consequence === undefined) return [];
   const reached: SharedEvent = {
     type: 'ConsequenceReached',
     ladder: first.rule,
@@ -57,5 +56,5 @@ export function wake<E>(entity: HasDeadlines, plan: Occurrence[], setting: WakeS
     code: first.consequence,
     at: setting.now,
   };
-  return [reached, ...carryOut(first, deadline)];
+  return [reached, ...carryOut(first.consequence, deadline)];
 }

@@ -1,10 +1,10 @@
 import { parsePeriod } from '../../calendar/arithmetic';
 import { closeAllDeadlines, closeDeadline, setDeadline } from '../../shared/make-deadline';
-import type { PartyRole } from '../../people/roles';
+import type { PersonId } from '../../shared/branded-ids';
 import type { ClaimRequest, DecideContext } from '../../shared/decision';
 import type { DraftFacts } from '../../shared/facts';
-import type { Country } from '../../shared/local-date';
-import { refuse, type Violation } from '../../shared/result';
+import type { Country, Instant } from '../../shared/local-date';
+import { ok, refuse, type Result, type Violation } from '../../shared/result';
 import { officerCheckDeadline } from '../review/check-deadlines';
 import { happened, notIn, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
@@ -39,12 +39,11 @@ export function decideStart(command: StartApplication, ctx: DecideContext): Proj
       startedBy: ctx.actor.personId,
       at: ctx.now,
     },
-    draftDeadline(ctx, ctx.actor.personId, ctx.actor.country ?? 'CN', undefined),
+    draftDeadline(call.closesAt, { personId: ctx.actor.personId, country: ctx.actor.country ?? 'CN' }, ctx),
   );
 }
 
-function draftDeadline(ctx: DecideContext, personId: string, country: Country, state: ProjectState | undefined) {
-  const closesAt = ctx.facts.call?.closesAt ?? ctx.now;
+function draftDeadline(closesAt: Instant, starter: { personId: PersonId; country: Country }, ctx: DecideContext) {
   return setDeadline(
     {
       ladder: 'draft',
@@ -54,10 +53,10 @@ function draftDeadline(ctx: DecideContext, personId: string, country: Country, s
       set: ['CN'],
       roll: 'none',
       policyKey: 'call.closes',
-      owner: { role: 'AC', personId },
-      country,
+      owner: { role: 'AC', personId: starter.personId },
+      country: starter.country,
     },
-    state,
+    undefined,
     ctx,
   );
 }
@@ -77,14 +76,15 @@ function windowRefusal(ctx: DecideContext): Refusal | undefined {
   return undefined;
 }
 
-function draftRefusal(payload: { draftVersion: number; draftHash: string }, draft: DraftFacts | undefined): Refusal | undefined {
+/** The draft as the applicant last saw it, complete. */
+function readDraft(payload: SubmitApplication['payload'], draft: DraftFacts | undefined): Result<DraftFacts> {
   if (draft === undefined || draft.version !== payload.draftVersion || draft.hash !== payload.draftHash)
     return refuse('STALE_REVISION', 'the draft was changed meanwhile', {
       draftVersion: payload.draftVersion,
       currentVersion: draft?.version ?? 0,
     });
   if (draft.missingFields.length > 0) return refuse('FORM_INCOMPLETE', 'required fields are empty', { fields: draft.missingFields });
-  return undefined;
+  return ok(draft);
 }
 
 /** Duplicate screen (hard block and warnings of the programme's rules); an upgrade that names its predecessor is exempt from the block. */
@@ -114,22 +114,22 @@ function signatureRefusal(command: SubmitApplication, draft: DraftFacts): Refusa
   return undefined;
 }
 
-function submissionRefusal(state: ProjectState, command: SubmitApplication, ctx: DecideContext): Refusal | undefined {
-  const draft = ctx.facts.draft;
-  return (
-    notIn(state, 'draft', 'submitted', 'early-returned') ??
-    windowRefusal(ctx) ??
-    draftRefusal(command.payload, draft) ??
-    (draft && (checkEligibility(draft, ctx.policy) ?? signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx)))
-  );
+/** The draft that may be handed in now, or the first refusal. */
+function submittable(state: ProjectState, command: SubmitApplication, ctx: DecideContext): Result<DraftFacts> {
+  const early = notIn(state, 'draft', 'submitted', 'early-returned') ?? windowRefusal(ctx);
+  if (early !== undefined) return early;
+  const read = readDraft(command.payload, ctx.facts.draft);
+  if (!read.ok) return read;
+  const draft = read.value;
+  return checkEligibility(draft, ctx.policy) ?? signatureRefusal(command, draft) ?? duplicateRefusal(command, draft, ctx) ?? read;
 }
 
 /** Hands in a draft. May be repeated until closing: the last submitted version counts. */
 export function decideSubmit(state: ProjectState, command: SubmitApplication, ctx: DecideContext): ProjectDecision {
-  const refusal = submissionRefusal(state, command, ctx);
-  if (refusal !== undefined) return refusal;
-  const draft = ctx.facts.draft;
-  if (draft === undefined || ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is handed in by a person');
+  const read = submittable(state, command, ctx);
+  if (!read.ok) return read;
+  if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'an application is handed in by a person');
+  const draft = read.value;
   const { hostCountry, fieldCode } = draft;
   if (hostCountry === undefined || fieldCode === undefined)
     return refuse('FORM_INCOMPLETE', 'host country and field are needed', { fields: ['hostCountry', 'fieldCode'] });
@@ -155,7 +155,9 @@ export function decideSubmit(state: ProjectState, command: SubmitApplication, ct
     },
     ...closeDeadline(state, 'draft', '-', 'met'),
   );
-  return draft.type === 'upgrade' ? decision : ({ ...decision, claims: duplicateClaims(state, draft, fieldCode) } as ProjectDecision);
+  return draft.type === 'upgrade'
+    ? decision
+    : { ...decision, claims: duplicateClaims({ callId: state.callId, parties: draft.parties, fieldCode }) };
 }
 
 /** What of the draft stays fixed with a submission. */
@@ -168,10 +170,8 @@ function pinned(draft: DraftFacts, ctx: DecideContext) {
   };
 }
 
-function duplicateClaims(state: ProjectState, draft: DraftFacts, fieldCode: string): ClaimRequest[] {
-  const organizationOf = (role: PartyRole): string => draft.parties.find((p) => p.role === role)?.organizationId ?? '';
-  const key = `${state.callId}/${organizationOf('LEAD')}/${organizationOf('HOST')}/${fieldCode}`;
-  return [{ scope: 'duplicate', key, ifTaken: 'DUPLICATE_IN_CALL' }];
+function duplicateClaims(application: Screened): ClaimRequest[] {
+  return duplicateReleases(application).map((slot) => ({ ...slot, ifTaken: 'DUPLICATE_IN_CALL' }));
 }
 
 /** Takes the application back; possible until the decision (`application.withdrawUntil`). Frees the duplicate block. */
@@ -181,15 +181,18 @@ export function decideWithdraw(state: ProjectState, ctx: DecideContext): Project
   if (!before || state.submissions.length === 0)
     return refuse('WRONG_STAGE', 'an application can be withdrawn until the decision', { stage: state.stage, subState: state.subState });
   const done = happened({ type: 'ApplicationWithdrawn', by: ctx.actor.personId, at: ctx.now }, ...closeAllDeadlines(state, 'withdrawn'));
-  return { ...done, releases: duplicateReleases(state) } as ProjectDecision;
+  return { ...done, releases: duplicateReleases(state) };
 }
 
-/** The duplicate claim a project holds, for giving it back. */
-export function duplicateReleases(state: ProjectState): { scope: 'duplicate'; key: string }[] {
-  const lead = state.parties.find((p) => p.role === 'LEAD')?.organizationId;
-  const host = state.parties.find((p) => p.role === 'HOST')?.organizationId;
-  if (lead === undefined || host === undefined || state.fieldCode === undefined) return [];
-  return [{ scope: 'duplicate', key: `${state.callId}/${lead}/${host}/${state.fieldCode}` }];
+/** What the duplicate screen compares. */
+type Screened = Pick<ProjectState, 'callId' | 'parties' | 'fieldCode'>;
+
+/** The duplicate claim a project holds, for giving it back; none before it has a lead, a host and a field. */
+export function duplicateReleases({ callId, parties, fieldCode }: Screened): { scope: 'duplicate'; key: string }[] {
+  const lead = parties.find((p) => p.role === 'LEAD')?.organizationId;
+  const host = parties.find((p) => p.role === 'HOST')?.organizationId;
+  if (lead === undefined || host === undefined || fieldCode === undefined) return [];
+  return [{ scope: 'duplicate', key: `${callId}/${lead}/${host}/${fieldCode}` }];
 }
 
 /** The window closed: what was handed in goes to the check with the officer's clock running from the closing; a draft ends. Repeated, it is quiet. */

@@ -1,11 +1,12 @@
-import { closeAs, firstProjectState, moveTo } from '../first-state';
+import { closeAs, moveTo } from '../first-state';
 import type { ProjectState } from '../project.state';
 import type { ApplicationEvent } from './application.events';
 
+/** What happens to an application after its start. */
+export type StartedApplicationEvent = Exclude<ApplicationEvent, { type: 'ApplicationStarted' }>;
+
 /** Copies the facts of an application event into the state. */
-export function evolveApplication(state: ProjectState | undefined, event: ApplicationEvent): ProjectState {
-  if (event.type === 'ApplicationStarted') return firstProjectState(event);
-  if (state === undefined) throw new Error(`${event.type} before ApplicationStarted`);
+export function evolveApplication(state: ProjectState, event: StartedApplicationEvent): ProjectState {
   switch (event.type) {
     case 'ApplicationSubmitted':
       return moveTo(

@@ -25,14 +25,14 @@ function decideRecordRank(state: ProjectState, command: Of<'RecordRank'>, ctx: D
 function decidePropose(state: ProjectState, command: Of<'ProposeProject'>, ctx: DecideContext): ProjectDecision {
   const refusal = notIn(state, 'awaiting-decision');
   if (refusal !== undefined) return refusal;
-  const country = state.hostCountry ?? 'CN';
-  const holder = ctx.taken[`centre/${country}`];
   const { asCentre, decidedAt } = command.payload;
-  if (asCentre && holder !== undefined && !ctx.policy.centre.fallbackToOrdinary)
-    return refuse('CENTRE_SLOT_TAKEN', 'another project holds the centre of this country', { country, holder });
-  const centre = asCentre && holder === undefined;
-  const events = happened({ type: 'ProjectProposed', decidedAt, asCentre: centre, at: ctx.now });
-  return centre && events.ok ? { ...events, claims: [{ scope: 'centre', key: country, ifTaken: 'CENTRE_SLOT_TAKEN' }] } : events;
+  const slot = asCentre ? state.hostCountry : undefined;
+  const holder = slot && ctx.taken[`centre/${slot}`];
+  if (slot !== undefined && holder !== undefined && !ctx.policy.centre.fallbackToOrdinary)
+    return refuse('CENTRE_SLOT_TAKEN', 'another project holds the centre of this country', { country: slot, holder });
+  const free = slot !== undefined && holder === undefined;
+  const proposed = happened({ type: 'ProjectProposed', decidedAt, asCentre: free, at: ctx.now });
+  return free ? { ...proposed, claims: [{ scope: 'centre', key: slot, ifTaken: 'CENTRE_SLOT_TAKEN' }] } : proposed;
 }
 
 function decideReserve(state: ProjectState, command: Of<'PlaceOnReserve'>, ctx: DecideContext): ProjectDecision {
@@ -101,8 +101,7 @@ function announceRejection(state: ProjectState, announcedAt: string, ctx: Decide
     state,
     ctx,
   );
-  const decision = happened({ type: 'RejectionNotified', announcedAt, at: ctx.now }, appeal);
-  return decision.ok ? { ...decision, releases: duplicateReleases(state) } : decision;
+  return { ...happened({ type: 'RejectionNotified', announcedAt, at: ctx.now }, appeal), releases: duplicateReleases(state) };
 }
 
 type Rules = {

@@ -28,7 +28,7 @@ const suspensionReasons: ReadonlySet<string> = new Set([
   'REQUEST',
 ]);
 
-function holdRefusal(state: ProjectState, command: Of<'Hold'>, ctx: DecideContext) {
+function holdRefusal(state: ProjectState, command: Of<'Hold'>) {
   const { kind, reasonCode } = command.payload;
   if (state.stage === 'closed' || state.stage === 'application')
     return refuse('WRONG_STAGE', 'nothing can be held here', { stage: state.stage, subState: state.subState });
@@ -42,21 +42,21 @@ function holdRefusal(state: ProjectState, command: Of<'Hold'>, ctx: DecideContex
     });
   if (!(kind === 'hold' ? holdReasons : suspensionReasons).has(reasonCode))
     return refuse('REASON_REQUIRED', 'this is not a reason for it', { reasonCode });
-  return ctx.reason === undefined ? refuse('REASON_REQUIRED', 'say why') : undefined;
+  return undefined;
 }
 
 /** Holds a project before its MoU is in force (officer or head), or suspends it after (head, a second person confirms). */
 function decideHold(state: ProjectState, command: Of<'Hold'>, ctx: DecideContext, confirmed: boolean): ProjectDecision {
-  const refusal = holdRefusal(state, command, ctx);
+  const refusal = holdRefusal(state, command);
   if (refusal !== undefined) return refusal;
+  const { reason } = ctx;
+  if (reason === undefined) return refuse('REASON_REQUIRED', 'say why');
   const { kind, reasonCode } = command.payload;
   if (kind === 'suspension') {
     if (ctx.actor.kind === 'person' && !ctx.actor.roles.includes('SH')) return refuse('NOT_ALLOWED', 'a suspension is the head’s');
     if (!confirmed) return propose<ProjectEvent>(state, command, ctx);
   }
-  return happened(
-    ...holdEvents(state, { kind, reasonCode, ...(ctx.reason === undefined ? {} : { text: ctx.reason }), automatic: false }, ctx),
-  );
+  return happened(...holdEvents(state, { kind, reasonCode, text: reason, automatic: false }, ctx));
 }
 
 function decideResume(state: ProjectState, ctx: DecideContext): ProjectDecision {
@@ -81,7 +81,7 @@ function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx:
 
 function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {
   const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars);
-  const events = wake<ProjectEvent>(state, plan, ctx, (occurrence, deadline) => carryOutConsequence(state, occurrence, deadline, ctx));
+  const events = wake<ProjectEvent>(state, plan, ctx, (code, deadline) => carryOutConsequence(state, code, deadline, ctx));
   return { ok: true, events, releases: releasesAtEnd(state, events) };
 }
 

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../shared/deadline';
+import { seriesWith } from '../../shared/evolve-shared';
 import type { ProjectState } from '../project.state';
 import type { ControlEvent } from './control.events';
 
@@ -6,9 +7,7 @@ import type { ControlEvent } from './control.events';
 function replaced(state: ProjectState, changed: Deadline[]): Pick<ProjectState, 'deadlines' | 'series'> {
   const of = (d: Deadline): string => `${d.ladder}/${d.object}`;
   const byName = new Map(changed.map((d) => [of(d), d]));
-  const series = { ...state.series };
-  for (const d of changed) series[of(d)] = Math.max(d.series, series[of(d)] ?? 0);
-  return { deadlines: state.deadlines.map((d) => byName.get(of(d)) ?? d), series };
+  return { deadlines: state.deadlines.map((d) => byName.get(of(d)) ?? d), series: changed.reduce(seriesWith, state.series) };
 }
 
 /** Copies the facts of a control event into the state. */

@@ -59,10 +59,10 @@ export function holdEvents(state: ProjectState, reason: HoldReason, ctx: DecideC
   return [held, reviewDeadline(state, reason.kind, ctx)];
 }
 
-/** A frozen deadline set going again: the resume date does not count; a new series, its consequences move by the same days. */
-function thaw(deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadline {
+/** A frozen deadline set going again: the resume date does not count; a new series, its consequences move by the same days. None where nothing was frozen. */
+function thaw(deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadline[] {
   const { frozen, ...rest } = deadline;
-  if (frozen === undefined) return deadline;
+  if (frozen === undefined) return [];
   const because = resumeDue(resumedOn, deadline.because.period, frozen.unitsLeft, {
     set: deadline.because.set,
     roll: 'next',
@@ -71,23 +71,15 @@ function thaw(deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadli
   const hourMs = epochMs(deadline.endsAt) - epochMs(endOfDay(deadline.dueOn, formalZone));
   const endsAt = later(endOfDay(because.dueOn, formalZone), hourMs);
   const movedMs = epochMs(endsAt) - epochMs(deadline.endsAt);
-  return {
-    ...rest,
-    series: deadline.series + 1,
-    setAt: ctx.now,
-    because,
-    dueOn: because.dueOn,
-    endsAt,
-    consequences: deadline.consequences
-      .filter((c) => !deadline.done.includes(`end.${c.code}`))
-      .map((c) => ({ ...c, at: later(c.at, movedMs) })),
-    done: [],
-  };
+  const consequences = deadline.consequences
+    .filter((c) => !deadline.done.includes(`end.${c.code}`))
+    .map((c) => ({ ...c, at: later(c.at, movedMs) }));
+  return [{ ...rest, series: deadline.series + 1, setAt: ctx.now, because, dueOn: because.dueOn, endsAt, consequences, done: [] }];
 }
 
 /** Events that set the project's clocks going again. */
 export function resumeEvents(state: ProjectState, ctx: DecideContext): ProjectEvent[] {
   const resumedOn = localDateOf(ctx.now, formalZone);
-  const moved = state.deadlines.filter((d) => d.frozen !== undefined).map((d) => thaw(d, resumedOn, ctx));
+  const moved = state.deadlines.flatMap((d) => thaw(d, resumedOn, ctx));
   return [{ type: 'ProjectResumed', resumedOn, moved, at: ctx.now }, ...closeDeadline(state, 'holdReview', '-', 'met')];
 }

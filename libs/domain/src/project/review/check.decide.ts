@@ -3,6 +3,7 @@ import type { DecideContext } from '../../shared/decision';
 import { closeDeadline, findDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { happened, notIn, type ProjectDecision } from '../project-rule';
+import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { checklist } from './checklist';
 import { correctionDeadline, officerCheckDeadline } from './check-deadlines';
@@ -33,8 +34,9 @@ export function decideCheckItem(state: ProjectState, command: Of<'RecordCheckIte
   return happened({ type: 'CheckItemRecorded', code, item, at: ctx.now });
 }
 
-function checkRound(state: ProjectState): string {
-  return state.deadlines.find((d) => d.ladder === 'check')?.object ?? '-';
+/** Ends the officer's clock of the round that is open. */
+function endCheck(state: ProjectState): ProjectEvent[] {
+  return state.deadlines.filter((d) => d.ladder === 'check').flatMap((d) => closeDeadline(state, d.ladder, d.object, 'met'));
 }
 
 /** Accepts for review: every item decided, none failed. */
@@ -45,7 +47,7 @@ export function decideAccept(state: ProjectState, ctx: DecideContext): ProjectDe
   if (open.length > 0) return refuse('CHECK_INCOMPLETE', 'items are not decided yet', { items: open });
   const failed = Object.entries(state.check.items).flatMap(([code, item]) => (item.verdict === 'fail' ? [code] : []));
   if (failed.length > 0) return refuse('CHECK_FAILED', 'items have failed', { items: failed });
-  return happened({ type: 'ApplicationAccepted', at: ctx.now }, ...closeDeadline(state, 'check', checkRound(state), 'met'));
+  return happened({ type: 'ApplicationAccepted', at: ctx.now }, ...endCheck(state));
 }
 
 /** Sends one list of everything that is to be mended; only the listed fields unlock. At most `check.returnsAfterClosing` times. */
@@ -61,7 +63,7 @@ export function decideReturn(state: ProjectState, command: Of<'ReturnForCorrecti
   const no = state.check.rounds.length + 1;
   return happened(
     { type: 'ReturnedForCorrection', round: { no, sentAt: ctx.now, items }, at: ctx.now },
-    ...closeDeadline(state, 'check', checkRound(state), 'met'),
+    ...endCheck(state),
     correctionDeadline(state, no, ctx),
   );
 }

@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../../calendar/working-days';
 import { formalZone, localDateOf } from '../../calendar/zone';
+import { validShare } from '../../policy/value-rules';
 import type { DecideContext } from '../../shared/decision';
 import { closeDeadline, setDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
@@ -49,8 +50,8 @@ export function decideRecordDefence(state: ProjectState, command: Of<'RecordDefe
   const panel = state.review.assignments.filter((a) => a.state === 'done');
   const there = panel.filter((a) => present.includes(a.expertId));
   const { min, share } = ctx.policy.review.quorum;
-  const [above = 2, below = 3] = share.split('/').map(Number);
-  if (there.length < min || there.length * below < panel.length * above)
+  const { numerator, denominator } = validShare(share);
+  if (there.length < min || there.length * denominator < panel.length * numerator)
     return refuse('NO_QUORUM', 'not enough experts were present', { present: there.length, invited: panel.length, least: min });
   return happened({ type: 'DefenceRecorded', heldOn, present, record, at: ctx.now }, ...closeDeadline(state, 'defence', '-', 'met'));
 }

@@ -3,7 +3,7 @@ import type { LadderRow } from '../../policy/policy';
 import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { PersonFacts } from '../../shared/facts';
-import { closeDeadline, findDeadline, setDeadline } from '../../shared/make-deadline';
+import { closeDeadline, setDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { competitionSet, happened, notIn, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
@@ -27,23 +27,20 @@ export function decideProposeExperts(state: ProjectState, command: Of<'ProposeEx
   if (refusal !== undefined) return refusal;
   const known = new Set(state.review.assignments.filter((a) => a.state !== 'proposed').map((a) => a.expertId));
   const fresh = [...new Set(command.payload.experts)].filter((id) => !known.has(id));
-  const strangers = fresh.filter((id) => !(ctx.facts.people?.[id]?.roles.includes('EX') ?? false));
+  const experts = fresh.flatMap((id) => ctx.facts.people?.[id] ?? []).filter((p) => p.roles.includes('EX'));
+  const strangers = fresh.filter((id) => !experts.some((expert) => expert.personId === id));
   if (strangers.length > 0) return refuse('NOT_ALLOWED', 'these people are not experts', { experts: strangers });
   if (fresh.length === 0) return refuse('UNKNOWN_OBJECT', 'name at least one further expert');
-  const assignments = fresh.flatMap((id, i): Assignment[] => {
-    const expert = ctx.facts.people?.[id];
-    if (expert === undefined) return [];
+  const assignments = experts.map((expert, i): Assignment => {
     const conflict = conflictOf(expert, state, ctx.facts.partyMailDomains ?? []);
-    return [
-      {
-        expertId: id,
-        order: known.size + i + 1,
-        country: expert.country,
-        outsideYunnan: expert.inYunnan !== true,
-        state: conflict === undefined ? 'proposed' : 'conflict',
-        ...(conflict === undefined ? {} : { conflict }),
-      },
-    ];
+    return {
+      expertId: expert.personId,
+      order: known.size + i + 1,
+      country: expert.country,
+      outsideYunnan: expert.inYunnan !== true,
+      state: conflict === undefined ? 'proposed' : 'conflict',
+      ...(conflict === undefined ? {} : { conflict }),
+    };
   });
   return happened({ type: 'ExpertsProposed', assignments, at: ctx.now });
 }
@@ -74,8 +71,8 @@ export function decideInvite(state: ProjectState, command: Of<'InviteExpert'>, c
   const { expertId } = command.payload;
   const expert = state.review.assignments.find((a) => a.expertId === expertId);
   if (expert === undefined) return refuse('UNKNOWN_OBJECT', 'this expert was not proposed', { expertId });
-  if (expert.state === 'conflict')
-    return refuse('CONFLICT_OF_INTEREST', 'this expert has a conflict of interest', { expertId, match: expert.conflict ?? '' });
+  if (expert.conflict !== undefined)
+    return refuse('CONFLICT_OF_INTEREST', 'this expert has a conflict of interest', { expertId, match: expert.conflict });
   if (expert.state !== 'proposed') return refuse('ALREADY_DONE', 'this expert was invited before', { expertId });
   const files = ctx.facts.people?.[expertId]?.filesInCall ?? 0;
   if (files >= ctx.policy.review.filesPerExpert)
@@ -85,7 +82,7 @@ export function decideInvite(state: ProjectState, command: Of<'InviteExpert'>, c
 
 function assignmentOf(state: ProjectState, ctx: DecideContext): Assignment | undefined {
   const { actor } = ctx;
-  return actor.kind === 'person' ? state.review.assignments.find((a) => a.expertId === actor.personId) : undefined;
+  return state.review.assignments.find((a) => actor.kind === 'person' && a.expertId === actor.personId);
 }
 
 /** The last working day after the due date on which a ladder row still reminds somebody: after it the consequence follows. */
@@ -179,6 +176,6 @@ export function decideScores(state: ProjectState, command: Of<'SubmitScores'>, c
       weaknesses,
       at: ctx.now,
     },
-    ...(findDeadline(state, 'scoring', expert.expertId) === undefined ? [] : closeDeadline(state, 'scoring', expert.expertId, 'met')),
+    ...closeDeadline(state, 'scoring', expert.expertId, 'met'),
   );
 }

@@ -51,8 +51,7 @@ function defenceScheduled(state: ProjectState, event: Of<'DefenceScheduled'>): P
 }
 
 function defenceRecorded(state: ProjectState, event: Of<'DefenceRecorded'>): ProjectState {
-  const slot = state.review.defence ?? { at: event.at, minutes: 0 };
-  const defence = { ...slot, heldOn: event.heldOn, present: event.present, record: event.record };
+  const defence = { at: event.at, minutes: 0, ...state.review.defence, heldOn: event.heldOn, present: event.present, record: event.record };
   return { ...state, review: { ...state.review, defence } };
 }
 
