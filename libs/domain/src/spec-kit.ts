@@ -7,7 +7,7 @@ import type { ProjectCommand } from './project/project.commands';
 import type { ProjectEvent } from './project/project.events';
 import type { ProjectState } from './project/project.state';
 import type { DecideContext } from './shared/decision';
-import type { CallFacts, Contact, DraftFacts, PersonFacts } from './shared/facts';
+import type { CallFacts, Contact, DraftFacts, Facts, PersonFacts } from './shared/facts';
 import type { Country } from './shared/local-date';
 
 /** Builders for specs of rules: valid things by default, a spec names only what matters to it. Not part of the product's surface. */
@@ -119,6 +119,11 @@ export function context(now: string, actor: Actor, change: Partial<DecideContext
     ...change,
     facts: { call: callFacts, draft: draft(), similar: [], nextApplicationNo: 42, partyMailDomains: [], ...change.facts },
   };
+}
+
+/** A context whose named facts were not read. */
+export function unread(ctx: DecideContext, ...names: (keyof Facts)[]): DecideContext {
+  return { ...ctx, facts: Object.fromEntries(Object.entries(ctx.facts).filter(([name]) => !names.some((one) => one === name))) };
 }
 
 /** Decides and folds; a refusal fails the spec with its code. */
