@@ -72,6 +72,19 @@ describe.each(['notice', 'letter'] as const)('what the server says to a %s', (ma
   });
 });
 
+describe('an answer that no table would keep as it is', () => {
+  it.each(['notice', 'letter'] as const)(
+    'a NUL and half a character in the words of the server keep no %s from being recorded as sent',
+    async (mail) => {
+      const answer = `250 kept \0${'x'.repeat(489)}\u{1F4EC}`;
+      kit.smtp.play(at('body', answer));
+      const ids = [await kit.put('lead-ac', mail === 'notice' ? notice : letter), await kit.put('lead-pl', letter)];
+      await kit.deliver();
+      for (const id of ids) expect(await kit.row(id)).toMatchObject({ state: 'sent', attempts: 1, result: { word: 'delivered' } });
+    },
+  );
+});
+
 describe('silence or a cut', () => {
   it('before the body of a letter: nothing was sent, it is tried again', async () => {
     await expectAfter('letter', at('rcpt', 'drop'), { state: 'created', word: 'temporary-failure', minutes: [0, 1] });

@@ -19,13 +19,13 @@ import type { DeskTools } from './desk-tools';
 import { consequencesOf } from './failed-mail';
 import { freezeGroups } from './freeze-delivery';
 import { groupMails, type MailGroup } from './group-mails';
-import { sendDelivery, type ReadyDelivery } from './send-delivery';
+import { roundOf, sendDelivery, type ReadyDelivery } from './send-delivery';
 
 /** A fault of ours in a mail is looked at again after this time. */
 const faultPauseMs = 3_600_000;
-const rowsPerClaim = 50;
+const rowsPerClaim = 25;
 /** While the mails of one claim are on their way, the next ones are written. */
-const lanes = 2;
+const lanes = 3;
 
 /**
  * Sends what is due in one shard: claim, ask again, freeze, step to sending, send, record; row by row, within the batch's rows and time.
@@ -101,7 +101,8 @@ async function deliverClaimed(tools: DeskTools, token: string, mails: ClaimedMai
     failed: (refused) => consequencesOf(group.mails, reader, refused),
   }));
   const all = [...ready, ...(await uncertainOnes(tools, mails))];
-  const sent = await inParallel(all, tools.settings.concurrency, async (one) => sendDelivery(tools, token, one, until));
+  const leaving = roundOf(tools, token, until);
+  const sent = await sendAll(all, tools.settings.concurrency, async (one) => sendDelivery(tools, leaving, one));
   const held = new Set([...results, ...sent].flatMap((result) => result.rowIds));
   // A key that was sent before, or a group that was not frozen, leaves its rows with us: they are given back, never kept until the lease ends.
   const left = mails.filter((mail) => !held.has(mail.id)).map((mail) => mail.id);
@@ -165,12 +166,21 @@ async function uncertainOnes(tools: DeskTools, mails: ClaimedMail[]): Promise<Re
   });
 }
 
-async function inParallel<T, R>(things: T[], width: number, work: (thing: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = [...things];
+/** So many mails on their way at once; their records are awaited together at the end, and a failed one fails the batch. */
+async function sendAll(
+  mails: ReadyDelivery[],
+  width: number,
+  send: (mail: ReadyDelivery) => Promise<{ recorded: Promise<DeliveryResult> }>,
+): Promise<DeliveryResult[]> {
+  const records: Promise<DeliveryResult>[] = [];
+  const queue = [...mails];
   const one = async (): Promise<void> => {
-    for (let thing = queue.shift(); thing !== undefined; thing = queue.shift()) results.push(await work(thing));
+    for (let mail = queue.shift(); mail !== undefined; mail = queue.shift()) {
+      const { recorded } = await send(mail);
+      recorded.catch(() => queue.splice(0)); // Nothing more leaves when it cannot be recorded; the wait below tells why.
+      records.push(recorded);
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(width, things.length) }, one));
-  return results;
+  await Promise.all(Array.from({ length: Math.min(width, mails.length) }, one));
+  return Promise.all(records);
 }

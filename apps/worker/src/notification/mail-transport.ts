@@ -144,7 +144,7 @@ type Tried =
 async function sendOver(transport: Transporter, { raw, from, to }: FixedMail): Promise<Tried> {
   try {
     const info = (await transport.sendMail({ envelope: { from, to: [to] }, raw })) as { response?: string };
-    return { sent: true, response: info.response ?? '', timedOut: false };
+    return { sent: true, response: storable(info.response ?? ''), timedOut: false };
   } catch (error) {
     return { sent: false, failure: failureOf(error), timedOut: false };
   }
@@ -177,6 +177,11 @@ async function sendAlone(mail: FixedMail, settings: TransportSettings): Promise<
   }
 }
 
+/** What a server says is any bytes; a NUL or half a character in it must not keep us from recording that the mail left. */
+function storable(response: string): string {
+  return Buffer.from(response.slice(0, 500), 'utf8').toString('utf8').replaceAll('\0', '');
+}
+
 function failureOf(error: unknown): Omit<SendFailure, 'bodyOnItsWay'> {
   const { code, command, responseCode, response } = error as {
     code?: unknown;
@@ -188,7 +193,7 @@ function failureOf(error: unknown): Omit<SendFailure, 'bodyOnItsWay'> {
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof command === 'string' ? { command } : {}),
     ...(typeof responseCode === 'number' ? { responseCode } : {}),
-    ...(typeof response === 'string' ? { response: response.slice(0, 500) } : {}),
+    ...(typeof response === 'string' ? { response: storable(response) } : {}),
   };
 }
 

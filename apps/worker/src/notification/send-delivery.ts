@@ -8,12 +8,15 @@ import {
   type ClaimedMail,
   type FailedMail,
   type Held,
+  type LeavingDelivery,
+  type SentDelivery,
   type ServerSaid,
 } from '@app/persistence';
 import { chaosPoint } from '@app/platform';
 import type { DeliveryResult } from '@app/workflows';
+import { callTogether } from './call-together';
 import type { DeskTools } from './desk-tools';
-import type { FixedMail } from './mail-transport';
+import type { FixedMail, SendResult } from './mail-transport';
 import { nextTry, type SendFailure, type TryHistory } from './retry-time';
 
 /** A stored mail whose rows we hold. */
@@ -26,24 +29,46 @@ export interface ReadyDelivery {
   failed: (refusedAddress: string | undefined) => FailedMail | Promise<FailedMail>;
 }
 
-/** Hands one mail over, if it may still leave at this very moment, and records at once what the server said. */
-export async function sendDelivery(tools: DeskTools, token: string, ready: ReadyDelivery, until: number): Promise<DeliveryResult> {
-  const { db, settings, transport } = tools;
+/** One claim on its way: its token, until when it may send, and the steps that its mails take together. */
+export interface Round {
+  token: string;
+  until: number;
+  mayLeave: (leaving: LeavingDelivery) => Promise<boolean>;
+  recordSent: (sent: SentDelivery) => Promise<boolean>;
+}
+
+/** The round of a claim. @param until real epoch milliseconds after which nothing leaves any more */
+export function roundOf({ db, settings }: DeskTools, token: string, until: number): Round {
+  const { sendLimitMs, sendLeaseMs: leaseMs } = settings;
+  return {
+    token,
+    until,
+    mayLeave: callTogether(async (leaving) => stepToSending(db, leaving, { token, sendLimitMs, leaseMs })),
+    recordSent: callTogether(async (sent) => recordSent(db, token, sent)),
+  };
+}
+
+/**
+ * Hands one mail over, if it may still leave at this very moment, and records at once what the server said. Resolves when the server has answered, so
+ * that the next mail can go; `recorded` when that is in the database.
+ */
+export async function sendDelivery(tools: DeskTools, round: Round, ready: ReadyDelivery): Promise<{ recorded: Promise<DeliveryResult> }> {
   const rowIds = ready.mails.map((mail) => mail.id);
   await chaosPoint('desk.before-send');
-  const step = { deliveryId: ready.id, token, rows: rowIds.length, sendLimitMs: settings.sendLimitMs, leaseMs: settings.sendLeaseMs };
-  if (Date.now() >= until || !(await stepToSending(db, step))) {
-    return { rowIds: [], result: 'released' };
-  }
+  if (Date.now() >= round.until || !(await round.mayLeave({ id: ready.id, rows: rowIds.length })))
+    return { recorded: Promise.resolve({ rowIds: [], result: 'released' }) };
   await chaosPoint('desk.after-sending');
-  const sent = await transport.send(ready.fixed, { letter: ready.class === 'letter' });
+  const sent = await tools.transport.send(ready.fixed, { letter: ready.class === 'letter' });
+  return { recorded: record(tools, round, ready, sent).then((result) => ({ rowIds, result })) };
+}
+
+async function record(tools: DeskTools, round: Round, ready: ReadyDelivery, sent: SendResult): Promise<DeliveryResult['result']> {
   await chaosPoint('desk.after-250-before-record');
-  const held: Held = { deliveryId: ready.id, token };
   const result = sent.sent
-    ? await recordOf(recordSent(db, held, { word: 'delivered', response: sent.response.slice(0, 500) }), 'sent')
-    : await recordFailure(tools, held, ready, sent.failure);
+    ? await recordOf(round.recordSent({ id: ready.id, said: { word: 'delivered', response: sent.response } }), 'sent')
+    : await recordFailure(tools, { deliveryId: ready.id, token: round.token }, ready, sent.failure);
   await chaosPoint('desk.after-record-before-report');
-  return { rowIds, result };
+  return result;
 }
 
 /** The rows may have gone to another desk while the server was silent; then that one decides what they are. */

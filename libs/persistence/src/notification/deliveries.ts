@@ -95,24 +95,35 @@ export async function uncertainDeliveries(db: Sql, ids: string[]): Promise<Uncer
   );
 }
 
+/** One delivery that is about to leave, and how many rows it must still hold. */
+export interface LeavingDelivery {
+  id: string;
+  rows: number;
+}
+
 /**
- * The last step before a mail is handed over: all its rows become `sending` together, or none. Only while they are ours under the token, the lease
- * outlasts the longest send, and every gate is open; so a process that slept sends nothing, and a shut gate works within the second.
+ * The last step before mails are handed over: of each delivery all rows become `sending` together, or none. Only while they are ours under the token,
+ * the lease outlasts the longest send, and every gate is open; so a process that slept sends nothing, and a shut gate works within the second. Answers
+ * the ids of those that may leave.
  */
 export async function stepToSending(
   db: Sql,
-  step: { deliveryId: string; token: string; rows: number; sendLimitMs: number; leaseMs: number },
-): Promise<boolean> {
-  const rows = await changedRows(
+  leaving: LeavingDelivery[],
+  step: { token: string; sendLimitMs: number; leaseMs: number },
+): Promise<Set<string>> {
+  const rows = await changedRows<{ id: string }>(
     db,
-    `WITH mine AS (
-       SELECT o.id FROM outbox o WHERE o.delivery_id = $1 AND o.claim_token = $2 AND o.state = 'claimed'
+    `WITH leaving AS (SELECT * FROM unnest($1::uuid[], $2::int[]) AS l(id, rows)),
+     mine AS (
+       SELECT o.id, o.delivery_id FROM outbox o WHERE o.delivery_id = ANY($1::uuid[]) AND o.claim_token = $3 AND o.state = 'claimed'
           AND o.claim_until > clock_timestamp() + $4 * interval '1 millisecond' AND ${gateOpen} FOR UPDATE OF o),
+     whole AS (
+       SELECT l.id FROM leaving l JOIN mine ON mine.delivery_id = l.id GROUP BY l.id, l.rows HAVING count(*) = l.rows),
      stepped AS (
        UPDATE outbox SET state = 'sending', claim_until = clock_timestamp() + $5 * interval '1 millisecond', attempts = attempts + 1
-        WHERE id IN (SELECT id FROM mine) AND (SELECT count(*) FROM mine) = $3 RETURNING id)
-     UPDATE delivery SET state = 'sending', attempts = attempts + 1 WHERE id = $1 AND EXISTS (SELECT FROM stepped) RETURNING id`,
-    [step.deliveryId, step.token, step.rows, step.sendLimitMs, step.leaseMs],
+        WHERE id IN (SELECT mine.id FROM mine JOIN whole ON whole.id = mine.delivery_id) RETURNING delivery_id)
+     UPDATE delivery SET state = 'sending', attempts = attempts + 1 WHERE id IN (SELECT delivery_id FROM stepped) RETURNING id`,
+    [leaving.map((one) => one.id), leaving.map((one) => one.rows), step.token, step.sendLimitMs, step.leaseMs],
   );
-  return rows.length === 1;
+  return new Set(rows.map((row) => row.id));
 }

@@ -18,20 +18,30 @@ export interface Held {
 }
 
 const mine = `o.delivery_id = $1 AND o.claim_token = $2 AND o.state = 'sending'`;
-const kept = `coalesce(o.result, '{}') || $3::jsonb || jsonb_build_object('at', to_jsonb(clock_timestamp()),
+const keptWith = (said: string): string => `coalesce(o.result, '{}') || ${said} || jsonb_build_object('at', to_jsonb(clock_timestamp()),
   'firstTriedAt', coalesce(o.result->'firstTriedAt', to_jsonb(clock_timestamp())))`;
+const kept = keptWith('$3::jsonb');
 
-/** The receiving server took the mail. False when the rows were no longer ours: whoever holds them now decides. */
-export async function recordSent(db: Sql, { deliveryId, token }: Held, said: ServerSaid): Promise<boolean> {
-  const rows = await changedRows(
+/** A delivery that the receiving server took. */
+export interface SentDelivery {
+  id: string;
+  said: ServerSaid;
+}
+
+/** The receiving server took these mails. Answers the ids of those whose rows were still ours: of the others, whoever holds them now decides. */
+export async function recordSent(db: Sql, token: string, sent: SentDelivery[]): Promise<Set<string>> {
+  const rows = await changedRows<{ id: string }>(
     db,
-    `WITH done AS (
-       UPDATE outbox o SET state = 'sent', result = ${kept}, claim_token = NULL, claim_until = NULL, next_try_at = NULL, done_at = clock_timestamp()
-        WHERE ${mine} RETURNING o.id)
-     UPDATE delivery SET state = 'sent', result = $3::jsonb, sent_at = clock_timestamp() WHERE id = $1 AND EXISTS (SELECT FROM done) RETURNING id`,
-    [deliveryId, token, JSON.stringify(said)],
+    `WITH sent AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS s(id uuid, said jsonb)),
+     done AS (
+       UPDATE outbox o SET state = 'sent', result = ${keptWith('sent.said')}, claim_token = NULL, claim_until = NULL, next_try_at = NULL,
+           done_at = clock_timestamp()
+         FROM sent WHERE o.delivery_id = ANY($3::uuid[]) AND o.delivery_id = sent.id AND o.claim_token = $2 AND o.state = 'sending' RETURNING o.delivery_id)
+     UPDATE delivery d SET state = 'sent', result = sent.said, sent_at = clock_timestamp()
+       FROM sent WHERE d.id = ANY($3::uuid[]) AND d.id = sent.id AND d.id IN (SELECT delivery_id FROM done) RETURNING d.id`,
+    [JSON.stringify(sent), token, sent.map((one) => one.id)],
   );
-  return rows.length === 1;
+  return new Set(rows.map((row) => row.id));
 }
 
 /**
