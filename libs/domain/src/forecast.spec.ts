@@ -1,6 +1,7 @@
 import { projectDecider } from './deciders';
 import { forecast } from './forecast';
 import { defaultPolicy } from './policy/policy';
+import { refuse } from './shared/result';
 import { projectAt, runClock } from './spec-kit';
 
 const setting = { policy: defaultPolicy, calendars: { years: [] }, until: '2025-12-01T00:00:00.000Z' };
@@ -28,5 +29,13 @@ describe('the forecast', () => {
     expect(forecast(projectDecider, start.id, start, { ...setting, maxSteps: 1 })).toHaveLength(1);
     const quiet = projectAt('submitted');
     expect(forecast(projectDecider, quiet.id, quiet, setting)).toEqual([]);
+  });
+
+  it('ends where a rule refuses or has nothing to say: it never goes round in circles', () => {
+    const start = projectAt('checking');
+    const refusing = { ...projectDecider, decide: () => refuse('NOT_ALLOWED', 'not now') };
+    const silent = { ...projectDecider, decide: () => ({ ok: true as const, events: [] }) };
+    expect(forecast(refusing, start.id, start, setting)).toEqual([]);
+    expect(forecast(silent, start.id, start, setting)).toEqual([]);
   });
 });

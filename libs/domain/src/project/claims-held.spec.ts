@@ -1,6 +1,6 @@
 import { projectDecider } from '../deciders';
 import { defaultPolicy } from '../policy/policy';
-import { context, runClock } from '../spec-kit';
+import { context, projectAt, runClock } from '../spec-kit';
 import { releasesAtEnd } from './claims-held';
 import { aProject, morning, people } from './project.builder';
 import type { ProjectState } from './project.state';
@@ -30,9 +30,10 @@ describe('slots given back at the end of a project', () => {
     expect(released(runClock(centre().at('operating'), '2027-07-29T15:59:59.999Z'))).toEqual([]);
   });
 
-  it('a state without a host country has no centre to give', () => {
+  it('a state without a host country has no centre to give, a draft not even a duplicate block', () => {
     const { hostCountry: _none, ...state } = centre().at('accepting');
     expect(releasesAtEnd(state, [{ type: 'ApprovalLapsed' }])).toEqual([duplicate]);
+    expect(releasesAtEnd(projectAt('draft'), [{ type: 'ApprovalLapsed' }])).toEqual([]);
     expect(releasesAtEnd(state, [{ type: 'MouTookEffect', at: morning('2026-01-14') } as { type: string }])).toEqual([]);
   });
 });

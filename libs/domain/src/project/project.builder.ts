@@ -143,16 +143,11 @@ function awarded(wish: Wish, play: Play): ProjectState {
 
 /**
  * Builds a project by giving the real commands to the real rules, so a built state is one that can be. For specs only.
- * `aProject().at('signing')`; `aProject({ draft: { type: 'centre-candidate' } }).inStage('construction')`.
+ * `aProject().at('signing')`; `aProject({ draft: { type: 'centre-candidate' } }).at('building')`.
  */
-export function aProject(wish: Wish = {}): {
-  at(step: Step): ProjectState;
-  inStage(stage: 'mou' | 'construction' | 'annual-report'): ProjectState;
-} {
+export function aProject(wish: Wish = {}): { at(step: Step): ProjectState } {
   const more = { policy: wish.policy ?? defaultPolicy, ...(wish.calendars && { calendars: wish.calendars }) };
   const play: Play = (state, command, on, actor, change) => apply(state, command, context(morning(on), actor, { ...more, ...change }));
   const road = roadOf(wish, play);
-  const at = (step: Step): ProjectState => steps.slice(0, steps.indexOf(step) + 1).reduce((s, each) => road[each](s), awarded(wish, play));
-  const first = { mou: 'accepting', construction: 'kick-off', 'annual-report': 'operating' } as const;
-  return { at, inStage: (stage) => at(first[stage]) };
+  return { at: (step) => steps.slice(0, steps.indexOf(step) + 1).reduce((s, each) => road[each](s), awarded(wish, play)) };
 }

@@ -1,11 +1,13 @@
-import { answer, apply, callFacts, context, contacts, draft, file, person, projectAt, runClock, text } from '../../spec-kit';
+import { answer, apply, callFacts, context, contacts, draft, file, person, projectAt, runClock, text, unread } from '../../spec-kit';
 import { projectDecider } from '../../deciders';
 import type { DraftFacts, SimilarProject } from '../../shared/facts';
 import { defaultPolicy } from '../../policy/policy';
+import type { DecideContext } from '../../shared/decision';
 import type { ProjectCommand } from '../project.commands';
+import { decideSubmit, decideWithdraw } from './application.decide';
 
 const lead = person('lead');
-const submit: ProjectCommand = {
+const submit: Extract<ProjectCommand, { type: 'SubmitApplication' }> = {
   type: 'SubmitApplication',
   payload: { draftVersion: 3, draftHash: 'draft-hash', signedBy: 'legal', signature: file },
 };
@@ -41,6 +43,12 @@ describe('StartApplication', () => {
     expect(answer(undefined, start, context(at, lead, { facts: { call: { ...callFacts, subState: 'draft' } } }))).toBe('CALL_NOT_OPEN');
     expect(answer(undefined, start, context(at, { kind: 'system' }))).toBe('NOT_ALLOWED');
     expect(answer(undefined, submit, context(at, lead))).toBe('UNKNOWN_OBJECT');
+  });
+
+  it('does: for somebody whose country is not known, China’s calendar counts', () => {
+    const nowhere = { kind: 'person' as const, personId: 'lead', roles: [] };
+    const countryOf = (actor: DecideContext['actor']) => apply(undefined, start, context(at, actor)).deadlines[0]?.country;
+    expect([countryOf(nowhere), countryOf({ ...nowhere, country: 'LA' })]).toEqual(['CN', 'LA']);
   });
 
   it('repeats: a second start of the same project is refused, so nothing happens twice', () => {
@@ -87,7 +95,32 @@ describe('SubmitApplication', () => {
     expect(answer(projectAt('checking'), submit, context(at, lead))).toBe('WRONG_STAGE');
   });
 
+  it('refuses: a draft or call that was not found, and a draft that names neither host country nor field', () => {
+    expect(projectDecider.decide(projectAt('draft'), submit, unread(context(at, lead), 'draft'))).toMatchObject({
+      violation: { code: 'STALE_REVISION', values: { draftVersion: 3, currentVersion: 0 } },
+    });
+    expect(answer(projectAt('draft'), submit, unread(context(at, lead), 'call'))).toBe('UNKNOWN_OBJECT');
+    const { hostCountry, fieldCode, ...bare } = draft();
+    for (const incomplete of [bare, { ...bare, ...(hostCountry && { hostCountry }) }, { ...bare, ...(fieldCode && { fieldCode }) }])
+      expect(answer(projectAt('draft'), submit, context(at, lead, { facts: { draft: incomplete } }))).toBe('FORM_INCOMPLETE');
+  });
+
+  it('refuses: the clock, also where the table of rights would let it through', () => {
+    expect(decideSubmit(projectAt('draft'), submit, context(at, { kind: 'system' }))).toMatchObject({ violation: { code: 'NOT_ALLOWED' } });
+  });
+
+  it('does: what the form leaves open is a new project of the policy’s usual duration; the first of its call gets number 1', () => {
+    const { type: _type, durationMonths: _months, ...open } = draft();
+    const ctx = unread(context(at, lead, { facts: { draft: open } }), 'nextApplicationNo', 'similar');
+    const { type, durationMonths, applicationRef } = apply(projectAt('draft'), submit, ctx);
+    expect([type, durationMonths, applicationRef]).toEqual(['new', 12, 'LMGF-2025-A-0001']);
+  });
+
   it('refuses: who may not take part, each with its own code', () => {
+    const chineseLeads = { ...defaultPolicy, eligibility: { ...defaultPolicy.eligibility, leadCountries: ['CN' as const] } };
+    const laoLead = draft().parties.map((p) => (p.role === 'LEAD' ? { ...p, country: 'LA' as const } : p));
+    expect(answer(projectAt('draft'), submit, { ...withDraft({ parties: laoLead }), policy: chineseLeads })).toBe('NOT_ELIGIBLE');
+    expect(answer(projectAt('draft'), submit, withDraft({ parties: laoLead }))).not.toBe('NOT_ELIGIBLE');
     expect(answer(projectAt('draft'), submit, withDraft({ leadKind: 'ministry' }))).toBe('NOT_ELIGIBLE');
     expect(answer(projectAt('draft'), submit, withDraft({ hostCountry: 'CN' }))).toBe('HOST_COUNTRY_NOT_ALLOWED');
     expect(answer(projectAt('draft'), submit, withDraft({ enterpriseOperatesIn: ['CN'] }))).toBe('NOT_ELIGIBLE');
@@ -103,7 +136,7 @@ describe('SubmitApplication', () => {
     expect(answer(projectAt('draft'), submit, twin(similar({})))).toBe('DUPLICATE_ACTIVE_PROJECT');
     expect(answer(projectAt('draft'), submit, twin(similar({ active: false })))).toBe('DUPLICATE_IN_CALL');
     expect(answer(projectAt('draft'), submit, twin(similar({ likeness: 'title' })))).toBe('JUSTIFICATION_REQUIRED');
-    const justified = { ...submit, payload: { ...submit.payload, justification: text } } as typeof submit;
+    const justified = { ...submit, payload: { ...submit.payload, justification: text } };
     expect(answer(projectAt('draft'), justified, twin(similar({ likeness: 'title' })))).toContain('ApplicationSubmitted');
   });
 
@@ -127,6 +160,10 @@ describe('WithdrawApplication', () => {
     expect(answer(projectAt('checking'), withdraw, context(at, lead))).toBe('NOT_ALLOWED');
     expect(answer(projectAt('checking'), withdraw, context(at, person('host')))).toBe('NOT_ALLOWED');
     expect(answer(projectAt('draft'), withdraw, context(at, person('legal')))).toBe('NOT_ALLOWED');
+  });
+
+  it('refuses: the clock, also where the table of rights would let it through', () => {
+    expect(decideWithdraw(projectAt('checking'), context(at, { kind: 'system' }))).toMatchObject({ violation: { code: 'NOT_ALLOWED' } });
   });
 
   it('repeats: a second withdrawal finds nothing to withdraw', () => {

@@ -68,6 +68,11 @@ describe('ProposeProject', () => {
     const state = apply(forCentre(), proposal(true), context(at, clock, taken));
     expect([state.subState, state.demonstrationCentre]).toEqual(['proposed', 'candidate']);
   });
+  it('does: an ordinary workshop asks for no slot, whoever holds it', () => {
+    const decision = projectDecider.decide(ranked(), proposal(), context(at, clock, { ...taken, policy: strict }));
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'ProjectProposed', asCentre: false }] });
+    expect(decision).not.toHaveProperty('claims');
+  });
   it('refuses: the slot is taken and the policy knows no way back; the refusal names the holder', () => {
     const decision = projectDecider.decide(forCentre(), proposal(true), context(at, clock, { ...taken, policy: strict }));
     expect(decision).toMatchObject({

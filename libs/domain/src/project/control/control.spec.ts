@@ -30,6 +30,13 @@ describe('Hold', () => {
     expect([...new Set(projectDecider.plan(state, defaultPolicy, calendars).map((o) => o.rule))]).toEqual(['holdReview']);
   });
 
+  it('does: the review of the hold is owed by the file’s officer, by any officer while there is none', () => {
+    const reviewer = (state: ProjectState) => state.deadlines.find((d) => d.ladder === 'holdReview')?.owner;
+    const held = (state: ProjectState) => apply(state, hold, context(at, officer, withReason));
+    expect(reviewer(held({ ...projectAt('checking'), officerId: 'officer' }))).toEqual({ role: 'CO', personId: 'officer' });
+    expect(reviewer(held(projectAt('checking')))).toEqual({ role: 'CO' });
+  });
+
   it('refuses: without a reason, twice, before submission, and the wrong kind for the stage', () => {
     expect(answer(projectAt('checking'), hold, context(at, officer))).toBe('REASON_REQUIRED');
     expect(
@@ -96,6 +103,15 @@ describe('ConfirmProposal', () => {
     expect(answer(proposed(), confirm, context('2025-09-09T02:00:00.000Z', deputy))).toBe('PROPOSAL_LAPSED');
     expect(answer(proposed(), confirm, context(at, officer))).toBe('NOT_ALLOWED');
     expect(answer(proposed(), confirm, context(at, person('lead')))).toBe('NOT_ALLOWED');
+  });
+
+  it('refuses: what the second person may not do himself, and what needs no second person', () => {
+    const waiting = (commandType: string): ProjectState => ({
+      ...inForce(),
+      proposals: [{ proposalId: 'p1', commandType, payload: {}, proposedBy: 'head', proposedAt: at, lapsesAt: '2025-09-08T16:00:00.000Z' }],
+    });
+    expect(answer(waiting('OpenSigning'), confirm, context(at, officer))).toBe('NOT_ALLOWED');
+    expect(answer(waiting('OpenSigning'), confirm, context(at, deputy))).toBe('UNKNOWN_OBJECT');
   });
 
   it('repeats: confirmed once, the proposal is gone', () => {
@@ -206,5 +222,20 @@ describe('the state', () => {
   it('cannot be folded from an event before the start, nor from an unknown one', () => {
     expect(() => fold(undefined, [{ type: 'ApplicationAccepted', at }])).toThrow('before ApplicationStarted');
     expect(() => fold(projectAt('draft'), [{ type: 'Unheard' } as never])).toThrow('unknown event');
+  });
+});
+
+describe('a consequence that no rule of a project answers', () => {
+  it('is a bug and stops the wake-up, so that nothing counts as done', () => {
+    const state = projectAt('checking');
+    const deadlines = state.deadlines.map((d) => ({
+      ...d,
+      ladder: 'clock' as const,
+      consequences: [{ code: 'open-call' as const, at, policyKey: 'check.officer' }],
+    }));
+    const late = context('2025-09-05T02:00:00.000Z', { kind: 'system' });
+    expect(() => projectDecider.decide({ ...state, deadlines }, { type: 'Wake', payload: {} }, late)).toThrow(
+      'no rule of a project for the consequence open-call',
+    );
   });
 });

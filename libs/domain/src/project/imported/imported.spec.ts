@@ -36,9 +36,27 @@ describe('ImportRecord', () => {
     expect(state.imported?.facts.map(({ on }) => on)).toEqual(['2023-05-20', '2023-06-07']);
     expect(state.imported?.standards).toEqual(record.standards);
     expect([state.applicationRef, state.mou, state.contacts]).toEqual([undefined, undefined, []]);
+    expect(projectDecider.toView(state)).toMatchObject({ closed: true, summary: `**${record.reference}** closed / archived` });
     expect(projectDecider.plan(state, defaultPolicy, { years: [] })).toEqual([]);
     const decision = projectDecider.decide(undefined, command(), context(at, admin));
     expect(decision.ok && decision.events.flatMap((event) => projectDecider.notifications(event, state, defaultPolicy))).toEqual([]);
+  });
+
+  it('does: facts of one day stay in the order of the source', () => {
+    const facts: ImportedRecord['facts'] = [
+      { what: 'Note', on: '2023-06-07' },
+      { what: 'ProjectApproved', on: '2023-04-01' },
+      { what: 'KickOffHeld', on: '2023-06-07' },
+      { what: 'DefenceRecorded', on: '2023-05-20' },
+      { what: 'Note', on: '2024-01-01' },
+    ];
+    expect(apply(undefined, command({ facts }), context(at, admin)).imported?.facts.map(({ what, on }) => `${on} ${what}`)).toEqual([
+      '2023-04-01 ProjectApproved',
+      '2023-05-20 DefenceRecorded',
+      '2023-06-07 Note',
+      '2023-06-07 KickOffHeld',
+      '2024-01-01 Note',
+    ]);
   });
 
   it('refuses: anybody but an administrator, and the clock', () => {

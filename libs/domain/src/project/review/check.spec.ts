@@ -2,7 +2,8 @@ import { projectDecider } from '../../deciders';
 import { defaultPolicy } from '../../policy/policy';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
-import { answer, apply, context, draft, facts, file, person, projectAt, runClock, text } from '../../spec-kit';
+import { answer, apply, context, draft, facts, file, person, projectAt, runClock, text, unread } from '../../spec-kit';
+import { decideResubmit } from './check.decide';
 import { checklist } from './checklist';
 
 const officer = person('officer', 'CO');
@@ -17,6 +18,17 @@ describe('AssignOfficer', () => {
 
   it('does: gives the file to a case officer', () => {
     expect(apply(projectAt('checking'), assign, context(at, head, known)).officerId).toBe('officer');
+  });
+
+  it('does: an officer named before the closing owes the check from its start', () => {
+    const assigned = apply(projectAt('submitted'), assign, context('2025-08-21T02:00:00.000Z', head, known));
+    const checking = apply(
+      assigned,
+      { type: 'FreezeApplication', payload: { closedAt: '2025-08-31T09:00:00.000Z' } },
+      context('2025-08-31T09:00:10.000Z', { kind: 'system' }),
+    );
+    expect(checking.deadlines.map((d) => d.owner)).toEqual([{ role: 'CO', personId: 'officer' }]);
+    expect(projectAt('checking').deadlines.map((d) => d.owner)).toEqual([{ role: 'CO' }]);
   });
 
   it('refuses: somebody who is no case officer, anybody but the head, a closed project', () => {
@@ -116,7 +128,10 @@ describe('ResubmitCorrection', () => {
     type: 'ReturnForCorrection',
     payload: { items: [{ target: 'budget', reasonCode: 'SUM_WRONG', defect: text }] },
   };
-  const again: ProjectCommand = { type: 'ResubmitCorrection', payload: { draftVersion: 3, draftHash: 'draft-hash' } };
+  const again: Extract<ProjectCommand, { type: 'ResubmitCorrection' }> = {
+    type: 'ResubmitCorrection',
+    payload: { draftVersion: 3, draftHash: 'draft-hash' },
+  };
   const returned = apply(projectAt('checking'), back, context(at, officer));
   const later = '2025-09-10T02:00:00.000Z';
 
@@ -139,6 +154,24 @@ describe('ResubmitCorrection', () => {
       'CORRECTION_TOO_LATE',
     );
     expect(answer(projectAt('checking'), again, context(later, lead))).toBe('WRONG_STAGE');
+  });
+
+  it('does: where the policy allows two returns, the second leaves the record of the first as it was', () => {
+    const policy = { ...defaultPolicy, check: { ...defaultPolicy.check, returnsAfterClosing: 2 } };
+    const once = apply(returned, again, context(later, lead));
+    const twice = apply(once, back, context('2025-09-12T02:00:00.000Z', officer, { policy }));
+    const state = apply(twice, again, context('2025-09-15T02:00:00.000Z', lead));
+    expect(state.check.rounds.map((round) => [round.no, round.resubmittedAt])).toEqual([
+      [1, later],
+      [2, '2025-09-15T02:00:00.000Z'],
+    ]);
+  });
+
+  it('refuses: a draft that was not found, and the clock, also where the table of rights would let it through', () => {
+    expect(projectDecider.decide(returned, again, unread(context(later, lead), 'draft'))).toMatchObject({
+      violation: { code: 'STALE_REVISION', values: { currentVersion: 0 } },
+    });
+    expect(decideResubmit(returned, again, context(later, { kind: 'system' }))).toMatchObject({ violation: { code: 'WRONG_STAGE' } });
   });
 
   it('repeats: a second answer to the same list finds nothing open', () => {

@@ -1,7 +1,9 @@
+import { defaultPolicy } from '../../policy/policy';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
-import { answer, apply, context, facts, file, person, projectAt, runClock, text } from '../../spec-kit';
+import { answer, apply, context, facts, file, person, projectAt, runClock, text, unread } from '../../spec-kit';
 import type { PersonFacts } from '../../shared/facts';
+import { decideAcceptInvitation, decideScores } from './experts.decide';
 
 const officer = person('officer', 'CO');
 const chair = person('chair', 'CH');
@@ -34,6 +36,8 @@ const ready = (state: ProjectState, id: string) =>
     context(at, person(id, 'EX')),
   );
 const scored = () => ['e1', 'e2', 'e3'].reduce((s, id) => apply(ready(s, id), scores(0.8), context(at, person(id, 'EX'))), proposed());
+const ranked = (state: ProjectState) =>
+  apply(state, { type: 'RecordRank', payload: { rank: 1, sumHalfPoints: 800, count: 5, list: 'A' } }, context(at, { kind: 'system' }));
 
 describe('ProposeExperts', () => {
   it('does: keeps the order and marks those with a conflict of interest', () => {
@@ -62,6 +66,22 @@ describe('ProposeExperts', () => {
     expect(answer(projectAt('checking'), proposeAll, context(at, officer, people()))).toBe('WRONG_STAGE');
   });
 
+  it('refuses: people nobody knows', () => {
+    expect(answer(projectAt('accepted'), proposeAll, unread(context(at, officer), 'people'))).toBe('NOT_ALLOWED');
+  });
+
+  it('does: where the parties’ mail domains are not known, it matches organization and employers only', () => {
+    const ctx = unread(
+      context(at, officer, people({ e1: { mailDomain: 'college.example' }, e2: { organizationId: 'college' } })),
+      'partyMailDomains',
+    );
+    expect(
+      apply(projectAt('accepted'), proposeAll, ctx)
+        .review.assignments.slice(0, 2)
+        .map((a) => a.state),
+    ).toEqual(['proposed', 'conflict']);
+  });
+
   it('repeats: those invited already are kept, a list without anybody new is refused', () => {
     const state = apply(invited(), { type: 'ProposeExperts', payload: { experts: ['e1', 'e6'] } }, context(at, officer, people()));
     expect(state.review.assignments.map((a) => [a.expertId, a.state])).toEqual([
@@ -86,6 +106,11 @@ describe('InviteExpert', () => {
     expect(answer(conflict, invite('e1'), context(at, officer, people()))).toBe('CONFLICT_OF_INTEREST');
     expect(answer(proposed(), invite('e1'), context(at, officer, people({ e1: { filesInCall: 12 } })))).toBe('EXPERT_CAPACITY');
     expect(answer(proposed(), invite('e9'), context(at, officer, people()))).toBe('UNKNOWN_OBJECT');
+    expect(answer(projectAt('checking'), invite('e1'), context(at, officer, people()))).toBe('WRONG_STAGE');
+  });
+
+  it('does: an expert of whom no files are known has room for one', () => {
+    expect(answer(proposed(), invite('e1'), unread(context(at, officer), 'people'))).toEqual(['ExpertInvited', 'DeadlineSet']);
   });
 
   it('repeats: the same expert is not invited twice', () => {
@@ -101,6 +126,12 @@ describe('AcceptInvitation', () => {
 
   it('refuses: an expert without an invitation', () => {
     expect(answer(invited(), take, context(at, person('e2', 'EX')))).toBe('NOT_ALLOWED');
+    const stranger = decideAcceptInvitation(invited(), context(at, person('stranger', 'EX')));
+    expect(stranger).toMatchObject({ violation: { code: 'NOT_INVITED' } });
+  });
+
+  it('refuses: after the ranking was fixed', () => {
+    expect(answer(ranked(invited()), take, context(at, person('e1', 'EX')))).toBe('WRONG_STAGE');
   });
 
   it('repeats: accepted once, there is no invitation any more', () => {
@@ -117,6 +148,11 @@ describe('DeclareNoConflict', () => {
     expect(answer(invited(), declare, context(at, person('e1', 'EX')))).toBe('NOT_INVITED');
   });
 
+  it('refuses: after the ranking was fixed', () => {
+    const taken = apply(invited(), take, context(at, person('e1', 'EX')));
+    expect(answer(ranked(taken), declare, context(at, person('e1', 'EX')))).toBe('WRONG_STAGE');
+  });
+
   it('repeats: declared once, it is not asked again', () => {
     expect(answer(ready(proposed(), 'e1'), declare, context(at, person('e1', 'EX')))).toBe('ALREADY_DONE');
   });
@@ -127,6 +163,13 @@ describe('SubmitScores', () => {
     const state = apply(ready(proposed(), 'e1'), scores(0.8), context(at, person('e1', 'EX')));
     expect(state.review.sheets[0]?.halfPoints['standards']).toBe(32);
     expect(state.deadlines).toEqual([]);
+  });
+
+  it('refuses: a stranger to the file, also where the table of rights would let him through', () => {
+    expect(answer(proposed(), scores(0.8), context(at, person('stranger', 'EX')))).toBe('NOT_ALLOWED');
+    expect(decideScores(proposed(), scores(0.8), context(at, person('stranger', 'EX')))).toMatchObject({
+      violation: { code: 'NOT_INVITED' },
+    });
   });
 
   it('refuses: scores without a declaration, out of range, unknown, half given, or without comment', () => {
@@ -159,7 +202,8 @@ describe('ScheduleDefence', () => {
     expect(state.deadlines.map((d) => [d.ladder, d.endsAt])).toContainEqual(['defence', '2025-09-12T02:00:00.000Z']);
   });
 
-  it('refuses: short notice, and too few score sheets', () => {
+  it('refuses: short notice, too few score sheets, and a file still in the formal check', () => {
+    expect(answer(projectAt('checking'), slot('2025-09-12T02:00:00.000Z'), context(at, officer))).toBe('WRONG_STAGE');
     expect(answer(scored(), slot('2025-09-08T02:00:00.000Z'), context(at, officer))).toBe('NOTICE_TOO_SHORT');
     expect(answer(apply(invited(), take, context(at, person('e1', 'EX'))), slot('2025-09-12T02:00:00.000Z'), context(at, officer))).toBe(
       'TOO_FEW_SCORES',
@@ -196,6 +240,22 @@ describe('RecordDefence', () => {
     expect(answer(waiting(), record('2025-09-12', ['e1', 'e2', 'e3']), context(after, officer))).toBe('NOT_ALLOWED');
   });
 
+  it('refuses: a defence that was never scheduled', () => {
+    expect(answer(scored(), record('2025-09-03', ['e1', 'e2', 'e3']), context(at, chair))).toBe('WRONG_STAGE');
+  });
+
+  it('refuses: fewer than the policy’s share of the panel, written as a fraction or in percent', () => {
+    const sharing = (share: string) => ({
+      policy: { ...defaultPolicy, review: { ...defaultPolicy.review, quorum: { ...defaultPolicy.review.quorum, share, min: 1 } } },
+    });
+    const twoOfThree = (share: string) => answer(waiting(), record('2025-09-12', ['e1', 'e2']), context(after, chair, sharing(share)));
+    expect([twoOfThree('2/3'), twoOfThree('60%')]).toEqual([
+      ['DefenceRecorded', 'DeadlineClosed'],
+      ['DefenceRecorded', 'DeadlineClosed'],
+    ]);
+    expect([twoOfThree('3/4'), twoOfThree('80%')]).toEqual(['NO_QUORUM', 'NO_QUORUM']);
+  });
+
   it('repeats: recorded again, the later record stands and no second event is needed elsewhere', () => {
     const once = apply(waiting(), record('2025-09-12', ['e1', 'e2', 'e3']), context(after, chair));
     expect(answer(once, record('2025-09-12', ['e1', 'e2', 'e3']), context(after, chair))).toEqual(['DefenceRecorded']);
@@ -206,6 +266,13 @@ describe('silence of an expert', () => {
   it('releases the invitation after five working days and invites the next in order', () => {
     const state = runClock(invited(), '2025-09-10T17:00:00.000Z');
     expect(state.review.assignments.slice(0, 2).map((a) => a.state)).toEqual(['released', 'invited']);
+  });
+
+  it('invites nobody where no further expert was proposed', () => {
+    const only: ProjectCommand = { type: 'ProposeExperts', payload: { experts: ['e1'] } };
+    const alone = apply(apply(projectAt('accepted'), only, context(at, officer, people())), invite('e1'), context(at, officer, people()));
+    const state = runClock(alone, '2025-09-10T17:00:00.000Z');
+    expect([state.review.assignments.map((a) => a.state), state.deadlines]).toEqual([['released'], []]);
   });
 
   it('replaces an expert three working days after his sheet was due', () => {
