@@ -28,3 +28,8 @@ export const technicalScenarios: Record<string, string> = {
   unborn: 'a first command that was refused',
   sweep: 'one round of the sweep',
 };
+
+/** What the mail desk alone shows. */
+export const mailDeskScenarios: Record<string, string> = {
+  'busy-desk': 'several batches one after another without a pause',
+};
