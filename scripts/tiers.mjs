@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './run-command.mjs';
+import { uncoveredBranches } from './uncovered-branches.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 
@@ -16,7 +17,8 @@ export const ON_SERVICES = ['integration', 'e2e', 'browser', 'chaos'];
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} TierResult */
 
 /**
- * Runs one tier and shows its output. A file that cannot be loaded counts as one failure, and so does a tier without any test.
+ * Runs one tier and shows its output. A file that cannot be loaded counts as one failure, and so do a tier without any test and rules with a
+ * branch that no unit test takes.
  * @param {Tier} tier
  * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<TierResult>}
@@ -26,29 +28,39 @@ export async function runTier(tier, { args = [], env = process.env } = {}) {
   const folder = join(root, '.gongfang-test');
   mkdirSync(folder, { recursive: true });
   const report = join(folder, `${tier}-${process.pid}.json`);
+  const coverage = join(folder, `${tier}-${process.pid}-coverage`);
+  const measured = tier === 'unit' ? ['--coverage', `--coverageDirectory=${coverage}`] : [];
   const workers = TIERS[tier] === 1 ? ['--runInBand'] : [`--maxWorkers=${TIERS[tier]}`];
   // Native parts of the Temporal SDK keep Jest alive after the last test.
   const end = ['unit', 'architecture'].includes(tier) ? [] : ['--forceExit'];
-  const jest = ['--selectProjects', tier, ...end, ...workers, '--json', `--outputFile=${report}`, ...args];
+  const jest = ['--selectProjects', tier, ...end, ...workers, ...measured, '--json', `--outputFile=${report}`, ...args];
   const { code } = await runCommand(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...jest], {
     cwd: root,
     env,
     show: 'stderr',
   });
   const counted = countResults(report, code);
-  rmSync(report, { force: true });
-  return { name: tier, ...counted, seconds: (Date.now() - startedAt) / 1_000 };
+  if (counted.onlyByExitCode) uncoveredBranches(join(coverage, 'coverage-final.json'), root).forEach(tellBranch);
+  for (const written of [report, coverage]) rmSync(written, { recursive: true, force: true });
+  return { name: tier, passed: counted.passed, failed: counted.failed, seconds: (Date.now() - startedAt) / 1_000 };
+}
+
+/** @param {string} branch */
+function tellBranch(branch) {
+  console.log(`No test takes ${branch}`);
 }
 
 /**
  * @param {string} report
  * @param {number | string} code
+ * @returns {{ passed: number, failed: number, onlyByExitCode: boolean }} `onlyByExitCode`: no test failed, yet Jest is not content
  */
 function countResults(report, code) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  if (!existsSync(report)) return { passed: 0, failed: 1, onlyByExitCode: false };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const onlyByExitCode = failed === 0 && code !== 0;
+  return { passed: numPassedTests, failed: onlyByExitCode ? 1 : failed, onlyByExitCode };
 }
 
 /**
