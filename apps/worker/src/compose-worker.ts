@@ -7,7 +7,7 @@ import type { Config } from '@app/platform';
 import { activityRegistry } from './activity-registry';
 import type { ActivityServices } from './activity-registry';
 import { CommitActivity } from './commit/commit.activity';
-import { pokeMailDesk } from './commit/poke-mail-desk';
+import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
 import { DispatchActivity } from './dispatch/dispatch.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
@@ -38,7 +38,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     ruleData: createRuleData(),
     production: config.mode === 'production',
     rollAt: config.temporal.rollAt,
-    poke: async (atMs) => void (await pokeMailDesk(client, mailShard, atMs)),
+    poke: pokerOf(async (atMs) => pokeMailDesk(client, mailShard, atMs)),
     onStoredFailure: (failure) => logger.error(failure, 'a command ended as failed'),
     onFailure: ({ error, ...failure }) => logger.error({ ...failure, error: nameOf(error) }, 'an earlier command ended as failed'),
   });

@@ -10,8 +10,8 @@ import { storeFailureOf } from './stored-failure';
 /** What the commit activities need of the process. */
 export interface CommitServices extends CommitTools {
   db: TransactionSource;
-  /** After COMMIT, best effort: mail waits from this real instant on (epoch milliseconds). Never rejects. */
-  poke(atMs: number): Promise<void>;
+  /** After COMMIT, best effort: mail waits from this real instant on (epoch milliseconds). Nobody waits for it. */
+  poke(atMs: number): void;
   /** A command ended as failed. */
   onStoredFailure(failure: { entity: StoreFailureInput['entity']; commandId: string; reason: string; incident: string }): void;
 }
@@ -25,7 +25,7 @@ export class CommitActivity implements Pick<EntityActivities, 'commit' | 'storeF
     try {
       const { result, mailDueAtMs } = await this.services.db.transaction((tx: Sql) => commitTransaction(tx, this.services, input));
       await chaosPoint('commit.after-commit');
-      if (mailDueAtMs !== undefined) await this.services.poke(mailDueAtMs);
+      if (mailDueAtMs !== undefined) this.services.poke(mailDueAtMs);
       return result;
     } catch (error) {
       throw activityFailure(error, Context.current().info.attempt);
