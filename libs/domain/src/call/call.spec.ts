@@ -221,6 +221,14 @@ describe('DecideProposal', () => {
     expect(callAnswer(prepared(), decide({ votesFor: 1, votesAgainst: 1 }), on())).toBe('NO_QUORUM');
     expect(callAnswer(prepared(), decide({ lines: [{ projectId: 'p1', decision: 'approve' }] }), on())).toBe('UNKNOWN_OBJECT');
   });
+  it('refuses: no more than the share of the council that the policy names, whatever that is', () => {
+    const share = (councilQuorum: string) => on({ policy: { ...defaultPolicy, approval: { ...defaultPolicy.approval, councilQuorum } } });
+    const members = Object.values(on().facts.people ?? {}).filter((p) => p.roles.includes('CM') || p.roles.includes('CC')).length;
+    const there = 3;
+    expect(callAnswer(prepared(), decide(), share(`${there}/${members}`))).toBe('NO_QUORUM');
+    expect(callAnswer(prepared(), decide(), share(`${there - 1}/${members}`))).toEqual(['ProposalDecided']);
+    expect(callAnswer(prepared(), decide({ present: ['cc', 'm1'], votesFor: 2 }), share('10%'))).toEqual(['ProposalDecided']);
+  });
   it('refuses: a departure from the rank without a reason, more than the places or the cap of a country', () => {
     const deviating = decide({
       lines: [

@@ -1,5 +1,6 @@
 import { dueAfter } from '../calendar/deadline';
 import { endOfDay, formalZone, localDateOf } from '../calendar/zone';
+import { validShare } from '../policy/value-rules';
 import { calendarSet } from '../shared/calendar-sets';
 import type { DecideContext } from '../shared/decision';
 import type { ApplicationFacts } from '../shared/facts';
@@ -61,12 +62,13 @@ function overCap(lines: DecidedLine[], ctx: DecideContext): Country | undefined 
   return cap === 0 ? undefined : over?.[0];
 }
 
-/** More than half of the council with its chair, and more votes for than against, of those who are there (rules of the council, default). */
+/** More than the policy's share of the council with its chair, and more votes for than against, of those who are there (rules of the council, default). */
 function quorumRefusal({ present, votesFor, votesAgainst }: Of<'DecideProposal'>['payload'], ctx: DecideContext) {
   const council = Object.values(ctx.facts.people ?? {}).filter((p) => p.roles.includes('CM') || p.roles.includes('CC'));
   const there = council.filter((p) => present.includes(p.personId));
-  if (there.length * 2 <= council.length || !there.some((p) => p.roles.includes('CC')))
-    return refuse('NO_QUORUM', 'more than half of the council with its chair is needed', {
+  const { numerator, denominator } = validShare(ctx.policy.approval.councilQuorum);
+  if (there.length * denominator <= council.length * numerator || !there.some((p) => p.roles.includes('CC')))
+    return refuse('NO_QUORUM', 'more of the council, with its chair, is needed', {
       present: there.length,
       members: council.length,
     });

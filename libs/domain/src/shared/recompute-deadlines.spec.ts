@@ -1,4 +1,5 @@
 import type { Calendars } from '../calendar/calendar-table';
+import { defaultPolicy } from '../policy/policy';
 import { context, runClock } from '../spec-kit';
 import { aProject, morning, people } from '../project/project.builder';
 import type { ProjectState } from '../project/project.state';
@@ -16,8 +17,8 @@ const off = (...dates: string[]): Calendars => ({
     },
   ],
 });
-const moved = (state: ProjectState, calendars: Calendars) =>
-  recomputeDeadlines(state, context(morning('2027-01-11'), people.clock, { calendars })).flatMap((event) =>
+const moved = (state: ProjectState, calendars: Calendars, policy = defaultPolicy) =>
+  recomputeDeadlines(state, context(morning('2027-01-11'), people.clock, { calendars, policy })).flatMap((event) =>
     event.type === 'DeadlineMoved' ? [event.deadline] : [],
   );
 
@@ -46,5 +47,10 @@ describe('a change of calendars', () => {
       { dueOn: '2027-04-02', series: 3, because: { rolledFrom: '2027-03-31' } },
     ]);
     expect(moved(later, off())).toEqual([]);
+  });
+
+  it('leaves a report where it is when the policy does not roll reports', () => {
+    const report = { ...defaultPolicy.report, roll: 'none' as const };
+    expect(moved(operating(), off('2027-03-31'), { ...defaultPolicy, report })).toEqual([]);
   });
 });

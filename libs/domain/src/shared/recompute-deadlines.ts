@@ -1,5 +1,6 @@
 import { dueAfter, fixedDue } from '../calendar/deadline';
 import { endOfDay, formalZone } from '../calendar/zone';
+import type { Policy } from '../policy/policy';
 import type { DecideContext } from './decision';
 import type { Deadline } from './deadline';
 import type { SharedEvent } from './deadline-events';
@@ -27,14 +28,19 @@ function recomputed(deadline: Deadline, ctx: Pick<DecideContext, 'calendars' | '
   };
 }
 
+const neverRolling: ReadonlySet<Deadline['ladder']> = new Set(['clock', 'draft', 'defence', 'expiry']);
+
+function staysPut({ frozen, ladder }: Deadline, { report }: Policy): boolean {
+  return frozen !== undefined || neverRolling.has(ladder) || (ladder === 'report' && report.roll === 'none');
+}
+
 /**
  * After a change of calendars: open deadlines that now end later move, as a new series; none moves earlier (`time.neverShortenTold`).
- * Deadlines that do not roll (call instants, effect and expiry of an MoU) stay where they are.
+ * Deadlines that do not roll (call instants, effect and expiry of an MoU, reports where the policy says so) stay where they are.
  */
-export function recomputeDeadlines(entity: HasDeadlines, ctx: Pick<DecideContext, 'calendars' | 'now'>): SharedEvent[] {
+export function recomputeDeadlines(entity: HasDeadlines, ctx: Pick<DecideContext, 'calendars' | 'now' | 'policy'>): SharedEvent[] {
   return entity.deadlines.flatMap((d): SharedEvent[] => {
-    const fixed = d.frozen !== undefined || d.ladder === 'clock' || d.ladder === 'draft' || d.ladder === 'defence' || d.ladder === 'expiry';
-    const moved = fixed ? undefined : recomputed(d, ctx);
+    const moved = staysPut(d, ctx.policy) ? undefined : recomputed(d, ctx);
     return moved === undefined ? [] : [{ type: 'DeadlineMoved', deadline: moved, from: d.dueOn }];
   });
 }

@@ -54,7 +54,10 @@ export const problemsEn: ProblemSentences = {
   EXPERT_CAPACITY: ['This expert has as many files as allowed.[ Files: {files}.]', 'Invite another expert.'],
   SCORES_CLOSED: ['The scores were handed in before or scoring is over.', 'Ask the panel chair to open them again.'],
   SCORE_OUT_OF_RANGE: ['A score lies outside its range.[ Criteria: {criteria}.]', 'Give every criterion half points from 0 to its weight.'],
-  NO_QUORUM: ['Too few people were present.[ Present: {present} of {invited}; at least {least}.]', 'Meet again with enough people.'],
+  NO_QUORUM: [
+    'There is no quorum or no majority.[ Present: {present} of {invited}; at least {least}.][ Present: {present} of {members}; the chair is needed.][ Votes: {votesFor} for, {votesAgainst} against.]',
+    'Meet again with enough people.',
+  ],
   TOO_FEW_SCORES: ['Too few score sheets are in.[ In: {sheets}; at least {least}.]', 'Wait for further scores or invite another expert.'],
   CONSENSUS_REQUIRED: ['The scores lie far apart: the panel must agree first.', 'Hold the consensus meeting and record it.'],
   NOTICE_TOO_SHORT: ['The notice given is too short.[ Earliest: {earliest}.]', 'Choose a later date.'],

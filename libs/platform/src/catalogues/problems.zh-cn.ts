@@ -33,7 +33,10 @@ export const problemsZhCn: ProblemSentences = {
   EXPERT_CAPACITY: ['该专家的评审数量已达上限。[份数：{files}。]', '请邀请其他专家。'],
   SCORES_CLOSED: ['评分已提交或评分已结束。', '如需修改，请由评审组长重新开放。'],
   SCORE_OUT_OF_RANGE: ['评分超出范围。[指标：{criteria}。]', '每项指标请在 0 至满分之间按半分打分。'],
-  NO_QUORUM: ['出席人数不足。[出席 {present}/{invited}，至少 {least}。]', '请在人数足够时重新开会。'],
+  NO_QUORUM: [
+    '未达到法定人数或未获多数赞成。[出席 {present}/{invited}，至少 {least}。][出席 {present}/{members}，须有主席在场。][赞成 {votesFor}，反对 {votesAgainst}。]',
+    '请在人数足够时重新开会。',
+  ],
   TOO_FEW_SCORES: ['有效评分表不足。[已有 {sheets}，至少 {least}。]', '请等待其他评分，或增邀专家。'],
   CONSENSUS_REQUIRED: ['评分差距过大，需先会商。', '请召开会商会议并记录结果。'],
   NOTICE_TOO_SHORT: ['提前通知的时间不足。[最早：{earliest}。]', '请选择更晚的日期。'],
