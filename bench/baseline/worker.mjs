@@ -82,7 +82,8 @@ export async function startBaseline(env) {
     taskQueue,
     workflowBundle,
     activities: activities(pool),
-    maxCachedWorkflows: 1_500,
+    // As our worker: who wakes more workflows than he keeps in memory replays them, here as there.
+    maxCachedWorkflows: Number(env['GONGFANG_MAX_CACHED_WORKFLOWS'] || 300),
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,
   });
