@@ -110,16 +110,19 @@ describe('DecideProposal', () => {
     expect(state.decision?.lines.map((line) => line.deviates)).toEqual([false, false, false, false]);
   });
 
-  it.each<[string, DecidedLine['decision'][], string[]]>([
-    ['approves a project of the reserve list', ['approve', 'approve', 'reject', 'reject'], ['b']],
-    ['keeps a project below the threshold in reserve', ['approve', 'reserve', 'reserve', 'reject'], ['c']],
-    ['rejects the first', ['reject', 'reserve', 'reject', 'reject'], ['a']],
-  ])('refuses: without a reason, a council that %s', (_what, decisions, projects) => {
-    expect(callDecider.decide(deciding, decide(...decisions), on(at, councilChair))).toMatchObject({
-      ok: false,
-      violation: { code: 'RANK_DEVIATION_NEEDS_REASON', values: { projects } },
-    });
-    expect(callAnswer(deciding, decide(...decisions), on(at, councilChair, { reason: text }))).toEqual(['ProposalDecided']);
+  it('refuses: without a reason, what departs from the ranking in either direction, naming the project', () => {
+    const departures: { decisions: DecidedLine['decision'][]; projects: string[] }[] = [
+      { decisions: ['approve', 'approve', 'reject', 'reject'], projects: ['b'] },
+      { decisions: ['approve', 'reserve', 'reserve', 'reject'], projects: ['c'] },
+      { decisions: ['reject', 'reserve', 'reject', 'reject'], projects: ['a'] },
+    ];
+    for (const { decisions, projects } of departures) {
+      expect(callDecider.decide(deciding, decide(...decisions), on(at, councilChair))).toMatchObject({
+        ok: false,
+        violation: { code: 'RANK_DEVIATION_NEEDS_REASON', values: { projects } },
+      });
+      expect(callAnswer(deciding, decide(...decisions), on(at, councilChair, { reason: text }))).toEqual(['ProposalDecided']);
+    }
   });
 
   it('refuses: before the batch is prepared, and a council nobody knows', () => {
