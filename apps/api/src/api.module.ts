@@ -8,6 +8,7 @@ import { DatabaseModule } from './database.module';
 import { DocumentModule } from './document/document.module';
 import { EventsModule } from './events/events.module';
 import { HealthModule } from './health/health.module';
+import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
 
@@ -27,6 +28,7 @@ export class ApiModule {
         CallModule,
         DocumentModule,
         PeopleModule,
+        OverviewModule,
         EventsModule,
         ActionLinksModule,
       ],

@@ -41,7 +41,9 @@ export * from './draft/draft-editor';
 export * from './draft/draft-facts';
 export { seedCalendars } from './seed/calendars';
 export { entityForKey } from './people/creation-keys';
+export * from './engine/engine-checks';
 export * from './notification/deliveries';
+export * from './overview/overview-reader';
 export * from './notification/delivery-results';
 export {
   cancelMails,

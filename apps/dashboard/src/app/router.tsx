@@ -31,13 +31,9 @@ const signedIn = createRoute({
   },
 });
 
-const home = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/projects', search: {} });
-  },
-});
+const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(() =>
+  import('./routes/home.route').then((page) => page.route),
+);
 const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(() =>
   import('./routes/projects.route').then((page) => page.route),
 );

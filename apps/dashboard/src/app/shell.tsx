@@ -1,6 +1,6 @@
 import { Anchor, AppShell, Burger, Button, Container, Group, NavLink, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCalendarEvent, IconFolders, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconCalendarEvent, IconFolders, IconHome, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,16 @@ import type { Me } from '../lib/session';
 import { useLiveUpdates } from '../lib/live-updates';
 
 const pages = [
+  { to: '/', words: 'nav.home', icon: IconHome },
   { to: '/projects', words: 'nav.projects', icon: IconFolders },
   { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent },
   { to: '/preferences', words: 'nav.preferences', icon: IconSettings },
 ] as const;
+
+/** The first page is only itself; every other one holds what lies below it. */
+function isOn(path: string, to: string): boolean {
+  return to === '/' ? path === '/' : path.startsWith(to);
+}
 
 function Navigation({ me, onGo }: { me: Me; onGo: () => void }) {
   const { t } = useTranslation();
@@ -31,8 +37,8 @@ function Navigation({ me, onGo }: { me: Me; onGo: () => void }) {
             to={to}
             label={t(words)}
             leftSection={<Icon size={18} aria-hidden />}
-            active={path.startsWith(to)}
-            aria-current={path.startsWith(to) ? 'page' : undefined}
+            active={isOn(path, to)}
+            aria-current={isOn(path, to) ? 'page' : undefined}
             color="river.8"
             variant="filled"
             onClick={onGo}
@@ -74,7 +80,7 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             {withNav && <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} aria-expanded={open} />}
-            <Anchor component={Link} to="/projects" fw={700} underline="never" c="inherit">
+            <Anchor component={Link} to="/" fw={700} underline="never" c="inherit">
               Gongfang <span lang="zh-CN">工坊</span>
             </Anchor>
           </Group>

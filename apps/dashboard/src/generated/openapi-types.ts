@@ -1120,6 +1120,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2495,6 +2511,93 @@ export interface components {
             /** @enum {string} */
             zone: "Asia/Shanghai" | "Asia/Bangkok" | "Asia/Ho_Chi_Minh" | "Asia/Vientiane" | "Asia/Phnom_Penh" | "Asia/Yangon" | "UTC";
             emails: string[];
+        };
+        Overview: {
+            /** Format: date-time */
+            at: string;
+            cells: {
+                stage: string;
+                country: string | null;
+                projects: number;
+                overdue: number;
+                held: number;
+            }[];
+            overdueMonths: {
+                country: string | null;
+                /** @description YYYY-MM of the missed deadline */
+                month: string;
+                projects: number;
+            }[];
+            mineOverdue: {
+                total: number;
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            waitingForMe: {
+                total: number;
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            waitingForOthers: {
+                total: number;
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            coming: {
+                on: string;
+                due: number;
+                mails: number;
+                consequences: number;
+            }[];
+            /** @description For the Secretariat; null for others */
+            undelivered: {
+                total: number;
+                lines: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    entityKind: "project" | "call";
+                    /** Format: uuid */
+                    entityId: string;
+                    reference: string | null;
+                    notification: string;
+                    word: string;
+                    reader: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            } | null;
+            calls: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                subState: string;
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+                applications: number;
+            }[];
+            /** @description When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first */
+            lastCheck: {
+                /** Format: date-time */
+                endedAt: string;
+                healed: number;
+            } | null;
+        };
+        WaitingLine: {
+            /** Format: uuid */
+            id: string;
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            stage: string;
+            subState: string;
+            country: string | null;
+            ladder: string;
+            object: string;
+            dueOn: string;
+            /** Format: date-time */
+            endsAt: string;
+            ownerRole: string | null;
+            overdue: boolean;
         };
         ActionLink: {
             /** @enum {string} */
@@ -10022,6 +10125,61 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

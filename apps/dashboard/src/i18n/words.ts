@@ -3,8 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import { chosenLanguage, type Language } from '../lib/language';
 
 const catalogues: Record<Language, () => Promise<{ default: object }>> = {
-  'zh-CN': () => import('./zh-CN.json'),
-  en: () => import('./en.json'),
+  'zh-CN': () => import('./zh-CN'),
+  en: () => import('./en'),
 };
 
 /** Loads the catalogue of the chosen language and starts translating. Only the catalogues that are shown are fetched. */

@@ -5,6 +5,7 @@ import { People1763850100000 } from './1763850100000-people';
 import { SignIn1763850200000 } from './1763850200000-sign-in';
 import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
 import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
+import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   SignIn1763850200000,
   DocumentsAndDrafts1763850300000,
   CreationKeys1763850400000,
+  EngineChecks1763850600000,
 ];

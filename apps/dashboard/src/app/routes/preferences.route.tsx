@@ -1,10 +1,11 @@
-import { Radio, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Radio, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
 import { changeWords } from '../../i18n/words';
 import { languageName } from '../../lib/format';
 import { languages, rememberLanguage } from '../../lib/language';
+import { shortcutsAreOn, switchShortcuts } from '../../lib/shortcuts';
 import { queryClient } from '../../lib/query-client';
 
 const names = { 'zh-CN': '简体中文', en: 'English' } as const;
@@ -51,6 +52,12 @@ function PreferencesPage() {
           ))}
         </Stack>
       </Radio.Group>
+      <Switch
+        label={t('preferences.shortcuts')}
+        description={t('preferences.shortcutsText')}
+        defaultChecked={shortcutsAreOn()}
+        onChange={(event) => switchShortcuts(event.currentTarget.checked)}
+      />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
+import { WalkLinks } from '../../components/walk-links';
 import { projectQuery, type ProjectDetail } from '../../features/project/api/project';
 import { CommandsList } from '../../features/project/components/commands-list';
 import { DocumentsView } from '../../features/project/components/documents-view';
@@ -79,6 +80,7 @@ function ProjectPage() {
   const View = views[view];
   return (
     <Stack gap="lg">
+      <WalkLinks projectId={projectId} />
       <Standing project={project.data} />
       <Tabs
         value={view}

@@ -19,7 +19,7 @@ function SignInPage() {
       onSignedIn={(me) => {
         const own = languages.find((one) => one === me.language);
         const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? speak(own) : Promise.resolve();
-        void ready.then(() => navigate({ href: next ?? '/projects' }));
+        void ready.then(() => navigate({ href: next ?? '/' }));
       }}
     />
   );
