@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../components/language-switch';
 import { SchemeSwitch } from '../components/scheme-switch';
 import { signOut } from '../features/session/api/sign-in';
+import { announcerId } from '../lib/announce';
 import { meQuery } from '../lib/me';
 import type { Me } from '../lib/session';
 import { useLiveUpdates } from '../lib/live-updates';
@@ -73,6 +74,7 @@ export function Shell() {
       {...(withNav ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !open } } } : {})}
       padding={{ base: 'md', sm: 'lg' }}
     >
+      <div id={announcerId} role="status" className="visually-hidden" />
       <a className="skip-link" href="#content">
         {t('nav.skip')}
       </a>
