@@ -21,11 +21,13 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 export const projectListQuery = z.strictObject({
   stage: listOf(stages as unknown as [string, ...string[]]).optional(),
   subState: listOf(allSubStates).optional(),
-  country: z.enum(countries as unknown as ['CN', 'KH', 'LA', 'MM', 'TH', 'VN']).optional(),
+  country: z.enum([...(countries as unknown as ['CN', 'KH', 'LA', 'MM', 'TH', 'VN']), 'none']).optional(),
   call: z.uuid().optional(),
   officer: z.uuid().optional(),
   overdue: flag.optional(),
   held: flag.optional(),
+  dueFrom: wire.localDate.optional(),
+  dueTo: wire.localDate.optional(),
   q: wire.line(200).optional(),
   sort: z.enum(projectSorts).default('-updated'),
   limit: z

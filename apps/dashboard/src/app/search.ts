@@ -30,13 +30,15 @@ export interface ProjectListSearch {
   officer?: string;
   overdue?: string;
   held?: string;
+  dueFrom?: string;
+  dueTo?: string;
   sort?: string;
   cursor?: string;
 }
 
 /** Reads the list's filters from the address. */
 export function projectListSearch(raw: Raw): ProjectListSearch {
-  const names = ['q', 'stage', 'country', 'call', 'officer', 'overdue', 'held', 'sort', 'cursor'] as const;
+  const names = ['q', 'stage', 'country', 'call', 'officer', 'overdue', 'held', 'dueFrom', 'dueTo', 'sort', 'cursor'] as const;
   return without(Object.fromEntries(names.map((name) => [name, text(raw, name)])) as Record<(typeof names)[number], string | undefined>);
 }
 

@@ -13,11 +13,15 @@ export type ProjectSort = (typeof projectSorts)[number];
 export interface ProjectQuery {
   stage?: string[];
   subState?: string[];
-  country?: Country;
+  /** `none`: no host country chosen yet. */
+  country?: Country | 'none';
   callId?: string;
   officerId?: string;
   overdue?: boolean;
   held?: boolean;
+  /** Local dates between which the first open deadline lies, both included. */
+  dueFrom?: string;
+  dueTo?: string;
   q?: string;
   sort: ProjectSort;
   limit: number;
@@ -143,10 +147,13 @@ function filtersOf(query: ProjectQuery, values: unknown[], { content, overdue }:
   };
   where(query.stage, (at) => `s.stage = ANY(${at}::text[])`);
   where(query.subState, (at) => `s.sub_state = ANY(${at}::text[])`);
-  where(query.country, (at) => `s.host_country = ${at}`);
+  if (query.country === 'none') filters.push('s.host_country IS NULL');
+  else where(query.country, (at) => `s.host_country = ${at}`);
   where(query.callId, (at) => `s.call_id = ${at}`);
   where(query.officerId, (at) => `s.officer_id = ${at}`);
   where(query.held, (at) => `(s.held IS NOT NULL) = ${at}::boolean`);
+  where(query.dueFrom, (at) => `s.deadline_on >= ${at}::date`);
+  where(query.dueTo, (at) => `s.deadline_on <= ${at}::date`);
   where(query.overdue, (at) => `coalesce(${overdue}, FALSE) = ${at}::boolean`);
   where(query.q === undefined ? undefined : containing(query.q), (at) => {
     const title = `coalesce(v.content, d.content)`;

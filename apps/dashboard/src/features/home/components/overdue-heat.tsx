@@ -3,49 +3,55 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countryName, formatMonth } from '../../../lib/format';
 import type { Overview } from '../api/overview';
-
-type Months = Overview['overdueMonths'];
-
-const monthsShown = 6;
-
-/** Number, shade and text say the same; the shade is relative to the fullest cell and keeps the text readable. */
-function shadeOf(projects: number, most: number): string {
-  const share = most === 0 ? 0 : Math.round(6 + (22 * projects) / most);
-  return `color-mix(in srgb, var(--mantine-color-error) ${share}%, transparent)`;
-}
+import { heatOf, heatStep, searchOfCell, type HeatColumn } from '../heat';
 
 interface HeatCellProps {
   country: string | null;
+  column: HeatColumn;
   projects: number;
   most: number;
   label: string;
 }
 
-function HeatCell({ country, projects, most, label }: HeatCellProps) {
-  if (projects === 0) return <Table.Td>0</Table.Td>;
-  const search = { overdue: 'true', sort: 'deadline', ...(country === null ? {} : { country }) };
+/** Number, shade, stripes and words say the same; the number leads to exactly these projects. */
+function HeatCell({ country, column, projects, most, label }: HeatCellProps) {
+  const { t } = useTranslation();
+  if (projects === 0)
+    return (
+      <Table.Td>
+        <Text size="sm" c="dimmed">
+          0
+        </Text>
+      </Table.Td>
+    );
+  const step = heatStep(projects, most);
   return (
-    <Table.Td style={{ background: shadeOf(projects, most) }}>
-      <Anchor component={Link} to="/projects" search={search as never} fw={600} c="inherit" aria-label={`${label}: ${projects}`}>
+    <Table.Td className="heat" data-step={step}>
+      <Anchor
+        component={Link}
+        to="/projects"
+        search={searchOfCell(country, column) as never}
+        fw={600}
+        c="inherit"
+        underline="always"
+        aria-label={`${label}: ${t('home.late', { count: projects })}`}
+      >
         {projects}
       </Anchor>
+      {step === 3 && (
+        <Text component="span" size="xs" ms={6}>
+          {t('home.most')}
+        </Text>
+      )}
     </Table.Td>
   );
 }
 
 /** Overdue projects by host country and by the month in which they were due; older months are one column. */
-export function OverdueHeat({ months }: { months: Months }) {
+export function OverdueHeat({ months }: { months: Overview['overdueMonths'] }) {
   const { t, i18n } = useTranslation();
-  const all = [...new Set(months.map(({ month }) => month))].sort();
-  const older = new Set(all.slice(0, Math.max(0, all.length - monthsShown)));
-  const columns = [...(older.size > 0 ? ['older'] : []), ...all.filter((month) => !older.has(month))];
-  const rows = [...new Set(months.map(({ country }) => country))].sort();
-  const count = (country: string | null, column: string): number =>
-    months
-      .filter((one) => one.country === country && (column === 'older' ? older.has(one.month) : one.month === column))
-      .reduce((total, one) => total + one.projects, 0);
-  const most = Math.max(0, ...rows.flatMap((country) => columns.map((column) => count(country, column))));
-  const monthName = (column: string): string => (column === 'older' ? t('home.earlier') : formatMonth(column, i18n.language));
+  const { columns, rows, count, most } = heatOf(months);
+  const monthName = ({ month }: HeatColumn): string => (month === undefined ? t('home.earlier') : formatMonth(month, i18n.language));
   const rowName = (country: string | null): string => (country === null ? t('home.noCountry') : countryName(country, i18n.language));
   return (
     <section aria-labelledby="home-heat">
@@ -54,13 +60,13 @@ export function OverdueHeat({ months }: { months: Months }) {
       </Title>
       {months.length === 0 && <Text c="dimmed">{t('home.none.heat')}</Text>}
       {months.length > 0 && (
-        <Table.ScrollContainer minWidth={360} type="native">
+        <Table.ScrollContainer minWidth={360} type="native" tabIndex={0} role="group" aria-labelledby="home-heat">
           <Table withTableBorder withColumnBorders aria-labelledby="home-heat">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('list.country')}</Table.Th>
                 {columns.map((column) => (
-                  <Table.Th key={column} scope="col">
+                  <Table.Th key={column.key} scope="col">
                     {monthName(column)}
                   </Table.Th>
                 ))}
@@ -72,8 +78,9 @@ export function OverdueHeat({ months }: { months: Months }) {
                   <Table.Th scope="row">{rowName(country)}</Table.Th>
                   {columns.map((column) => (
                     <HeatCell
-                      key={column}
+                      key={column.key}
                       country={country}
+                      column={column}
                       projects={count(country, column)}
                       most={most}
                       label={`${rowName(country)}, ${monthName(column)}`}

@@ -65,7 +65,7 @@ export function StageTable({ cells }: { cells: Cell[] }) {
                     <Table.Td key={stage}>
                       <Sum
                         cells={cells.filter((cell) => cell.stage === stage && cell.country === country)}
-                        search={{ stage, ...(country === null ? {} : { country }) }}
+                        search={{ stage, country: country ?? 'none' }}
                         label={`${name(country)}, ${t(`stages.${stage}`)}`}
                       />
                     </Table.Td>

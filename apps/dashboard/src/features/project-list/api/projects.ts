@@ -5,7 +5,9 @@ import type { Reading } from '../../../lib/reading';
 type Query = NonNullable<paths['/api/projects']['get']['parameters']['query']>;
 
 /** Filters, order and page of the list, as they stand in the address. */
-export type ListSearch = Partial<Record<'q' | 'stage' | 'country' | 'call' | 'officer' | 'overdue' | 'held' | 'sort' | 'cursor', string>>;
+export type ListSearch = Partial<
+  Record<'q' | 'stage' | 'country' | 'call' | 'officer' | 'overdue' | 'held' | 'dueFrom' | 'dueTo' | 'sort' | 'cursor', string>
+>;
 
 /** One page of the projects the reader may see. */
 export function projectsQuery(search: ListSearch): Reading<components['schemas']['ProjectPage']> {
