@@ -3424,11 +3424,13 @@ export interface operations {
             query?: {
                 stage?: string;
                 subState?: string;
-                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
                 call?: string;
                 officer?: string;
                 overdue?: "true" | "false";
                 held?: "true" | "false";
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
                 q?: string;
                 sort?: "-updated" | "updated" | "deadline" | "-deadline" | "reference" | "-reference" | "since" | "-since";
                 limit?: string;
