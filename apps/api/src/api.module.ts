@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@app/platform';
 import { ActionLinksModule } from './action-links/action-links.module';
 import { AuthModule } from './auth/auth.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CallModule } from './call/call.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
@@ -26,6 +27,7 @@ export class ApiModule {
         CommandsModule,
         ProjectModule,
         CallModule,
+        CalendarModule,
         DocumentModule,
         PeopleModule,
         OverviewModule,

@@ -59,6 +59,8 @@ export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
 export * from './notification/mails-reader';
 export * from './project/project-reader';
+export * from './project/comments';
+export * from './calendar/calendar-days';
 export * from './call/call-reader';
 export { entityNow } from './document/entity-now';
 export { timelineOf, type TimelineEntry } from './ledger/timeline-reader';

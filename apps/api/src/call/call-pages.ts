@@ -16,7 +16,7 @@ import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
-import { toldEntries } from '../project/project-story';
+import { toldEntries } from '../project/told-history';
 import type { plan, timeline } from '../project/project-story.schemas';
 import { DATABASE } from '../tokens';
 import type { callDetail, noticeSaved } from './call.schemas';

@@ -29,6 +29,7 @@ const statusOfAnswer: Record<string, number> = {
   METHOD_NOT_ALLOWED: 405,
   ADDRESS_TAKEN: 409,
   DRAFT_CLOSED: 409,
+  COMMENT_CLOSED: 409,
   LINK_OVER: 410,
   BODY_TOO_LARGE: 413,
   FILE_TOO_LARGE: 413,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { following, mailAddresses, scoring } from './project-extras';
 
 const instant = z.string().meta({ format: 'date-time' });
 const localDate = z.string().meta({ format: 'date' });
@@ -99,6 +100,7 @@ const mou = z.object({
     .optional(),
   commentsEndAt: instant.optional(),
   signingOpenedAt: instant.optional(),
+  signatories: z.array(z.string()).optional().meta({ description: 'Organizations that have to sign, in order; known when signing opens' }),
   signatures: z.array(
     z.object({ organizationId: z.string(), signedOn: localDate, personId: z.string(), capacity: z.string(), document: documentRef }),
   ),
@@ -271,6 +273,9 @@ export const projectDetail = z
       .optional(),
     proposals: z.array(proposal),
     deadlines: z.array(deadline),
+    following: z.array(following).meta({ description: 'What comes next of each open deadline if nobody acts' }),
+    scoring: scoring.optional(),
+    mailAddresses,
     unreachable: z.array(z.string()),
     commands: z.array(allowedCommand),
     ...namesAnswer,

@@ -4,15 +4,30 @@ type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 const staff: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC', 'CH', 'OB']);
 
+/** Whether somebody reads projects for the programme: the Secretariat, its council and panels, auditors. */
+export function isStaff(actor: PersonActor): boolean {
+  return actor.roles.some((role) => staff.has(role));
+}
+
+/** Dates of experts: whom they concern says who judges. */
+const ofExperts: ReadonlySet<string> = new Set(['invitation', 'scoring']);
+
 /**
  * The state as this reader may see it (roles table of the programme): applicants never see who judges them nor rank and score, experts see no other
  * sheet before their own is in, internal proposals stay with the Secretariat, and content is sealed until the window has closed.
  */
 export function stateInSight(actor: PersonActor, state: ProjectState): ProjectState {
-  if (actor.roles.some((role) => staff.has(role))) return canReadContent(actor, state) ? state : sealed(state);
+  if (isStaff(actor)) return canReadContent(actor, state) ? state : sealed(state);
   const own = projectRolesOf(actor.personId, state);
   if (own.has('assigned-expert')) return forExpert(actor.personId, state);
-  const parts = { ...state, review: withoutPanel(state), approval: withoutScore(state), proposals: [], unreachable: [] };
+  const parts = {
+    ...state,
+    review: withoutPanel(state),
+    approval: withoutScore(state),
+    deadlines: state.deadlines.filter((deadline) => !ofExperts.has(deadline.ladder)),
+    proposals: [],
+    unreachable: [],
+  };
   const isParty = state.startedBy === actor.personId || state.contacts.some((contact) => contact.personId === actor.personId);
   return isParty
     ? { ...parts, check: { ...state.check, items: withoutNotes(state) } }

@@ -3,22 +3,73 @@ import { arithmetic } from './project-detail.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 
-/** One entry of the past. */
-export const timeline = z
+/** One value that an entry changed: codes, dates and numbers as they are, people and organizations by name. */
+const fieldChange = z
   .object({
-    items: z.array(
-      z.object({
-        rev: z.number().int(),
-        command: z.string(),
-        actor: z.object({ kind: z.enum(['person', 'system']), personId: z.uuid().optional(), name: z.string().optional() }),
-        reason: z.string().nullable(),
-        occurredAt: instant.meta({ description: 'In the entity’s own time' }),
-        recordedAt: instant,
-        events: z.array(z.object({ type: z.string(), sentence: z.string() })),
-      }),
-    ),
+    field: z.string(),
+    object: z.string().nullable().meta({ description: 'Of what within the project: a milestone, a year, a row of the ladder' }),
+    about: z.string().nullable().meta({ description: 'Whom or what that is about' }),
+    kind: z.enum(['code', 'date', 'number', 'text', 'name']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
   })
+  .meta({ id: 'FieldChange' });
+
+const dateReason = z
+  .object({
+    ladder: z.string(),
+    object: z.string(),
+    dueOn: z.string(),
+    because: arithmetic,
+    policyKey: z.string(),
+    article: z.string().optional(),
+  })
+  .meta({ id: 'DateReason' });
+
+const chain = z
+  .object({
+    intact: z.boolean().meta({ description: 'Every hash follows from its text and the hash before it' }),
+    brokenAt: z.number().int().nullable(),
+    head: z.string(),
+  })
+  .meta({ id: 'LedgerChain' });
+
+const entry = z.object({
+  rev: z.number().int(),
+  command: z.string(),
+  actor: z.object({ kind: z.enum(['person', 'system']), personId: z.uuid().optional(), name: z.string().optional() }),
+  onBehalfOf: z.string().optional(),
+  reason: z.string().nullable(),
+  occurredAt: instant.meta({ description: 'In the entity’s own time' }),
+  recordedAt: instant,
+  events: z.array(z.object({ type: z.string(), sentence: z.string() })),
+  door: z.string().nullable().optional().meta({ description: 'How it came in; null where that was not recorded' }),
+  changes: z.array(fieldChange).optional().meta({ description: 'What it changed of what the reader may see' }),
+  date: z.number().int().optional().meta({ description: 'Place in `dates` of the date it is about' }),
+  commandId: z.string().optional(),
+  hash: z.string().optional(),
+});
+
+/** Entries of the past, the oldest first. */
+export const timeline = z
+  .object({ items: z.array(entry), dates: z.array(dateReason).optional(), chain: chain.optional() })
   .meta({ id: 'Timeline' });
+
+/** The history as a file: what is told, and for those who may see all of it the ledger's own texts, so that anybody can check the chain. */
+export const historyFile = z
+  .object({
+    project: z.object({ id: z.uuid(), reference: z.string().nullable() }),
+    exportedAt: instant,
+    exportedBy: z.string(),
+    chain: chain.optional(),
+    items: z.array(entry),
+    dates: z.array(dateReason),
+    ledger: z
+      .array(z.object({ rev: z.number().int(), text: z.string(), previousHash: z.string(), hash: z.string() }))
+      .optional()
+      .meta({ description: 'sha-256 over the previous hash, a line feed and the text gives the hash' }),
+  })
+  .meta({ id: 'HistoryFile' });
 
 const line = z.object({
   key: z.string(),

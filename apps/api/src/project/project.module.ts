@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AnnualReportCommandsController } from './annual-report-commands.controller';
 import { ApplicationCommandsController } from './application-commands.controller';
+import { CommentsController } from './comments.controller';
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
 import { DraftsController } from './drafts.controller';
+import { HistoryFileController } from './history-file.controller';
 import { MailTextController } from './mail-text.controller';
 import { MouCommandsController } from './mou-commands.controller';
 import { ProjectCommands } from './project-commands';
+import { ProjectComments } from './project-comments';
 import { ProjectDrafts } from './project-drafts';
 import { ProjectListController } from './project-list.controller';
 import { ProjectPages } from './project-pages';
@@ -28,6 +31,8 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     ProjectQueriesController,
     ProjectPreviewController,
     MailTextController,
+    CommentsController,
+    HistoryFileController,
     DraftsController,
     ReportDraftsController,
     ApplicationCommandsController,
@@ -39,7 +44,7 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     AnnualReportCommandsController,
     ControlCommandsController,
   ],
-  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview],
+  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments],
   exports: [ProjectPages],
 })
 export class ProjectModule {}

@@ -1,5 +1,5 @@
 import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
-import { uuidOf, type EntryBody } from '@app/persistence';
+import { uuidOf, type Door, type EntryBody } from '@app/persistence';
 import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
@@ -12,6 +12,7 @@ export interface Deed {
   type: string;
   actor: Actor;
   onBehalfOf?: string;
+  via?: Door;
   reason?: TextRef;
   payload: unknown;
   at: Instant;
@@ -59,8 +60,12 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
   await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
 }
 
-function byWhom({ onBehalfOf, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'reason'> {
-  return { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(reason === undefined ? {} : { reason }) };
+function byWhom({ onBehalfOf, via, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'via' | 'reason'> {
+  return {
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(via === undefined ? {} : { via }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function slotsOf({ claims, releases }: Deed): Pick<EntryBody, 'claims' | 'releases'> {

@@ -6,6 +6,7 @@ import { SignIn1763850200000 } from './1763850200000-sign-in';
 import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
 import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
 import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
+import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comments';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   DocumentsAndDrafts1763850300000,
   CreationKeys1763850400000,
   EngineChecks1763850600000,
+  DoorsAndComments1763851400000,
 ];

@@ -30,3 +30,14 @@ export function readableContent(actor: Actor, first: number): Condition {
   if (actor.kind === 'system') return { sql: 'TRUE', values: [] };
   return { sql: `(h.state ? 'frozenAt' OR s.contact_ids @> ARRAY[$${first}::uuid])`, values: [actor.personId] };
 }
+
+const colleagues: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD']);
+
+/** The rule `canReadComments` as SQL, over `project_summary s`. A test compares both on random data. */
+export function readableComments(actor: Actor, first: number): Condition {
+  if (actor.kind === 'system' || !actor.roles.some((role) => colleagues.has(role))) return { sql: 'FALSE', values: [] };
+  return {
+    sql: `NOT (s.contact_ids @> ARRAY[$${first}::uuid] OR s.expert_ids @> ARRAY[$${first}::uuid])`,
+    values: [actor.personId],
+  };
+}

@@ -152,6 +152,7 @@ export const problemsEn: ProblemSentences = {
   UNKNOWN_ORGANIZATION: ['An organization named is not known.', 'Choose it from the list.'],
   ADDRESS_TAKEN: ['This mail address belongs to somebody else.', 'Use another address, or choose that person.'],
   DRAFT_CLOSED: ['The draft can no longer be changed.', 'It was frozen when the call closed or the form was handed in.'],
+  COMMENT_CLOSED: ['This comment can no longer be changed.[ That is possible for {minutes} minutes.]', 'Write another comment.'],
   PASSWORD_REFUSED: ['This password cannot be used.[ Reason: {why}.]', 'Use 8 to 128 characters that nobody guesses.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],

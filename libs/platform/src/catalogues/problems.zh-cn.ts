@@ -110,6 +110,7 @@ export const problemsZhCn: ProblemSentences = {
   UNKNOWN_ORGANIZATION: ['所指单位不存在。', '请从列表中选择。'],
   ADDRESS_TAKEN: ['该邮箱地址属于他人。', '请使用其他地址，或选择该人员。'],
   DRAFT_CLOSED: ['草稿已不能修改。', '草稿在申报截止或提交时已冻结。'],
+  COMMENT_CLOSED: ['该批注已不能修改。[可修改的时间为 {minutes} 分钟。]', '请另写一条批注。'],
   PASSWORD_REFUSED: ['不能使用该密码。[原因：{why}。]', '请使用 8 至 128 个不易猜到的字符。'],
   LINK_OVER: ['该链接已失效。', '请登录查看待办事项，或索取新的链接。'],
   SIGN_IN_FIRST: ['此操作需要先登录。', '请使用本人账号登录后再打开链接。'],

@@ -61,7 +61,7 @@ async function callYear(db: Sql, today: string): Promise<number> {
 
 async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[], now: Instant): Promise<Omit<FirstDataReport, 'people'>> {
   const tools = { ruleData: createRuleData(), production: false, rollAt: config.temporal.rollAt, onFailure: () => undefined };
-  const teller = createLedgerTeller({ db, player: createPlayer(db, tools), files: new DiskFileStore(config.files.dir) });
+  const teller = createLedgerTeller({ db, player: createPlayer(db, tools, 'first-data'), files: new DiskFileStore(config.files.dir) });
   const stories = plots.map(callStory);
   const acts = await play(
     stories.flatMap((story) => story.acts),
