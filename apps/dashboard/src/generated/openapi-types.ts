@@ -320,6 +320,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editComment"];
+        post?: never;
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments/{commentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["historyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/draft": {
         parameters: {
             query?: never;
@@ -1040,6 +1104,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/documents": {
         parameters: {
             query?: never;
@@ -1511,6 +1591,8 @@ export interface components {
                 commentsEndAt?: string;
                 /** Format: date-time */
                 signingOpenedAt?: string;
+                /** @description Organizations that have to sign, in order; known when signing opens */
+                signatories?: string[];
                 signatures: {
                     organizationId: string;
                     /** Format: date */
@@ -1660,6 +1742,15 @@ export interface components {
                 lapsesAt: string;
             }[];
             deadlines: components["schemas"]["Deadline"][];
+            /** @description What comes next of each open deadline if nobody acts */
+            following: components["schemas"]["Following"][];
+            scoring?: components["schemas"]["Scoring"];
+            mailAddresses: {
+                [key: string]: {
+                    address: string;
+                    refused: boolean;
+                }[];
+            };
             unreachable: string[];
             commands: components["schemas"]["AllowedCommand"][];
             people: {
@@ -1738,6 +1829,45 @@ export interface components {
                 year: number;
             }[];
         };
+        Following: {
+            rule: string;
+            object: string;
+            /** @enum {string} */
+            kind: "reminder" | "escalation" | "consequence";
+            /** Format: date-time */
+            at: string;
+            to: string[];
+            level?: string;
+            consequence?: string;
+        };
+        Scoring: {
+            weights: {
+                [key: string]: number;
+            };
+            /** @description Half points by expert, valid sheets only */
+            totals: {
+                [key: string]: number;
+            };
+            means: {
+                [key: string]: {
+                    sumHalfPoints: number;
+                    count: number;
+                };
+            };
+            score: {
+                sumHalfPoints: number;
+                count: number;
+                trimmed: boolean;
+            };
+            rangeHalfPoints: number;
+            criterionMinimum: string;
+            fundableFrom: number;
+            centreFrom: number;
+            divergenceRange: number;
+            minValidScores: number;
+            belowMinimum: string[];
+            fundable: boolean;
+        };
         AllowedCommand: {
             type: string;
             possible: boolean;
@@ -1755,6 +1885,7 @@ export interface components {
                     personId?: string;
                     name?: string;
                 };
+                onBehalfOf?: string;
                 reason: string | null;
                 /**
                  * Format: date-time
@@ -1767,7 +1898,42 @@ export interface components {
                     type: string;
                     sentence: string;
                 }[];
+                /** @description How it came in; null where that was not recorded */
+                door?: string | null;
+                /** @description What it changed of what the reader may see */
+                changes?: components["schemas"]["FieldChange"][];
+                /** @description Place in `dates` of the date it is about */
+                date?: number;
+                commandId?: string;
+                hash?: string;
             }[];
+            dates?: components["schemas"]["DateReason"][];
+            chain?: components["schemas"]["LedgerChain"];
+        };
+        FieldChange: {
+            field: string;
+            /** @description Of what within the project: a milestone, a year, a row of the ladder */
+            object: string | null;
+            /** @description Whom or what that is about */
+            about: string | null;
+            /** @enum {string} */
+            kind: "code" | "date" | "number" | "text" | "name";
+            from: string | null;
+            to: string | null;
+        };
+        DateReason: {
+            ladder: string;
+            object: string;
+            dueOn: string;
+            because: components["schemas"]["DateArithmetic"];
+            policyKey: string;
+            article?: string;
+        };
+        LedgerChain: {
+            /** @description Every hash follows from its text and the hash before it */
+            intact: boolean;
+            brokenAt: number | null;
+            head: string;
         };
         Plan: {
             /** Format: date-time */
@@ -1893,6 +2059,80 @@ export interface components {
         MailText: {
             subject: string;
             text: string;
+        };
+        Comments: {
+            items: components["schemas"]["Comment"][];
+        };
+        Comment: {
+            /** Format: uuid */
+            commentId: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            body: string;
+            /** @description Send it in If-Match */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            mine: boolean;
+            /**
+             * Format: date-time
+             * @description Until then its author may change its words
+             */
+            editableUntil: string | null;
+        };
+        HistoryFile: {
+            project: {
+                /** Format: uuid */
+                id: string;
+                reference: string | null;
+            };
+            /** Format: date-time */
+            exportedAt: string;
+            exportedBy: string;
+            chain?: components["schemas"]["LedgerChain"];
+            items: {
+                rev: number;
+                command: string;
+                actor: {
+                    /** @enum {string} */
+                    kind: "person" | "system";
+                    /** Format: uuid */
+                    personId?: string;
+                    name?: string;
+                };
+                onBehalfOf?: string;
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description In the entity’s own time
+                 */
+                occurredAt: string;
+                /** Format: date-time */
+                recordedAt: string;
+                events: {
+                    type: string;
+                    sentence: string;
+                }[];
+                /** @description How it came in; null where that was not recorded */
+                door?: string | null;
+                /** @description What it changed of what the reader may see */
+                changes?: components["schemas"]["FieldChange"][];
+                /** @description Place in `dates` of the date it is about */
+                date?: number;
+                commandId?: string;
+                hash?: string;
+            }[];
+            dates: components["schemas"]["DateReason"][];
+            /** @description sha-256 over the previous hash, a line feed and the text gives the hash */
+            ledger?: {
+                rev: number;
+                text: string;
+                previousHash: string;
+                hash: string;
+            }[];
         };
         ApplicationDraft: {
             /** @description 0 before the first save; send it in If-Match */
@@ -2431,6 +2671,21 @@ export interface components {
         };
         AnnounceProjects: {
             reason?: components["schemas"]["FreeText"];
+        };
+        CalendarDays: {
+            items: {
+                country: string;
+                /** Format: date */
+                date: string;
+                /** @description `off` nobody works, `work` a weekend day that is worked; others close for some only */
+                kind: string;
+                name: string;
+                status: string;
+            }[];
+            withoutTable: {
+                country: string;
+                year: number;
+            }[];
         };
         Documents: {
             items: components["schemas"]["Document"][];
@@ -4175,6 +4430,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailText"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    historyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryFile"];
                 };
             };
             /** @description Not signed in */
@@ -9600,6 +10318,66 @@ export interface operations {
             };
             /** @description The key was used for another command, or the command failed (incident number) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarDays: {
+        parameters: {
+            query: {
+                /** @description Country codes, separated by commas */
+                countries: string;
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDays"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
