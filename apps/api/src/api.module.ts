@@ -3,6 +3,7 @@ import type { Config } from '@app/platform';
 import { ActionLinksModule } from './action-links/action-links.module';
 import { AuthModule } from './auth/auth.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { BoardModule } from './board/board.module';
 import { CallModule } from './call/call.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
@@ -26,6 +27,7 @@ export class ApiModule {
         HealthModule,
         CommandsModule,
         ProjectModule,
+        BoardModule,
         CallModule,
         CalendarModule,
         DocumentModule,

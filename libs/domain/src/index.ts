@@ -36,6 +36,7 @@ export * from './project/project.events';
 export * from './project/project.stages';
 export * from './project/project.state';
 export * from './project/allowed-commands';
+export * from './project/stage-moves';
 export * from './project/command-groups';
 export * from './project/application/application.commands';
 export * from './project/review/checklist';

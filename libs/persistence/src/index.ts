@@ -44,6 +44,8 @@ export { entityForKey } from './people/creation-keys';
 export * from './engine/engine-checks';
 export * from './notification/deliveries';
 export * from './overview/overview-reader';
+export * from './board/board-reader';
+export * from './board/board-limits';
 export * from './notification/delivery-results';
 export {
   cancelMails,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const allSubStates = Object.values(subStates).flat() as [string, ...string[]];
 
 /** One value or several in one parameter, separated by commas. */
-function listOf<T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number][]> {
+export function listOf<T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number][]> {
   const one = z.enum(values);
   return z
     .string()
@@ -17,8 +17,8 @@ function listOf<T extends readonly [string, ...string[]]>(values: T): z.ZodType<
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** Filters, order and place of the list of projects. Unknown ones are refused. */
-export const projectListQuery = z.strictObject({
+/** Filters of lists and of the board. Unknown ones are refused. */
+export const projectFilterFields = {
   stage: listOf(stages as unknown as [string, ...string[]]).optional(),
   subState: listOf(allSubStates).optional(),
   country: z.enum([...(countries as unknown as ['CN', 'KH', 'LA', 'MM', 'TH', 'VN']), 'none']).optional(),
@@ -29,6 +29,11 @@ export const projectListQuery = z.strictObject({
   dueFrom: wire.localDate.optional(),
   dueTo: wire.localDate.optional(),
   q: wire.line(200).optional(),
+};
+
+/** Filters, order and place of the list of projects. */
+export const projectListQuery = z.strictObject({
+  ...projectFilterFields,
   sort: z.enum(projectSorts).default('-updated'),
   limit: z
     .string()

@@ -7,6 +7,7 @@ import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-d
 import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
 import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
 import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comments';
+import { Board1763851100000 } from './1763851100000-board';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreationKeys1763850400000,
   EngineChecks1763850600000,
   DoorsAndComments1763851400000,
+  Board1763851100000,
 ];

@@ -74,6 +74,13 @@ const sortExpressions: Record<string, { sql: string; type: string }> = {
   reference: { sql: `coalesce(s.reference, '~') COLLATE "C"`, type: 'text' },
 };
 
+/** What names a project: its content as last submitted, else as drafted, and its lead and host; over `project_summary s` and `entity_head h`. */
+export const namedJoins = `LEFT JOIN application_draft d ON d.project_id = s.id
+       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id
+         AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
+       LEFT JOIN organization lo ON lo.id = s.lead_organization_id
+       LEFT JOIN organization ho ON ho.id = s.host_organization_id`;
+
 /** Projects an actor may see, filtered, in a stable order; one more than `limit` tells that a further page exists. */
 export function listProjects(db: Sql, actor: Actor, query: ProjectQuery): Promise<ProjectLine[]> {
   const values: unknown[] = [];
@@ -82,7 +89,7 @@ export function listProjects(db: Sql, actor: Actor, query: ProjectQuery): Promis
   const overdue = 's.deadline_ends_at <= virtual_now(s.clock, r.room_now)';
   const descending = query.sort.startsWith('-');
   const sort = sortExpressions[query.sort.replace('-', '')] ?? { sql: 's.updated_at', type: 'timestamptz' };
-  const filters = filtersOf(query, values, { content, overdue });
+  const filters = projectFilters(query, values, { content, overdue });
   if (query.after !== undefined) {
     values.push(query.after.key, query.after.id);
     filters.push(`(${sort.sql}, s.id) ${descending ? '<' : '>'} ($${values.length - 1}::${sort.type}, $${values.length}::uuid)`);
@@ -100,11 +107,7 @@ export function listProjects(db: Sql, actor: Actor, query: ProjectQuery): Promis
             s.since, s.updated_at AS "updatedAt", (${sort.sql})::text AS "sortKey"
        FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
        LEFT JOIN room r ON r.id = s.room_id
-       LEFT JOIN application_draft d ON d.project_id = s.id
-       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id
-         AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
-       LEFT JOIN organization lo ON lo.id = s.lead_organization_id
-       LEFT JOIN organization ho ON ho.id = s.host_organization_id
+       ${namedJoins}
        LEFT JOIN person p ON p.id = s.officer_id
       WHERE ${[rights, ...filters].join(' AND ')}
       ORDER BY ${sort.sql} ${descending ? 'DESC' : 'ASC'}, s.id ${descending ? 'DESC' : 'ASC'} LIMIT $${values.length}`,
@@ -138,7 +141,12 @@ function take(values: unknown[], make: (first: number) => Condition): string {
   return condition.sql;
 }
 
-function filtersOf(query: ProjectQuery, values: unknown[], { content, overdue }: { content: string; overdue: string }): string[] {
+/** What a list is asked for, as conditions over `project_summary s` and, for a search, the joins of the list; the values they name are added to `values`. */
+export function projectFilters(
+  query: Omit<ProjectQuery, 'sort' | 'limit'>,
+  values: unknown[],
+  { content, overdue }: { content: string; overdue: string },
+): string[] {
   const filters: string[] = [];
   const where = (value: unknown, sql: (place: string) => string): void => {
     if (value === undefined) return;

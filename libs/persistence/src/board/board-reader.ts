@@ -1,0 +1,150 @@
+import type { Actor } from '@app/domain';
+import { namedJoins, projectFilters, type ProjectQuery } from '../project/project-reader';
+import { readableContent, readableProjects, type Condition } from '../project/project-rights';
+import type { Sql } from '../sql';
+
+/** What the rows of the board can be. */
+export const boardLanes = ['none', 'country', 'officer', 'call'] as const;
+
+/** What the rows of the board are: one row, or one per host country, officer or call. */
+export type BoardLanes = (typeof boardLanes)[number];
+
+/** Which projects the board shows and how. */
+export interface BoardQuery extends Omit<ProjectQuery, 'sort' | 'limit' | 'after'> {
+  lanes: BoardLanes;
+}
+
+/** How many projects stand in one lane and stage. The lane is a country, an id, or `none`. */
+export interface BoardCell {
+  lane: string;
+  /** Name of an officer or code of a call. */
+  laneName: string | null;
+  stage: string;
+  projects: number;
+  overdue: number;
+  held: number;
+}
+
+/** A project on the board. Local dates of law; instants in UTC. */
+export interface BoardCard {
+  id: string;
+  rev: number;
+  reference: string | null;
+  titleZh: string | null;
+  titleEn: string | null;
+  leadZh: string | null;
+  leadEn: string | null;
+  stage: string;
+  subState: string;
+  lane: string;
+  country: string | null;
+  officerName: string | null;
+  held: string | null;
+  overlays: string[];
+  deadline: { ladder: string; dueOn: string; endsAt: Date; ownerRole: string | null; overdue: boolean } | null;
+  since: Date;
+  /** Value the card is sorted by within its cell, for the cards that follow. */
+  sortKey: string;
+}
+
+const laneOf: Record<BoardLanes, string> = {
+  none: `'none'`,
+  country: `coalesce(s.host_country, 'none')`,
+  officer: `coalesce(s.officer_id::text, 'none')`,
+  call: 's.call_id::text',
+};
+
+const laneName: Record<BoardLanes, string> = {
+  none: 'NULL',
+  country: 'NULL',
+  officer: `(SELECT full_name FROM person WHERE id::text = c.lane)`,
+  call: `(SELECT code FROM call_summary WHERE id::text = c.lane)`,
+};
+
+const overdue = `coalesce(s.deadline_ends_at <= virtual_now(s.clock, r.room_now), FALSE)`;
+/** The most urgent first: what is due earliest, or was; what nobody waits for comes last. */
+const urgency = `coalesce(s.deadline_ends_at, 'infinity'::timestamptz)`;
+
+/** Where the board's projects come from, and which of them it shows. */
+function boardRows(
+  actor: Actor,
+  query: BoardQuery,
+  { values, titles }: { values: unknown[]; titles: boolean },
+): { from: string; where: string; content: string } {
+  const take = (make: (first: number) => Condition): string => {
+    const condition = make(values.length + 1);
+    values.push(...condition.values);
+    return condition.sql;
+  };
+  const rights = take((first) => readableProjects(actor, first));
+  // A value that no part of the statement names has no type: it is only taken where titles are shown or searched.
+  const content = titles || query.q !== undefined ? take((first) => readableContent(actor, first)) : 'FALSE';
+  const filters = projectFilters(query, values, { content, overdue });
+  const from = `project_summary s LEFT JOIN entity_head h ON h.kind = 'project' AND h.id = s.id LEFT JOIN room r ON r.id = s.room_id
+       ${query.q === undefined ? '' : namedJoins}`;
+  return { from, where: [rights, ...filters].join(' AND '), content };
+}
+
+/** How many projects an actor may see in each lane and stage of the board, how many of them late and held. */
+export async function boardCells(db: Sql, actor: Actor, query: BoardQuery): Promise<BoardCell[]> {
+  const values: unknown[] = [];
+  const { from, where } = boardRows(actor, query, { values, titles: false });
+  return db.query<BoardCell[]>(
+    `SELECT c.*, ${laneName[query.lanes]} AS "laneName"
+       FROM (SELECT ${laneOf[query.lanes]} AS lane, s.stage, count(*)::int AS projects, (count(*) FILTER (WHERE ${overdue}))::int AS overdue,
+                    (count(*) FILTER (WHERE s.held IS NOT NULL))::int AS held
+               FROM ${from} WHERE ${where} GROUP BY 1, 2) c`,
+    values,
+  );
+}
+
+/** Which cards are wanted: the first of each cell of these stages, or those of one cell that follow a card. */
+export interface BoardCardsWish {
+  stages: readonly string[];
+  perCell: number;
+  cell?: { lane: string; after?: { key: string; id: string } };
+}
+
+/** The most urgent cards per cell, in order; one more than `perCell` in a cell tells that there are more. */
+export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish: BoardCardsWish): Promise<BoardCard[]> {
+  const values: unknown[] = [];
+  const { from, where, content } = boardRows(actor, query, { values, titles: true });
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const lane = laneOf[query.lanes];
+  const conditions = [where, `s.stage = ANY(${place(wish.stages)}::text[])`];
+  if (wish.cell !== undefined) conditions.push(`${lane} = ${place(wish.cell.lane)}`);
+  const after = wish.cell?.after;
+  if (after !== undefined) conditions.push(`(${urgency}, s.id) > (${place(after.key)}::timestamptz, ${place(after.id)}::uuid)`);
+  return db
+    .query<BoardCard[]>(
+      `WITH first AS (
+       SELECT * FROM (SELECT s.id, ${lane} AS lane, row_number() OVER (PARTITION BY s.stage, ${lane} ORDER BY ${urgency}, s.id) AS place
+         FROM ${from} WHERE ${conditions.join(' AND ')}) f WHERE f.place <= ${place(wish.perCell + 1)})
+     SELECT s.id, s.rev, s.reference, s.stage, s.sub_state AS "subState", f.lane, s.host_country AS country, s.held, s.overlays,
+            CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
+            CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
+            lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since, (${urgency})::text AS "sortKey",
+            s.deadline_ladder AS ladder, to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt",
+            s.owner_role AS "ownerRole", ${overdue} AS overdue
+       FROM first f JOIN project_summary s ON s.id = f.id JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
+       LEFT JOIN room r ON r.id = s.room_id
+       ${namedJoins}
+       LEFT JOIN person p ON p.id = s.officer_id
+      ORDER BY ${urgency}, s.id`,
+      values,
+    )
+    .then((rows) => (rows as unknown as FlatCard[]).map(cardOf));
+}
+
+type FlatCard = Omit<BoardCard, 'deadline'> & {
+  ladder: string | null;
+  dueOn: string | null;
+  endsAt: Date | null;
+  ownerRole: string | null;
+  overdue: boolean;
+};
+
+function cardOf({ ladder, dueOn, endsAt, ownerRole, overdue: late, ...card }: FlatCard): BoardCard {
+  const due = ladder !== null && dueOn !== null && endsAt !== null ? { ladder, dueOn, endsAt, ownerRole, overdue: late } : null;
+  return { ...card, deadline: due };
+}
