@@ -30,6 +30,7 @@ export const boardCard = z
     titleEn: z.string().nullable(),
     leadZh: z.string().nullable(),
     leadEn: z.string().nullable(),
+    callId: z.uuid(),
     stage: z.string(),
     subState: z.string(),
     country: z.string().nullable(),

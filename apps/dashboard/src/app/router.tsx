@@ -2,7 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../lib/me';
 import { queryClient } from '../lib/query-client';
-import { callCommandSearch, projectCommandSearch, projectListSearch, projectSearch, signInSearch } from './search';
+import { boardSearch, callCommandSearch, projectCommandSearch, projectListSearch, projectSearch, signInSearch } from './search';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -36,6 +36,9 @@ const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(() 
 );
 const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(() =>
   import('./routes/projects.route').then((page) => page.route),
+);
+const board = createRoute({ getParentRoute: () => signedIn, path: '/board', validateSearch: boardSearch }).lazy(() =>
+  import('./routes/board.route').then((page) => page.route),
 );
 const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(() =>
   import('./routes/project.route').then((page) => page.route),
@@ -72,7 +75,20 @@ const preferences = createRoute({ getParentRoute: () => signedIn, path: '/prefer
 const routeTree = root.addChildren([
   signIn,
   actionLink,
-  signedIn.addChildren([home, projects, project, projectCommand, application, report, calls, newCall, call, callCommand, preferences]),
+  signedIn.addChildren([
+    home,
+    board,
+    projects,
+    project,
+    projectCommand,
+    application,
+    report,
+    calls,
+    newCall,
+    call,
+    callCommand,
+    preferences,
+  ]),
 ]);
 
 /** The pages and their addresses. */

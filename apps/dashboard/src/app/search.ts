@@ -42,6 +42,29 @@ export function projectListSearch(raw: Raw): ProjectListSearch {
   return without(Object.fromEntries(names.map((name) => [name, text(raw, name)])) as Record<(typeof names)[number], string | undefined>);
 }
 
+/** Lanes, filters and columns of the board; all of it is in the address. */
+export interface BoardSearch {
+  lanes?: string;
+  q?: string;
+  country?: string;
+  call?: string;
+  officer?: string;
+  overdue?: string;
+  held?: string;
+  dueFrom?: string;
+  dueTo?: string;
+  /** Collapsed columns, separated by commas; `-` for none. */
+  shut?: string;
+  /** The one column a phone shows. */
+  column?: string;
+}
+
+/** Reads the board's state from the address. */
+export function boardSearch(raw: Raw): BoardSearch {
+  const names = ['lanes', 'q', 'country', 'call', 'officer', 'overdue', 'held', 'dueFrom', 'dueTo', 'shut', 'column'] as const;
+  return without(Object.fromEntries(names.map((name) => [name, text(raw, name)])) as Record<(typeof names)[number], string | undefined>);
+}
+
 /** Parts of the project page. */
 export const projectViews = ['overview', 'timeline', 'people', 'documents', 'mails'] as const;
 
@@ -56,15 +79,16 @@ export function projectSearch(raw: Raw): ProjectSearch {
   return view === undefined ? {} : { view };
 }
 
-/** What a link to a command already names: a milestone, a year, an expert, a check item, a proposal. */
+/** What a link to a command already names: a milestone, a year, an expert, a check item, a proposal; and the revision that whoever follows it has seen. */
 export interface CommandSearch {
   about?: string;
+  rev?: string;
 }
 
 /** Reads what a project's command is about. */
 export function projectCommandSearch(raw: Raw): CommandSearch {
-  const about = text(raw, 'about');
-  return about === undefined ? {} : { about };
+  const rev = text(raw, 'rev');
+  return without({ about: text(raw, 'about'), rev: rev !== undefined && /^\d{1,9}$/.test(rev) ? rev : undefined });
 }
 
 /** Reads what a call's command is about. */

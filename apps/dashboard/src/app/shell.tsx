@@ -1,6 +1,6 @@
 import { Anchor, AppShell, Burger, Button, Container, Group, NavLink, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCalendarEvent, IconFolders, IconHome, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconCalendarEvent, IconFolders, IconHome, IconLayoutKanban, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useLiveUpdates } from '../lib/live-updates';
 
 const pages = [
   { to: '/', words: 'nav.home', icon: IconHome },
+  { to: '/board', words: 'nav.board', icon: IconLayoutKanban },
   { to: '/projects', words: 'nav.projects', icon: IconFolders },
   { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent },
   { to: '/preferences', words: 'nav.preferences', icon: IconSettings },

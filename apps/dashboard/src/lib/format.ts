@@ -23,6 +23,11 @@ export function formatMonth(month: string, language: string): string {
   return formatter(language, 'UTC', { year: 'numeric', month: 'short' }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** The local date of Beijing (`YYYY-MM-DD`) so many days from now. */
+export function localDateAfter(days: number, nowMs = Date.now()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: formalZone }).format(new Date(nowMs + days * 86_400_000));
+}
+
 /** The day on which an instant falls in a zone. */
 export function formatDay(instant: string, language: string, zone = formalZone): string {
   return formatter(language, zone, day).format(new Date(instant));

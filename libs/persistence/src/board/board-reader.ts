@@ -34,6 +34,7 @@ export interface BoardCard {
   titleEn: string | null;
   leadZh: string | null;
   leadEn: string | null;
+  callId: string;
   stage: string;
   subState: string;
   lane: string;
@@ -120,7 +121,7 @@ export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish:
       `WITH first AS (
        SELECT * FROM (SELECT s.id, ${lane} AS lane, row_number() OVER (PARTITION BY s.stage, ${lane} ORDER BY ${urgency}, s.id) AS place
          FROM ${from} WHERE ${conditions.join(' AND ')}) f WHERE f.place <= ${place(wish.perCell + 1)})
-     SELECT s.id, s.rev, s.reference, s.stage, s.sub_state AS "subState", f.lane, s.host_country AS country, s.held, s.overlays,
+     SELECT s.id, s.rev, s.reference, s.call_id AS "callId", s.stage, s.sub_state AS "subState", f.lane, s.host_country AS country, s.held, s.overlays,
             CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
             CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
             lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since, (${urgency})::text AS "sortKey",

@@ -7,10 +7,23 @@ import { CommandPage } from '../../features/project/components/command-page';
 
 function ProjectCommandPage() {
   const { projectId, command } = route.useParams();
+  const { rev } = route.useSearch();
+  const navigate = route.useNavigate();
   const project = useQuery(projectQuery(projectId));
   if (project.isPending) return <Loading />;
   if (project.isError) return <ProblemPanel error={project.error} onRetry={() => void project.refetch()} />;
-  return <CommandPage key={command} project={project.data} command={command} first={{}} />;
+  return (
+    <CommandPage
+      key={command}
+      project={project.data}
+      command={command}
+      first={{}}
+      seenRev={rev === undefined ? undefined : Number(rev)}
+      onLookAgain={() =>
+        void project.refetch().then(() => navigate({ search: (now) => ({ ...now, rev: undefined }) as never, replace: true }))
+      }
+    />
+  );
 }
 
 /** A form for one command of a project. */

@@ -18,6 +18,8 @@ interface CommandFormProps<C extends FormBasis> {
   first?: Answers;
   /** What stands above the form, until it is sent. */
   before?: ReactNode;
+  /** What stands under a refusal: how it came about, a way on. */
+  refused?: (refusal: Error) => ReactNode;
   /** Called once it is applied or waits; the page reads its data anew. */
   onDone: () => void;
   /** What stands under the confirmation: what happens next, and when. */
@@ -34,6 +36,7 @@ export function CommandFormView<C extends FormBasis>({
   target,
   first = {},
   before,
+  refused,
   onDone,
   next,
   back,
@@ -57,6 +60,7 @@ export function CommandFormView<C extends FormBasis>({
         {before}
         <Text>{t(`${words}.lead`)}</Text>
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
+        {state.refusal !== undefined && refused?.(state.refusal)}
         {state.step === 'check' ? (
           <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />
         ) : (

@@ -9,6 +9,8 @@ import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
 export interface CommandTarget {
   /** Where the command is posted. */
   address: string;
+  /** Revision its sender has seen, where it matters that nobody changed anything since. */
+  expectedRev?: number | undefined;
 }
 
 /** A form being filled in, checked or sent. */

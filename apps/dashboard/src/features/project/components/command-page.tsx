@@ -4,10 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
+import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf } from '../../../lib/commands';
+import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { useFormContext } from '../commands/use-form-context';
@@ -26,12 +28,23 @@ interface CommandPageProps {
   command: string;
   /** What the way here already answers. */
   first: Answers;
+  /** Revision the person has seen before he came here; when it is another by now, he is told who changed what. */
+  seenRev?: number | undefined;
+  /** Forgets the seen revision: the person has looked again. */
+  onLookAgain?: () => void;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
 
 /** The one page on which a command of a project is given: form, check of the answers, what happens next. */
-export function CommandPage({ project, command, first, address = `/api/projects/${project.id}/commands/${command}` }: CommandPageProps) {
+export function CommandPage({
+  project,
+  command,
+  first,
+  seenRev,
+  onLookAgain,
+  address = `/api/projects/${project.id}/commands/${command}`,
+}: CommandPageProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const form = projectFormOf(command);
@@ -63,7 +76,12 @@ export function CommandPage({ project, command, first, address = `/api/projects/
           words={`forms.project.${command}`}
           context={context}
           first={first}
-          target={{ address }}
+          target={{ address, expectedRev: seenRev }}
+          refused={(refusal) =>
+            seenRev !== undefined && problemIn(refusal)?.code === 'STALE_REVISION' ? (
+              <ChangedSince projectId={project.id} rev={seenRev} onLookAgain={onLookAgain} />
+            ) : null
+          }
           onDone={() => void queryClient.invalidateQueries({ queryKey: ['project', project.id] })}
           next={<WhatsNext project={project} shown={1} />}
           back={back}

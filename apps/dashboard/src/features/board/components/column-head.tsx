@@ -1,0 +1,82 @@
+import { ActionIcon, Group, Text, Title } from '@mantine/core';
+import { IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { BoardColumn } from '../api/board';
+import type { CardMove } from '../use-card-move';
+import { useMoveWords } from '../move-words';
+import { LimitButton } from './limit-button';
+
+interface ColumnHeadProps {
+  column: BoardColumn;
+  shut: boolean;
+  mayLimit: boolean;
+  move: CardMove;
+  /** Folds the column up or opens it; nothing on a phone. */
+  onToggle?: (() => void) | undefined;
+}
+
+/** How many stand in the column, against its limit, and how many of them are late or held. */
+function Numbers({ column: { projects, overdue, held, limit } }: { column: BoardColumn }) {
+  const { t } = useTranslation();
+  const over = limit.most !== null && limit.projects > limit.most;
+  return (
+    <>
+      <Text size="sm">
+        {t('board.projects', { count: projects })}
+        {overdue > 0 && (
+          <Text component="span" c="var(--mantine-color-error)" fw={600}>
+            {' · '}
+            {t('home.late', { count: overdue })}
+          </Text>
+        )}
+        {held > 0 && ` · ${t('board.held', { count: held })}`}
+      </Text>
+      {limit.most !== null && (
+        <Text size="xs" className="board-limit" data-over={over}>
+          {over
+            ? t('board.overLimit', { most: limit.most, count: limit.projects })
+            : t('board.limit', { most: limit.most, count: limit.projects })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Head of a column; while a card is moved it says what dropping it here would do. */
+export function ColumnHead({ column, shut, mayLimit, move, onToggle }: ColumnHeadProps) {
+  const { t } = useTranslation();
+  const wordsOf = useMoveWords();
+  const { lifted } = move;
+  const offered = lifted?.over === column.stage ? lifted.moves.find((one) => one.to === column.stage) : undefined;
+  const name = t(`stages.${column.stage}`);
+  return (
+    <div className="board-head" data-shut={shut} data-over={column.limit.most !== null && column.limit.projects > column.limit.most}>
+      <Group justify="space-between" wrap="nowrap" gap={4}>
+        <Title order={2} fz="md" id={`board-${column.stage}`}>
+          {name}
+        </Title>
+        <Group gap={0} wrap="nowrap">
+          {mayLimit && !shut && <LimitButton column={column} />}
+          {onToggle !== undefined && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-expanded={!shut}
+              aria-label={t(shut ? 'board.unfold' : 'board.fold', { stage: name })}
+              onClick={onToggle}
+            >
+              {shut ? <IconChevronsRight size={18} aria-hidden /> : <IconChevronsLeft size={18} aria-hidden />}
+            </ActionIcon>
+          )}
+        </Group>
+      </Group>
+      {shut ? <Text size="sm">{column.projects}</Text> : <Numbers column={column} />}
+      {offered !== undefined && lifted !== undefined && (
+        <Text size="xs" fw={600} className="board-offer" data-way={offered.way}>
+          {wordsOf(lifted.card, offered)}
+        </Text>
+      )}
+    </div>
+  );
+}
