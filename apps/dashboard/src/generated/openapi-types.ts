@@ -896,6 +896,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["boardCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/limits/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2449,6 +2513,93 @@ export interface components {
         RejectProposal: {
             proposalId: string;
             reason?: components["schemas"]["FreeText"];
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            columns: {
+                stage: string;
+                projects: number;
+                overdue: number;
+                held: number;
+                /** @description How many a stage should hold at most; a sign, nothing is refused for it */
+                limit: {
+                    most: number | null;
+                    version: number;
+                    /** @description All projects of the stage, whatever the filters */
+                    projects: number;
+                };
+            }[];
+            lanes: {
+                lane: string;
+                name: string | null;
+                projects: number;
+                overdue: number;
+                held: number;
+            }[];
+            cells: {
+                lane: string;
+                stage: string;
+                projects: number;
+                overdue: number;
+                held: number;
+                cards: components["schemas"]["BoardCard"][];
+                next: string | null;
+            }[];
+            /** @description Whether the reader may set limits */
+            mayLimit: boolean;
+        };
+        BoardCard: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the reader has seen; a move sends it in If-Match */
+            rev: number;
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            leadZh: string | null;
+            leadEn: string | null;
+            /** Format: uuid */
+            callId: string;
+            stage: string;
+            subState: string;
+            country: string | null;
+            officerName: string | null;
+            held: string | null;
+            overlays: string[];
+            deadline: {
+                ladder: string;
+                dueOn: string;
+                /** Format: date-time */
+                endsAt: string;
+                ownerRole: string | null;
+                overdue: boolean;
+            } | null;
+            /** Format: date-time */
+            since: string;
+        };
+        BoardCards: {
+            cards: components["schemas"]["BoardCard"][];
+            next: string | null;
+        };
+        BoardLimit: {
+            most: number | null;
+            version: number;
+        };
+        ProjectMoves: {
+            rev: number;
+            items: {
+                to: string;
+                /** @enum {string} */
+                way: "project" | "call" | "refused" | "theirs" | "clock" | "over" | "back" | "skips";
+                /** @description The command whose form leads there */
+                command?: string;
+                /** @description Whose step it is */
+                roles?: string[];
+                why?: string;
+                /** @description The rule’s own sentence */
+                sentence?: string;
+            }[];
         };
         CreateCall: {
             code: string;
@@ -8909,6 +9060,291 @@ export interface operations {
             };
             /** @description The key was used for another command, or the command failed (incident number) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                stage?: string;
+                subState?: string;
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
+                call?: string;
+                officer?: string;
+                overdue?: "true" | "false";
+                held?: "true" | "false";
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
+                q?: string;
+                lanes?: "none" | "country" | "officer" | "call";
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardCell: {
+        parameters: {
+            query: {
+                stage?: string;
+                subState?: string;
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
+                call?: string;
+                officer?: string;
+                overdue?: "true" | "false";
+                held?: "true" | "false";
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
+                q?: string;
+                lanes?: "none" | "country" | "officer" | "call";
+                lane: string;
+                column: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCards"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    most: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardLimit"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMoves"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
