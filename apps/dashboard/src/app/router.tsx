@@ -92,7 +92,13 @@ const routeTree = root.addChildren([
 ]);
 
 /** The pages and their addresses. */
-export const router = createRouter({ routeTree, context: { queryClient }, defaultPreload: false, scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

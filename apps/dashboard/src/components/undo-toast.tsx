@@ -41,7 +41,7 @@ function useUndo(undo: UndoToastProps['undo']): [Progress, () => void] {
       setProgress({ is: 'undone' });
       announce(t('undo.done'));
     } catch (error) {
-      const why = problemIn(error)?.document.title ?? t('problem.unreachable');
+      const why = problemIn(error)?.document.title ?? t('trouble.unreachable.title');
       setProgress({ is: 'failed', why });
       announce(t('undo.failed', { why }));
     }

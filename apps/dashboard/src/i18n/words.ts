@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { chosenLanguage, type Language } from '../lib/language';
+import { chosenLanguage, rememberLanguage, type Language } from '../lib/language';
+import { queryClient } from '../lib/query-client';
 
 const catalogues: Record<Language, () => Promise<{ default: object }>> = {
   'zh-CN': () => import('./zh-CN'),
@@ -28,4 +29,11 @@ export async function changeWords(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** A person chose another language: it is kept on this device, and sentences of the server are asked for anew. */
+export async function speak(language: Language): Promise<void> {
+  rememberLanguage(language);
+  await changeWords(language);
+  await queryClient.invalidateQueries();
 }

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChangedBar } from '../../../components/changed-bar';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
@@ -37,6 +38,7 @@ export function CallCommandPage({ call, command, address = `/api/calls/${call.id
         <PageTitle title={t(`forms.call.${command}.title`)} />
         <Text c="dimmed">{call.code}</Text>
       </div>
+      <ChangedBar kind="call" id={call.id} rev={call.rev} />
       {context === undefined ? (
         <Loading />
       ) : (

@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChangedBar } from '../../../components/changed-bar';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
 import { ChangedSince } from '../../../components/changed-since';
@@ -67,6 +68,7 @@ export function CommandPage({
           {t('project.openApplication')}
         </Anchor>
       )}
+      <ChangedBar kind="project" id={project.id} rev={project.rev} />
       {context === undefined ? (
         <Loading />
       ) : (
