@@ -14,6 +14,7 @@ import {
   type StandingRole,
 } from '@app/domain';
 import { countProjects, createDataSource, listCalls, listProjects, readableAmong } from '@app/persistence';
+import { refreshAllSearch } from '@app/persistence/ledger-writer';
 import { writeHead } from '../../libs/persistence/src/ledger/entity-heads';
 import { writeProjectSummary } from '../../libs/persistence/src/project/project-summary';
 import { databaseSettings } from '../support/commit-kit';
@@ -156,6 +157,7 @@ describe('what each role sees in lists', () => {
         [state.id, content, 'a'.repeat(64), state.startedBy],
       );
     }
+    await refreshAllSearch(db);
     for (const actor of actors) {
       const lines = await listProjects(db, actor, { sort: 'reference', limit: 200 });
       const shown = lines.filter((line) => line.titleEn !== null).map((line) => line.id);

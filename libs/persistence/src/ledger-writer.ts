@@ -10,3 +10,4 @@ export { writeProjectSummary, type SummarySource } from './project/project-summa
 export * from './ledger/rebuild-tables';
 export * from './engine/replan-progress';
 export { storeApplicationNo as writeApplicationNoAtLeast } from './facts/application-numbers';
+export { refreshAllSearch } from './search/search-refresh';

@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
-import { cursorOf, positionOf } from '../http/cursor';
+import { cursorOf, listMark, positionOf } from '../http/cursor';
 import { DATABASE } from '../tokens';
 import type { board, boardCard, boardCards as boardCardsAnswer, boardCellQuery, limitBody, limitSaved } from './board.schemas';
 
@@ -60,7 +60,10 @@ export class BoardPages {
     query: BoardQuery,
     wanted: Pick<z.output<typeof boardCellQuery>, 'lane' | 'column' | 'cursor'>,
   ): Promise<z.output<typeof boardCardsAnswer>> {
-    const after = wanted.cursor === undefined ? undefined : positionOf(wanted.cursor, order);
+    const after =
+      wanted.cursor === undefined
+        ? undefined
+        : positionOf(wanted.cursor, order, { of: cellMark(query, wanted.lane, wanted.column), byInstant: true });
     const cell = { lane: wanted.lane, ...(after === undefined ? {} : { after }) };
     const wish = { stages: [wanted.column], perCell: perCell[query.lanes], cell };
     const cards = await boardCards(this.db, actorOf(person), query, wish);
@@ -86,7 +89,10 @@ export class BoardPages {
     const most = perCell[query.lanes];
     const own = cards.filter((card) => card.lane === lane && card.stage === stage);
     const last = own[most - 1];
-    const next = own.length > most && last !== undefined ? cursorOf({ sort: order, key: last.sortKey, id: last.id }) : null;
+    const next =
+      own.length > most && last !== undefined
+        ? cursorOf({ sort: order, key: last.sortKey, id: last.id, of: cellMark(query, lane, stage) })
+        : null;
     return { cards: own.slice(0, most).map(cardOf), next };
   }
 
@@ -100,6 +106,11 @@ export class BoardPages {
     for (const { stage, count } of rows) all.set(stage, (all.get(stage) ?? 0) + count);
     return all;
   }
+}
+
+/** Names a cell under its filters, so that a cursor of another is refused. */
+function cellMark(query: BoardQuery, lane: string, stage: string): string {
+  return listMark('board', { ...query, lane, stage });
 }
 
 function cardOf({ sortKey: _key, lane: _lane, deadline, since, ...card }: BoardCard): Card {

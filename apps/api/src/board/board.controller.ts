@@ -7,6 +7,8 @@ import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
 import { SeenRevision } from '../commands/command-call.decorator';
 import { board, boardCards, boardCellQuery, boardQuery, limitAddress, limitBody, limitSaved } from './board.schemas';
+import { filtersOf } from '../project/project-list-query';
+import { SearchKeeper } from '../project/search-keeper';
 import { BoardPages } from './board-pages';
 
 type Shown = Omit<z.output<typeof boardQuery>, 'open'>;
@@ -15,14 +17,18 @@ type Shown = Omit<z.output<typeof boardQuery>, 'open'>;
 @ApiTags('board')
 @Controller('board')
 export class BoardController {
-  constructor(private readonly pages: BoardPages) {}
+  constructor(
+    private readonly pages: BoardPages,
+    private readonly search: SearchKeeper,
+  ) {}
 
   @Get()
   @ApiOkResponse({ standardSchema: board })
-  board(
+  async board(
     @CurrentPerson() person: SignedIn,
     @Query({ schema: boardQuery }) { open, ...query }: z.output<typeof boardQuery>,
   ): Promise<z.output<typeof board>> {
+    if (query.q !== undefined) await this.search.freshen();
     return this.pages.board(person, queryOf(query), open ?? stages);
   }
 
@@ -48,9 +54,6 @@ export class BoardController {
   }
 }
 
-function queryOf({ call, officer, ...rest }: Shown): BoardQuery {
-  const given = Object.fromEntries(
-    Object.entries({ ...rest, callId: call, officerId: officer }).filter(([, value]) => value !== undefined),
-  );
-  return { ...given, lanes: rest.lanes };
+function queryOf({ lanes, ...filters }: Shown): BoardQuery {
+  return { ...filtersOf(filters), lanes };
 }

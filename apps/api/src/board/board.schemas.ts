@@ -10,7 +10,7 @@ const stage = z.enum(stages);
 const shown = { ...projectFilterFields, lanes: z.enum(boardLanes).default('none') };
 
 /** Lanes and filters of the board, and which columns are open: cards are read for these only. */
-export const boardQuery = z.strictObject({ ...shown, open: listOf(stages as unknown as [string, ...string[]]).optional() });
+export const boardQuery = z.strictObject({ ...shown, open: listOf(stage).optional() });
 
 /** One cell of the board, and where its cards shown so far end. */
 export const boardCellQuery = z.strictObject({

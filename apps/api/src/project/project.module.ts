@@ -22,6 +22,7 @@ import { ReportDraftsController } from './report-drafts.controller';
 import { ReviewCheckCommandsController } from './review-check-commands.controller';
 import { ReviewDefenceCommandsController } from './review-defence-commands.controller';
 import { ReviewExpertsCommandsController } from './review-experts-commands.controller';
+import { SearchKeeper } from './search-keeper';
 
 /** Projects: their commands, drafts and what is read of them. */
 @Module({
@@ -44,7 +45,7 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     AnnualReportCommandsController,
     ControlCommandsController,
   ],
-  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments],
-  exports: [ProjectPages],
+  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments, SearchKeeper],
+  exports: [ProjectPages, SearchKeeper],
 })
 export class ProjectModule {}

@@ -1,6 +1,5 @@
 import type { Actor } from '@app/domain';
-import { namedJoins, projectFilters, type ProjectQuery } from '../project/project-reader';
-import { readableContent, readableProjects, type Condition } from '../project/project-rights';
+import { overdueSql, projectParts, type ProjectFilters } from '../project/project-filters';
 import type { Sql } from '../sql';
 
 /** What the rows of the board can be. */
@@ -10,7 +9,7 @@ export const boardLanes = ['none', 'country', 'officer', 'call'] as const;
 export type BoardLanes = (typeof boardLanes)[number];
 
 /** Which projects the board shows and how. */
-export interface BoardQuery extends Omit<ProjectQuery, 'sort' | 'limit' | 'after'> {
+export interface BoardQuery extends ProjectFilters {
   lanes: BoardLanes;
 }
 
@@ -62,34 +61,13 @@ const laneName: Record<BoardLanes, string> = {
   call: `(SELECT code FROM call_summary WHERE id::text = c.lane)`,
 };
 
-const overdue = `coalesce(s.deadline_ends_at <= virtual_now(s.clock, r.room_now), FALSE)`;
+const overdue = `coalesce(${overdueSql}, FALSE)`;
 /** The most urgent first: what is due earliest, or was; what nobody waits for comes last. */
-const urgency = `coalesce(s.deadline_ends_at, 'infinity'::timestamptz)`;
-
-/** Where the board's projects come from, and which of them it shows. */
-function boardRows(
-  actor: Actor,
-  query: BoardQuery,
-  { values, titles }: { values: unknown[]; titles: boolean },
-): { from: string; where: string; content: string } {
-  const take = (make: (first: number) => Condition): string => {
-    const condition = make(values.length + 1);
-    values.push(...condition.values);
-    return condition.sql;
-  };
-  const rights = take((first) => readableProjects(actor, first));
-  // A value that no part of the statement names has no type: it is only taken where titles are shown or searched.
-  const content = titles || query.q !== undefined ? take((first) => readableContent(actor, first)) : 'FALSE';
-  const filters = projectFilters(query, values, { content, overdue });
-  const from = `project_summary s LEFT JOIN entity_head h ON h.kind = 'project' AND h.id = s.id LEFT JOIN room r ON r.id = s.room_id
-       ${query.q === undefined ? '' : namedJoins}`;
-  return { from, where: [rights, ...filters].join(' AND '), content };
-}
+const urgency = `coalesce(s.deadline_ends_at, '9999-12-31 00:00:00+00'::timestamptz)`;
 
 /** How many projects an actor may see in each lane and stage of the board, how many of them late and held. */
 export async function boardCells(db: Sql, actor: Actor, query: BoardQuery): Promise<BoardCell[]> {
-  const values: unknown[] = [];
-  const { from, where } = boardRows(actor, query, { values, titles: false });
+  const { from, where, values } = projectParts(actor, query);
   return db.query<BoardCell[]>(
     `SELECT c.*, ${laneName[query.lanes]} AS "laneName"
        FROM (SELECT ${laneOf[query.lanes]} AS lane, s.stage, count(*)::int AS projects, (count(*) FILTER (WHERE ${overdue}))::int AS overdue,
@@ -108,8 +86,8 @@ export interface BoardCardsWish {
 
 /** The most urgent cards per cell, in order; one more than `perCell` in a cell tells that there are more. */
 export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish: BoardCardsWish): Promise<BoardCard[]> {
-  const values: unknown[] = [];
-  const { from, where, content } = boardRows(actor, query, { values, titles: true });
+  const { from, where, values, content } = projectParts(actor, query);
+  const open = content();
   const place = (value: unknown): string => `$${values.push(value)}`;
   const lane = laneOf[query.lanes];
   const conditions = [where, `s.stage = ANY(${place(wish.stages)}::text[])`];
@@ -122,14 +100,17 @@ export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish:
        SELECT * FROM (SELECT s.id, ${lane} AS lane, row_number() OVER (PARTITION BY s.stage, ${lane} ORDER BY ${urgency}, s.id) AS place
          FROM ${from} WHERE ${conditions.join(' AND ')}) f WHERE f.place <= ${place(wish.perCell + 1)})
      SELECT s.id, s.rev, s.reference, s.call_id AS "callId", s.stage, s.sub_state AS "subState", f.lane, s.host_country AS country, s.held, s.overlays,
-            CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
-            CASE WHEN ${content} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
-            lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since, (${urgency})::text AS "sortKey",
+            CASE WHEN ${open} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
+            CASE WHEN ${open} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
+            lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since, to_char((${urgency}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey",
             s.deadline_ladder AS ladder, to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt",
             s.owner_role AS "ownerRole", ${overdue} AS overdue
        FROM first f JOIN project_summary s ON s.id = f.id JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
        LEFT JOIN room r ON r.id = s.room_id
-       ${namedJoins}
+       LEFT JOIN application_draft d ON d.project_id = s.id
+       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id
+         AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
+       LEFT JOIN organization lo ON lo.id = s.lead_organization_id AND ${open}
        LEFT JOIN person p ON p.id = s.officer_id
       ORDER BY ${urgency}, s.id`,
       values,

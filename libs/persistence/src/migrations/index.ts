@@ -8,6 +8,7 @@ import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
 import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
 import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comments';
 import { Board1763851100000 } from './1763851100000-board';
+import { ProjectList1763851000000 } from './1763851000000-project-list';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   EngineChecks1763850600000,
   DoorsAndComments1763851400000,
   Board1763851100000,
+  ProjectList1763851000000,
 ];

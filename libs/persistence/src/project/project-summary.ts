@@ -55,6 +55,8 @@ export function projectSummaryRow(source: SummarySource<ProjectState>): Record<s
     type: state.type,
     demonstration_centre: state.demonstrationCentre,
     rank: state.approval.rank,
+    frozen_at: state.frozenAt,
+    accepted_at: state.check.acceptedAt,
     officer_id: state.officerId,
     started_by: state.startedBy,
     ...partyColumns(state),

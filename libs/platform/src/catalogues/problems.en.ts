@@ -165,6 +165,7 @@ export const problemsEn: ProblemSentences = {
   DUPLICATE: ['Something is named twice.', 'Name each once.'],
   UNKNOWN_FIELD: ['This field is not known.[ Field: {fields}.]', 'Leave it out.'],
   MISSING_FIELD: ['This field is missing.', 'Add it.'],
+  CURSOR_OF_OTHER_LIST: ['This place belongs to another list, filter or order.', 'Begin again at the first page.'],
   WRONG_TYPE: ['This has the wrong type or form.', 'See the description of the field.'],
   TOO_LONG: ['This is too long or too large.[ At most {limit}.]', 'Shorten it.'],
   TOO_SHORT: ['This is too short or too small.[ At least {limit}.]', 'Add what is missing.'],

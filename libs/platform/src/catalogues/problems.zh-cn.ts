@@ -123,6 +123,7 @@ export const problemsZhCn: ProblemSentences = {
   DUPLICATE: ['有内容重复。', '每项只列一次。'],
   UNKNOWN_FIELD: ['未知的栏目。[栏目：{fields}。]', '请删除该栏目。'],
   MISSING_FIELD: ['缺少此栏目。', '请补充。'],
+  CURSOR_OF_OTHER_LIST: ['该位置属于另一列表、筛选或排序。', '请从第一页重新开始。'],
   WRONG_TYPE: ['类型或格式不正确。', '请参阅栏目说明。'],
   TOO_LONG: ['内容过长或过大。[上限 {limit}。]', '请缩短。'],
   TOO_SHORT: ['内容过短或过小。[下限 {limit}。]', '请补充。'],
