@@ -1415,6 +1415,8 @@ export interface components {
         ProjectPage: {
             items: components["schemas"]["ProjectLine"][];
             next: string | null;
+            previous: string | null;
+            total: number;
         };
         ProjectLine: {
             /** Format: uuid */
@@ -3830,15 +3832,25 @@ export interface operations {
             query?: {
                 stage?: string;
                 subState?: string;
-                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
+                country?: string;
                 call?: string;
-                officer?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
                 overdue?: "true" | "false";
-                held?: "true" | "false";
+                dueWithin?: string;
                 dueFrom?: components["schemas"]["LocalDate"];
                 dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
                 q?: string;
-                sort?: "-updated" | "updated" | "deadline" | "-deadline" | "reference" | "-reference" | "since" | "-since";
+                only?: string;
+                except?: string;
+                sort?: "-updated" | "updated" | "-deadline" | "deadline" | "-since" | "since" | "-reference" | "reference" | "-title" | "title" | "-country" | "country" | "-call" | "call" | "-stage" | "stage" | "-officer" | "officer" | "-lead" | "lead" | "-host" | "host";
                 limit?: string;
                 cursor?: string;
             };
@@ -9083,14 +9095,24 @@ export interface operations {
             query?: {
                 stage?: string;
                 subState?: string;
-                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
+                country?: string;
                 call?: string;
-                officer?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
                 overdue?: "true" | "false";
-                held?: "true" | "false";
+                dueWithin?: string;
                 dueFrom?: components["schemas"]["LocalDate"];
                 dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
                 q?: string;
+                only?: string;
+                except?: string;
                 lanes?: "none" | "country" | "officer" | "call";
                 open?: string;
             };
@@ -9151,14 +9173,24 @@ export interface operations {
             query: {
                 stage?: string;
                 subState?: string;
-                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN" | "none";
+                country?: string;
                 call?: string;
-                officer?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
                 overdue?: "true" | "false";
-                held?: "true" | "false";
+                dueWithin?: string;
                 dueFrom?: components["schemas"]["LocalDate"];
                 dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
                 q?: string;
+                only?: string;
+                except?: string;
                 lanes?: "none" | "country" | "officer" | "call";
                 lane: string;
                 column: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
