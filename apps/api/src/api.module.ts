@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module';
 import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
+import { TasksModule } from './tasks/tasks.module';
 
 /** The whole API: one module per feature, nothing else. */
 @Module({})
@@ -33,6 +34,7 @@ export class ApiModule {
         DocumentModule,
         PeopleModule,
         OverviewModule,
+        TasksModule,
         EventsModule,
         ActionLinksModule,
       ],

@@ -27,6 +27,8 @@ export * from './document/document-types';
 export * from './document/required-documents';
 export * from './notification/notification-kinds';
 export * from './notification/notification-rules';
+export { fixedByObject } from './notification/ladder-actions';
+export { openTasks, type OpenTask } from './notification/open-tasks';
 export * from './notification/resolve-recipients';
 export * from './notification/send-time';
 export * from './notification/still-needed';

@@ -46,6 +46,8 @@ export * from './notification/deliveries';
 export * from './overview/overview-reader';
 export * from './board/board-reader';
 export * from './board/board-limits';
+export * from './task/done-tasks-reader';
+export * from './task/open-tasks-reader';
 export * from './notification/delivery-results';
 export {
   cancelMails,

@@ -9,6 +9,7 @@ import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
 import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comments';
 import { Board1763851100000 } from './1763851100000-board';
 import { ProjectList1763851000000 } from './1763851000000-project-list';
+import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   DoorsAndComments1763851400000,
   Board1763851100000,
   ProjectList1763851000000,
+  OpenTasks1763851600000,
 ];

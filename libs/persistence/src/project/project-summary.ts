@@ -2,6 +2,7 @@ import type { ProjectState, ViewOfState } from '@app/domain';
 import { deadlineColumns, ownerColumns } from '../ledger/summary-deadline';
 import { upsertRow } from '../ledger/upsert';
 import type { Sql } from '../sql';
+import { taskColumns } from '../task/task-columns';
 
 /** Where a summary comes from: the folded state and the last entry of the ledger. */
 export interface SummarySource<S> {
@@ -62,6 +63,7 @@ export function projectSummaryRow(source: SummarySource<ProjectState>): Record<s
     ...partyColumns(state),
     ...deadlineColumns(state.deadlines),
     ...ownerColumns(state.deadlines),
+    ...taskColumns(state),
     clock: state.clock,
     room_id: roomId,
     policy_version: state.policyVersion,
