@@ -34,6 +34,9 @@ const signedIn = createRoute({
 const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(() =>
   import('./routes/home.route').then((page) => page.route),
 );
+const tasks = createRoute({ getParentRoute: () => signedIn, path: '/tasks' }).lazy(() =>
+  import('./routes/tasks.route').then((page) => page.route),
+);
 const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(() =>
   import('./routes/projects.route').then((page) => page.route),
 );
@@ -78,6 +81,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     board,
+    tasks,
     projects,
     project,
     projectCommand,

@@ -1,6 +1,7 @@
 import type { Actor } from '@app/domain';
 import { readableProjects } from '../project/project-rights';
 import type { Sql } from '../sql';
+import { taskAsks } from '../task/asked-of';
 
 /** How many projects stand in one stage and host country, and how many of them are late or held. */
 export interface OverviewCell {
@@ -64,7 +65,7 @@ export interface WaitingLine {
 
 /**
  * Projects that wait, the earliest deadline first, and how many there are. `me-overdue`: late ones the person looks after as officer; `me`: those
- * whose first deadline he owes himself, by name, as one who holds the role or for his organization; `others`: those he looks after where somebody else's move it is.
+ * in which something is asked of him, as his list of tasks says; `others`: those he looks after where somebody else's move it is.
  */
 export async function waitingProjects(
   db: Sql,
@@ -74,13 +75,11 @@ export async function waitingProjects(
 ): Promise<{ total: number; lines: WaitingLine[] }> {
   const rights = readableProjects(person, 3);
   const next = 3 + rights.values.length;
-  const byRole = `s.owner_person_id IS NULL AND s.owner_role = ANY($2::text[]) AND (s.owner_role <> 'CO' OR s.officer_id = $1)`;
-  const byParty = `s.owner_organization_id = (SELECT organization_id FROM person WHERE id = $1) AND s.contact_ids @> ARRAY[$1::uuid]`;
-  const mine = `(s.owner_person_id = $1 OR (${byRole}) OR (${byParty}))`;
+  const mine = taskAsks(person, 1).sql;
   const which = {
     'me-overdue': `s.officer_id = $1 AND ${overdue}`,
     me: mine,
-    others: `s.officer_id = $1 AND NOT coalesce(${mine}, FALSE)`,
+    others: `s.officer_id = $1 AND NOT ${mine}`,
   }[whom];
   const rows = await db.query<(WaitingLine & { total: number })[]>(
     `SELECT s.id, s.reference, coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",

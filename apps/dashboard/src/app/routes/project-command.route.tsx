@@ -3,11 +3,12 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
 import { projectQuery } from '../../features/project/api/project';
+import { answeredBy } from '../../features/project/commands/answered-by';
 import { CommandPage } from '../../features/project/components/command-page';
 
 function ProjectCommandPage() {
   const { projectId, command } = route.useParams();
-  const { rev } = route.useSearch();
+  const { rev, about } = route.useSearch();
   const navigate = route.useNavigate();
   const project = useQuery(projectQuery(projectId));
   if (project.isPending) return <Loading />;
@@ -17,7 +18,7 @@ function ProjectCommandPage() {
       key={command}
       project={project.data}
       command={command}
-      first={{}}
+      first={answeredBy(command, about)}
       seenRev={rev === undefined ? undefined : Number(rev)}
       onLookAgain={() =>
         void project.refetch().then(() => navigate({ search: (now) => ({ ...now, rev: undefined }) as never, replace: true }))

@@ -2,6 +2,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { changeWords } from '../../i18n/words';
 import { SignInForm } from '../../features/session/components/sign-in-form';
+import { firstPageOf } from '../../lib/first-page';
 import { hasChosenLanguage, languages, rememberLanguage, type Language } from '../../lib/language';
 
 /** From the first sign-in on, the person's language is the language of this device, until he changes it. */
@@ -19,7 +20,7 @@ function SignInPage() {
       onSignedIn={(me) => {
         const own = languages.find((one) => one === me.language);
         const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? speak(own) : Promise.resolve();
-        void ready.then(() => navigate({ href: next ?? '/' }));
+        void ready.then(() => navigate({ href: next ?? firstPageOf(me) }));
       }}
     />
   );
