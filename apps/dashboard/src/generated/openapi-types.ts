@@ -1280,6 +1280,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doneTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -3006,6 +3038,92 @@ export interface components {
             endsAt: string;
             ownerRole: string | null;
             overdue: boolean;
+        };
+        OpenTasks: {
+            total: number;
+            items: components["schemas"]["OpenTask"][];
+            people: {
+                [key: string]: {
+                    fullName: string;
+                    latinName: string;
+                };
+            };
+            organizations: {
+                [key: string]: {
+                    nameZh: string;
+                    nameEn: string;
+                };
+            };
+        };
+        OpenTask: {
+            /** @description Unique within its project or call, and the same as long as the task is open */
+            key: string;
+            entity: {
+                /** @enum {string} */
+                kind: "project" | "call";
+                /** Format: uuid */
+                id: string;
+            };
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            country: string | null;
+            /** @description The kind of deadline behind it; null for what a state or a proposal asks */
+            ladder: string | null;
+            object: string;
+            /** @description The command that answers it; null where only a day is kept */
+            command: string | null;
+            /** @description What of the command the task fixes */
+            fixed: {
+                [key: string]: unknown;
+            };
+            /** @description The reader may give the command himself; else a colleague has to */
+            mine: boolean;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description Now, in the time of the project or call
+             */
+            now: string;
+            why: {
+                because: components["schemas"]["DateArithmetic"];
+                policyKey: string;
+                article?: string;
+            } | null;
+            /** @description What the clock does when it is not done, and when */
+            otherwise: {
+                code: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Who else is asked the same */
+            askedToo: string[];
+            askedRoles: string[];
+        };
+        DoneTasks: {
+            items: components["schemas"]["DoneTask"][];
+            next: string | null;
+        };
+        DoneTask: {
+            entity: {
+                /** @enum {string} */
+                kind: "project" | "call";
+                /** Format: uuid */
+                id: string;
+            };
+            reference: string | null;
+            command: string;
+            commandId: string;
+            /** @description Number of the entry that keeps it: with the reference, the receipt */
+            receipt: number;
+            /** Format: date-time */
+            at: string;
         };
         ActionLink: {
             /** @enum {string} */
@@ -11406,6 +11524,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTasks"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doneTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneTasks"];
                 };
             };
             /** @description Not signed in */
