@@ -25,22 +25,22 @@ export function ChangedBar({ kind, id, rev }: ChangedBarProps) {
     <div role="status">
       {changes.length > 0 && (
         <div className="notice changed-bar">
-          <Text fw={600}>{t('changed.title')}</Text>
+          <Text fw={600}>{t('changedMeanwhile.title')}</Text>
           {changes.slice(0, mostShown).map((one) => (
             <Text key={one.rev} size="sm">
-              {t('changed.by', {
-                who: one.actor.name ?? t('changed.system'),
+              {t('changedMeanwhile.by', {
+                who: one.actor.name ?? t('changedMeanwhile.system'),
                 what: one.events.map((event) => event.sentence).join(' '),
               })}
             </Text>
           ))}
-          <Text size="sm">{t('changed.kept')}</Text>
+          <Text size="sm">{t('changedMeanwhile.kept')}</Text>
           <Group gap="sm" mt="xs">
             <Anchor href={`/${kind}s/${id}`} target="_blank">
-              {t('changed.look')}
+              {t('changedMeanwhile.look')}
             </Anchor>
             <Button size="xs" variant="default" onClick={() => setSeen(rev)}>
-              {t('changed.ok')}
+              {t('changedMeanwhile.ok')}
             </Button>
           </Group>
         </div>
