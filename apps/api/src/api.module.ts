@@ -14,6 +14,7 @@ import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
 import { TasksModule } from './tasks/tasks.module';
+import { PublicModule } from './public/public.module';
 
 /** The whole API: one module per feature, nothing else. */
 @Module({})
@@ -37,6 +38,7 @@ export class ApiModule {
         TasksModule,
         EventsModule,
         ActionLinksModule,
+        PublicModule,
       ],
     };
   }

@@ -69,6 +69,20 @@ export type { ProjectFilters } from './project/project-filters';
 export { isInstantSort, isNameSort, projectSorts, type ProjectSort } from './project/project-sorts';
 export { refreshSearch, searchIsStale } from './search/search-refresh';
 export * from './call/call-reader';
+export {
+  callIntake,
+  checkProgress,
+  draftsNearlyComplete,
+  expertProgress,
+  filesInScoring,
+  type CallIntake,
+  type CheckProgress,
+  type ExpertProgress,
+  type FileInScoring,
+} from './call/call-figures';
+export * from './call/call-ranking';
+export * from './call/public-calls';
+export * from './register/register-reader';
 export { entityNow } from './document/entity-now';
 export { timelineOf, type TimelineEntry } from './ledger/timeline-reader';
 export * from './document/changes-reader';

@@ -11,3 +11,4 @@ export * from './ledger/rebuild-tables';
 export * from './engine/replan-progress';
 export { storeApplicationNo as writeApplicationNoAtLeast } from './facts/application-numbers';
 export { refreshAllSearch } from './search/search-refresh';
+export { writeRegisterEntry } from './register/register-entry';

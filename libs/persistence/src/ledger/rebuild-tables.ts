@@ -9,6 +9,7 @@ export const derivedTables = {
     'kind, id, rev, head, rules_build, state_schema, state, policy_version, clock, room_id, view, attributes, next_at, next_wake_at, plan_hash, closed',
   project_summary: '*',
   call_summary: '*',
+  register_entry: '*',
   planned_occurrence: '*',
   project_search: '*',
   claim: 'scope, key, holder_kind, holder_id',
@@ -47,6 +48,7 @@ export async function removeOrphans(tx: Sql): Promise<number> {
     `DELETE FROM project_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = s.id)`,
     `DELETE FROM project_search s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = s.project_id)`,
     `DELETE FROM call_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'call' AND e.id = s.id)`,
+    `DELETE FROM register_entry r WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = r.id)`,
     `DELETE FROM claim c WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = c.holder_kind AND e.id = c.holder_id)`,
   ];
   let removed = 0;

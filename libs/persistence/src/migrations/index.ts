@@ -10,6 +10,7 @@ import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comment
 import { Board1763851100000 } from './1763851100000-board';
 import { ProjectList1763851000000 } from './1763851000000-project-list';
 import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
+import { Register1763851500000 } from './1763851500000-register';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Board1763851100000,
   ProjectList1763851000000,
   OpenTasks1763851600000,
+  Register1763851500000,
 ];
