@@ -75,18 +75,13 @@ export class CallRanking {
   async decision(person: SignedIn, id: string): Promise<z.output<typeof schemas.callDecision>> {
     const state = await this.read(person, id);
     const { policy } = await this.rules.setting(state.policyVersion);
-    const session = state.decision === undefined ? undefined : await councilSession(this.db, id);
-    const names = new Map((await peopleByIds(this.db, session?.present ?? [])).map((one) => [one.personId, one.fullName]));
     const batch = new Map((state.proposal?.lines ?? []).map((line) => [line.projectId, line]));
     const decided = state.decision?.lines ?? [];
     return {
       preparedAt: state.proposal?.preparedAt ?? null,
       lines: batch.size,
       council: { ...(await councilSize(this.db)), moreThan: policy.approval.councilQuorum },
-      session:
-        session === undefined
-          ? null
-          : { ...session, present: session.present.map((personId) => ({ personId, name: names.get(personId) ?? '' })) },
+      session: state.decision === undefined ? null : await this.session(id),
       decisions: countBy(decided, (line) => line.decision),
       deviations: decided.flatMap(({ projectId, decision, deviates, hostCountry }) => {
         const line = batch.get(projectId);
@@ -125,6 +120,13 @@ export class CallRanking {
     };
   }
 
+  private async session(id: string): Promise<z.output<typeof schemas.callDecision>['session']> {
+    const session = await councilSession(this.db, id);
+    if (session === undefined) return null;
+    const names = new Map((await peopleByIds(this.db, session.present)).map((one) => [one.personId, one.fullName]));
+    return { ...session, present: session.present.map((personId) => ({ personId, name: names.get(personId) ?? '' })) };
+  }
+
   private async read(person: SignedIn, id: string): Promise<CallState> {
     const standing = await this.rules.call(id);
     const actor = actorOf(person);
@@ -155,30 +157,33 @@ interface Around {
   policy: Policy;
 }
 
-function fileOf(line: RankedLine, { facts, tie, state, policy }: Around): RankedFile {
-  const sheets = facts?.sheets ?? [];
-  const totals = sheets.map((sheet) => Object.values(sheet.halfPoints).reduce((sum, one) => sum + one, 0));
-  const { lowest = null, highest = null, ...look } = sheetLook(line, totals, policy);
-  const decided = state.decision?.lines.find((one) => one.projectId === line.projectId);
+function fileOf(line: RankedLine, around: Around): RankedFile {
+  const { rank, hostCountry, fieldCode, centreCandidate, list, sumHalfPoints, count } = line;
   return {
     projectId: line.projectId,
     reference: line.applicationRef,
-    rank: line.rank,
-    hostCountry: line.hostCountry,
-    fieldCode: line.fieldCode,
-    centreCandidate: line.centreCandidate,
-    score: { sumHalfPoints: line.sumHalfPoints, count: line.count },
-    list: line.list,
-    ...look,
-    lowest,
-    highest,
-    tie:
-      tie === undefined ? null : { ...tie, values: tieValues(sheets, policy) as Record<string, { sumHalfPoints: number; count: number }> },
-    decision: decided?.decision ?? null,
-    deviates: decided?.deviates ?? false,
-    asCentre: decided?.asCentre ?? false,
-    ...standingOf(facts),
+    ...{ rank, hostCountry, fieldCode, centreCandidate, list },
+    score: { sumHalfPoints, count },
+    ...sheetsOf(line, around),
+    ...decisionOn(line, around.state),
+    ...standingOf(around.facts),
   };
+}
+
+function sheetsOf(
+  line: RankedLine,
+  { facts, tie, policy }: Around,
+): Pick<RankedFile, 'sheets' | 'lowest' | 'highest' | 'divergent' | 'trimmed' | 'fundable' | 'centreFit' | 'tie'> {
+  const sheets = facts?.sheets ?? [];
+  const totals = sheets.map((sheet) => Object.values(sheet.halfPoints).reduce((sum, one) => sum + one, 0));
+  const { lowest = null, highest = null, ...look } = sheetLook(line, totals, policy);
+  return { ...look, lowest, highest, tie: tie === undefined ? null : { ...tie, values: tieValues(sheets, policy) } };
+}
+
+function decisionOn({ projectId }: RankedLine, { decision }: CallState): Pick<RankedFile, 'decision' | 'deviates' | 'asCentre'> {
+  const decided = decision?.lines.find((one) => one.projectId === projectId);
+  if (decided === undefined) return { decision: null, deviates: false, asCentre: false };
+  return { decision: decided.decision, deviates: decided.deviates, asCentre: decided.asCentre };
 }
 
 function standingOf(

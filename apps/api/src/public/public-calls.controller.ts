@@ -1,12 +1,10 @@
 import { Controller, Get, Param, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Access } from '../auth/route-access';
 import { CacheableInterceptor } from './cacheable.interceptor';
 import { PublicCalls } from './public-calls';
-import { publicCall, publicCallList } from './public.schemas';
-
-const callCode = z.string().max(40);
+import { publicCall, publicCallList, publicName } from './public.schemas';
 
 /** Published calls, for everybody. */
 @ApiTags('public')
@@ -24,7 +22,7 @@ export class PublicCallsController {
 
   @Get(':code')
   @ApiOkResponse({ standardSchema: publicCall })
-  publicCall(@Param('code', { schema: callCode }) code: string): Promise<z.output<typeof publicCall>> {
+  publicCall(@Param('code', { schema: publicName }) code: string): Promise<z.output<typeof publicCall>> {
     return this.calls.one(code);
   }
 }

@@ -46,7 +46,7 @@ export class PublicCalls {
 
   private async notices(callId: string): Promise<Notices> {
     const written = await callMaterialsOf(this.db, callId);
-    return Object.fromEntries(written.filter((one) => isNotice(one.content)).map((one) => [one.language, one.content])) as Notices;
+    return Object.fromEntries(written.filter((one) => isNotice(one.content)).map((one) => [one.language, one.content]));
   }
 
   private async publicNotice(call: PublicCallLine): Promise<PublicCall['publicNotice']> {

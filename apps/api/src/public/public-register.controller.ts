@@ -9,14 +9,13 @@ import {
   type RegisterQuery,
   type Sql,
 } from '@app/persistence';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Access } from '../auth/route-access';
 import { Problem } from '../errors/problem';
 import { DATABASE } from '../tokens';
 import { CacheableInterceptor } from './cacheable.interceptor';
-import { registerEntry, registerPage, registerSearch } from './public.schemas';
+import { publicName, registerEntry, registerPage, registerSearch } from './public.schemas';
 
-const projectReference = z.string().max(40);
 const usualLimit = 25;
 
 /** The register of announced projects, for everybody. */
@@ -47,7 +46,7 @@ export class PublicRegisterController {
 
   @Get(':reference')
   @ApiOkResponse({ standardSchema: registerEntry })
-  async registerEntry(@Param('reference', { schema: projectReference }) reference: string): Promise<z.output<typeof registerEntry>> {
+  async registerEntry(@Param('reference', { schema: publicName }) reference: string): Promise<z.output<typeof registerEntry>> {
     const line = await registerLine(this.db, reference);
     if (line === undefined) throw new Problem('NOT_FOUND');
     return entryOf(line);

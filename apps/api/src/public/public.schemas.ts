@@ -63,6 +63,9 @@ export const publicCall = publicCallLine
   })
   .meta({ id: 'PublicCall' });
 
+/** Code of a call or reference of a project in an address. */
+export const publicName = z.string().max(40);
+
 /** What the register is searched by. */
 export const registerSearch = z.strictObject({
   q: z.string().trim().min(1).max(200).optional().meta({ description: 'In reference, title and lead, any language' }),

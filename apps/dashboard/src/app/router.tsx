@@ -1,8 +1,20 @@
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { changeWords } from '../i18n/words';
 import { meQuery } from '../lib/me';
 import { queryClient } from '../lib/query-client';
-import { boardSearch, callCommandSearch, projectCommandSearch, projectListSearch, projectSearch, signInSearch } from './search';
+import {
+  boardSearch,
+  callCommandSearch,
+  callSearch,
+  projectCommandSearch,
+  projectListSearch,
+  projectSearch,
+  publicLanguage,
+  publicSearch,
+  signInSearch,
+} from './search';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -18,6 +30,29 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', valid
 );
 const actionLink = createRoute({ getParentRoute: () => root, path: '/a/$token' }).lazy(() =>
   import('./routes/action-link.route').then((page) => page.route),
+);
+
+/** Pages for everybody, in the language that the address names. */
+const publicPages = createRoute({
+  getParentRoute: () => root,
+  path: '/public',
+  validateSearch: publicSearch,
+  beforeLoad: async ({ search }) => {
+    const language = search.lang === undefined ? undefined : publicLanguage(search.lang);
+    if (language !== undefined && language !== i18next.language) await changeWords(language);
+  },
+}).lazy(() => import('./routes/public.route').then((page) => page.route));
+const publicCalls = createRoute({ getParentRoute: () => publicPages, path: '/' }).lazy(() =>
+  import('./routes/public-calls.route').then((page) => page.route),
+);
+const publicCall = createRoute({ getParentRoute: () => publicPages, path: '/calls/$code' }).lazy(() =>
+  import('./routes/public-call.route').then((page) => page.route),
+);
+const publicRegister = createRoute({ getParentRoute: () => publicPages, path: '/register' }).lazy(() =>
+  import('./routes/public-register.route').then((page) => page.route),
+);
+const publicProject = createRoute({ getParentRoute: () => publicPages, path: '/register/$reference' }).lazy(() =>
+  import('./routes/public-project.route').then((page) => page.route),
 );
 
 /** Pages for people who are signed in; others are asked to sign in first and come back. */
@@ -63,7 +98,7 @@ const calls = createRoute({ getParentRoute: () => signedIn, path: '/calls' }).la
 const newCall = createRoute({ getParentRoute: () => signedIn, path: '/calls/new' }).lazy(() =>
   import('./routes/new-call.route').then((page) => page.route),
 );
-const call = createRoute({ getParentRoute: () => signedIn, path: '/calls/$callId' }).lazy(() =>
+const call = createRoute({ getParentRoute: () => signedIn, path: '/calls/$callId', validateSearch: callSearch }).lazy(() =>
   import('./routes/call.route').then((page) => page.route),
 );
 const callCommand = createRoute({
@@ -78,6 +113,7 @@ const preferences = createRoute({ getParentRoute: () => signedIn, path: '/prefer
 const routeTree = root.addChildren([
   signIn,
   actionLink,
+  publicPages.addChildren([publicCalls, publicCall, publicRegister, publicProject]),
   signedIn.addChildren([
     home,
     board,

@@ -1,3 +1,6 @@
+import { callViews, type CallView } from '../features/call/call-views';
+import { languages, type Language } from '../lib/language';
+
 type Raw = Record<string, unknown>;
 
 /** A short text from the address; anything else is as if it were not there. */
@@ -94,4 +97,36 @@ export function projectCommandSearch(raw: Raw): CommandSearch {
 /** Reads what a call's command is about. */
 export function callCommandSearch(raw: Raw): CommandSearch {
   return projectCommandSearch(raw);
+}
+
+/** Which part of the call page is open. */
+export interface CallSearch {
+  view?: CallView;
+}
+
+/** Reads the open part of a call page from the address. */
+export function callSearch(raw: Raw): CallSearch {
+  const view = callViews.find((one) => one === raw['view']);
+  return view === undefined ? {} : { view };
+}
+
+/** Language and, on the register, filters and place of a public page. */
+export interface PublicSearch {
+  lang?: string;
+  q?: string;
+  year?: string;
+  country?: string;
+  status?: string;
+  after?: string;
+}
+
+/** Reads a public page's language and filters from the address. */
+export function publicSearch(raw: Raw): PublicSearch {
+  const names = ['lang', 'q', 'year', 'country', 'status', 'after'] as const;
+  return without(Object.fromEntries(names.map((name) => [name, text(raw, name)])) as Record<(typeof names)[number], string | undefined>);
+}
+
+/** The dashboard's language for what an address calls it: `zh`, `zh-CN`, `en`, `en-GB`; nothing for another one. */
+export function publicLanguage(lang: string): Language | undefined {
+  return languages.find((one) => one.split('-')[0] === lang.toLowerCase().split('-')[0]);
 }

@@ -13,7 +13,8 @@ function PublicFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { language } = i18n;
   useEffect(() => {
-    if (lang !== language) void navigate({ to: '.', search: ((before: object) => ({ ...before, lang: language }) as PublicSearch) as never, replace: true });
+    if (lang !== language)
+      void navigate({ to: '.', search: ((before: object) => ({ ...before, lang: language }) as PublicSearch) as never, replace: true });
   }, [lang, language, navigate]);
   return (
     <Stack gap="lg">

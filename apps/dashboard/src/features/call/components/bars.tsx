@@ -30,7 +30,15 @@ export function Bars({ id, title, bars, before }: BarsProps) {
             <Text size="sm" component="span">
               {bar.label}
             </Text>
-            <span aria-hidden style={{ height: 10, borderRadius: 3, background: 'var(--mantine-primary-color-filled)', width: `${(100 * bar.count) / most}%` }} />
+            <span
+              aria-hidden
+              style={{
+                height: 10,
+                borderRadius: 3,
+                background: 'var(--mantine-primary-color-filled)',
+                width: `${(100 * bar.count) / most}%`,
+              }}
+            />
             <Text size="sm" component="span" fw={600} ta="right">
               {bar.count}
             </Text>

@@ -76,7 +76,9 @@ export function DecisionBatch({ call }: { call: CallDetail }) {
           {decision.session !== null && <Session session={decision.session} council={decision.council} />}
           {decision.session !== null && (
             <Text>
-              {(['approve', 'reserve', 'reject'] as const).map((one) => `${t(`decisions.${one}`)} ${decision.decisions[one] ?? 0}`).join(' · ')}
+              {(['approve', 'reserve', 'reject'] as const)
+                .map((one) => `${t(`decisions.${one}`)} ${decision.decisions[one] ?? 0}`)
+                .join(' · ')}
             </Text>
           )}
           <Deviations decision={decision} />

@@ -38,7 +38,11 @@ function ExpertsTable({ experts }: { experts: Experts['experts'] }) {
                 )}
               </Table.Th>
               {columns.map((column) => (
-                <Table.Td key={column} ta="right" {...(column === 'late' && one.late > 0 ? { fw: 700, c: 'var(--mantine-color-error)' } : {})}>
+                <Table.Td
+                  key={column}
+                  ta="right"
+                  {...(column === 'late' && one.late > 0 ? { fw: 700, c: 'var(--mantine-color-error)' } : {})}
+                >
                   {one[column]}
                 </Table.Td>
               ))}

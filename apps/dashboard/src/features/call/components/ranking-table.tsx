@@ -26,7 +26,11 @@ function File({ line }: { line: RankedFile }) {
       </Anchor>
       <Text size="sm">{inLanguage(line.titleZh, line.titleEn, language) ?? ''}</Text>
       <Text size="sm" c="dimmed">
-        {[inLanguage(line.leadZh, line.leadEn, language), countryName(line.hostCountry, language), t(`callWork.fields.${line.fieldCode}`, { defaultValue: line.fieldCode })]
+        {[
+          inLanguage(line.leadZh, line.leadEn, language),
+          countryName(line.hostCountry, language),
+          t(`callWork.fields.${line.fieldCode}`, { defaultValue: line.fieldCode }),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Text>

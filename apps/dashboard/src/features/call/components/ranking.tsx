@@ -47,6 +47,20 @@ function Lists({ lists }: { lists: RankingPage['lists'] }) {
   );
 }
 
+interface MoreProps {
+  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}
+
+function More({ pages }: MoreProps) {
+  const { t } = useTranslation();
+  if (!pages.hasNextPage) return null;
+  return (
+    <Button w="fit-content" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+      {t('callWork.more')}
+    </Button>
+  );
+}
+
 /** The ranking of the call: exact scores, spread, ties in words, the lines drawn through it, and the council's decision beside it. */
 export function CallRankingView({ callId }: { callId: string }) {
   const { t } = useTranslation();
@@ -56,7 +70,8 @@ export function CallRankingView({ callId }: { callId: string }) {
     initialPageParam: 0,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-  const first = pages.data?.pages[0];
+  const [first] = pages.data?.pages ?? [];
+  const lines = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-labelledby="ranking">
       <Title order={2} id="ranking" mb="xs">
@@ -69,12 +84,8 @@ export function CallRankingView({ callId }: { callId: string }) {
         <Stack gap="md">
           <Lists lists={first.lists} />
           <Rules page={first} />
-          <RankingTable cuts={first.cuts} fundableFrom={first.fundableFrom} lines={(pages.data?.pages ?? []).flatMap((page) => page.items)} />
-          {pages.hasNextPage && (
-            <Button w="fit-content" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('callWork.more')}
-            </Button>
-          )}
+          <RankingTable cuts={first.cuts} fundableFrom={first.fundableFrom} lines={lines} />
+          <More pages={pages} />
         </Stack>
       )}
     </section>

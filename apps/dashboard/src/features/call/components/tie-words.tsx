@@ -17,7 +17,9 @@ export function TieWords({ line }: { line: RankedFile }) {
   const steps = tie.by.map((step) => {
     const value = tie.values[step];
     const name = t(`callWork.tie.steps.${step}`);
-    return value === undefined ? name : t('callWork.tie.step', { name, value: formatScore(value.sumHalfPoints, value.count, i18n.language) });
+    return value === undefined
+      ? name
+      : t('callWork.tie.step', { name, value: formatScore(value.sumHalfPoints, value.count, i18n.language) });
   });
   const sentences = [
     ...(tie.before.length > 0 ? [t('callWork.tie.before', { others: listed(tie.before) })] : []),
