@@ -55,7 +55,7 @@ function More({ pages }: MoreProps) {
   const { t } = useTranslation();
   if (!pages.hasNextPage) return null;
   return (
-    <Button w="fit-content" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+    <Button mt="sm" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
       {t('callWork.more')}
     </Button>
   );
@@ -70,8 +70,6 @@ export function CallRankingView({ callId }: { callId: string }) {
     initialPageParam: 0,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-  const [first] = pages.data?.pages ?? [];
-  const lines = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-labelledby="ranking">
       <Title order={2} id="ranking" mb="xs">
@@ -79,15 +77,22 @@ export function CallRankingView({ callId }: { callId: string }) {
       </Title>
       {pages.isPending && <Loading />}
       {pages.isError && <ProblemPanel error={pages.error} onRetry={() => void pages.refetch()} />}
-      {first?.fixed === false && <Text>{t('callWork.ranking.notFixed')}</Text>}
-      {first?.fixed === true && (
-        <Stack gap="md">
-          <Lists lists={first.lists} />
-          <Rules page={first} />
-          <RankingTable cuts={first.cuts} fundableFrom={first.fundableFrom} lines={lines} />
-          <More pages={pages} />
-        </Stack>
-      )}
+      {pages.data !== undefined && <Fixed read={pages.data.pages} />}
+      <More pages={pages} />
     </section>
+  );
+}
+
+/** What was read of the ranking; before it is fixed there is none. */
+function Fixed({ read }: { read: RankingPage[] }) {
+  const { t } = useTranslation();
+  const [first] = read;
+  if (first?.fixed !== true) return <Text>{t('callWork.ranking.notFixed')}</Text>;
+  return (
+    <Stack gap="md">
+      <Lists lists={first.lists} />
+      <Rules page={first} />
+      <RankingTable cuts={first.cuts} fundableFrom={first.fundableFrom} lines={read.flatMap((page) => page.items)} />
+    </Stack>
   );
 }
