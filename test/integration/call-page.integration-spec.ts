@@ -50,7 +50,7 @@ const aFile = fc.record({
 type File = typeof aFile extends fc.Arbitrary<infer T> ? T : never;
 
 const deadline = (ladder: Deadline['ladder'], object: string, over: boolean): Deadline =>
-  aDeadline({ ladder, object, endsAt: over ? past : future });
+  aDeadline({ ladder, object, endsAt: over ? past : future, owner: { role: 'CO' } });
 const totalOf = (sheet: Record<string, number>): number => Object.values(sheet).reduce((sum, one) => sum + one, 0);
 
 describe('the figures of a call', () => {
