@@ -1168,6 +1168,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/review-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callReviewTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar-days": {
         parameters: {
             query?: never;
@@ -1338,6 +1466,70 @@ export interface paths {
         get: operations["showActionLink"];
         put?: never;
         post: operations["followActionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/calls/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/register/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerEntry"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2857,6 +3049,253 @@ export interface components {
         AnnounceProjects: {
             reason?: components["schemas"]["FreeText"];
         };
+        CallIntake: {
+            states: {
+                stage: string;
+                subState: string;
+                outcome: string | null;
+                count: number;
+            }[];
+            handedIn: {
+                country: string;
+                count: number;
+            }[];
+            /** @description First hand-ins per day of Beijing */
+            days: {
+                on: string;
+                count: number;
+            }[];
+            /** @description Drafts with more than 80 % of the required fields; for the Secretariat, before closing. Their content stays sealed */
+            nearlyComplete: number | null;
+        };
+        CallCheck: {
+            officers: {
+                /** Format: uuid */
+                officerId: string | null;
+                officerName: string | null;
+                done: number;
+                waiting: number;
+                returned: number;
+                /** @description Of those that wait, how many wait longer than the officer has */
+                late: number;
+            }[];
+        };
+        CallExperts: {
+            experts: {
+                /** Format: uuid */
+                expertId: string;
+                name: string | null;
+                country: string | null;
+                invited: number;
+                accepted: number;
+                declared: number;
+                scored: number;
+                late: number;
+                left: number;
+            }[];
+            /** @description Accepted files in review: with a full panel of sheets, with too few sheets to be ranked, with sheets that lie too far apart */
+            files: {
+                total: number;
+                complete: number;
+                short: number;
+                divergent: number;
+            };
+            /** @description The first files that are short of sheets or divergent; totals in half points */
+            attention: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                sheets: number;
+                panel: number;
+                invited: number;
+                lowest: number | null;
+                highest: number | null;
+                divergent: boolean;
+            }[];
+        };
+        CallReviewTime: {
+            closesOn: string;
+            steps: {
+                /** @enum {string} */
+                step: "check" | "correction" | "second-check" | "scoring";
+                policyKey: string;
+                because: components["schemas"]["DateArithmetic"];
+            }[];
+            /** @description Last day of the month in which check and review should end */
+            until: string;
+            /** @description Working days by which the slowest path leaves that month */
+            workingDaysOver: number;
+        };
+        CallWarnings: {
+            centres: {
+                country: string;
+                holder: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string | null;
+                    callCode: string;
+                    stage: string;
+                } | null;
+                candidates: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string;
+                }[];
+            }[];
+            alike: {
+                /** @enum {string} */
+                likeness: "lead+host+field" | "country+field" | "site" | "title";
+                hostCountry: string | null;
+                fieldCode: string | null;
+                count: number;
+                files: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string;
+                    /** @description Announced and not closed */
+                    active: boolean;
+                }[];
+            }[];
+        };
+        CallRanking: {
+            fixed: boolean;
+            total: number;
+            lists: {
+                [key: string]: number;
+            };
+            cuts: {
+                recommended: number | null;
+                fundable: number | null;
+            };
+            places: number;
+            capPerHostCountry: number;
+            reserveSize: number;
+            fundableFrom: number;
+            centreFrom: number;
+            divergenceRange: number;
+            items: components["schemas"]["RankedFile"][];
+            next: number | null;
+        };
+        RankedFile: {
+            /** Format: uuid */
+            projectId: string;
+            reference: string;
+            projectRef: string | null;
+            rank: number;
+            titleZh: string | null;
+            titleEn: string | null;
+            leadZh: string | null;
+            leadEn: string | null;
+            hostCountry: string;
+            fieldCode: string;
+            centreCandidate: boolean;
+            /** @description The exact mean in half points, as a fraction */
+            score: {
+                sumHalfPoints: number;
+                count: number;
+            };
+            list: string;
+            sheets: number;
+            /** @description Lowest total of a valid sheet, in half points */
+            lowest: number | null;
+            highest: number | null;
+            divergent: boolean;
+            trimmed: boolean;
+            fundable: boolean;
+            centreFit: boolean;
+            tie: {
+                before: string[];
+                after: string[];
+                by: string[];
+                /** @description What the steps of the tie order compare, of this file */
+                values: {
+                    [key: string]: {
+                        sumHalfPoints: number;
+                        count: number;
+                    };
+                };
+            } | null;
+            /** @enum {string|null} */
+            decision: "approve" | "reserve" | "reject" | null;
+            deviates: boolean;
+            asCentre: boolean;
+            stage: string;
+            subState: string;
+            held: string | null;
+        };
+        CallDecision: {
+            preparedAt: string | null;
+            lines: number;
+            council: {
+                members: number;
+                chairs: number;
+                /** @description Share of the members that must be exceeded */
+                moreThan: string;
+            };
+            session: {
+                present: {
+                    personId: string;
+                    name: string;
+                }[];
+                votesFor: number;
+                votesAgainst: number;
+                decidedOn: string;
+                reason: string | null;
+            } | null;
+            decisions: {
+                [key: string]: number;
+            };
+            deviations: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                rank: number;
+                suggested: string;
+                decision: string;
+                hostCountry: string;
+            }[];
+        };
+        CallOutcome: {
+            notice: {
+                number: string;
+                titleZh: string | null;
+                titleEn: string | null;
+                leadZh: string | null;
+                leadEn: string | null;
+                hostCountry: string | null;
+                hostZh: string | null;
+                hostEn: string | null;
+                partners: {
+                    zh: string;
+                    en: string;
+                }[];
+                type: string | null;
+            }[];
+            announced: {
+                /** Format: uuid */
+                projectId: string;
+                projectRef: string;
+                hostCountry: string;
+                asCentre: boolean;
+            }[];
+            /** @description Approved, but held back from the announcement */
+            waiting: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+            }[];
+            reserve: {
+                order: number;
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                subState: string;
+                outcome: string | null;
+                hostCountry: string | null;
+                validUntil: string | null;
+            }[];
+            freePlaces: number;
+        };
         CalendarDays: {
             items: {
                 country: string;
@@ -3148,6 +3587,150 @@ export interface components {
             ready: boolean;
             /** Format: date-time */
             expiresAt: string;
+        };
+        PublicCalls: {
+            items: components["schemas"]["PublicCallLine"][];
+        };
+        PublicCallLine: {
+            code: string;
+            programme: string;
+            year: number;
+            /** @enum {string} */
+            state: "published" | "open" | "in-review" | "public-notice" | "announced" | "archived" | "cancelled";
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description Zone in which the window was announced */
+            zone: string;
+            /** Format: date */
+            announcedOn: string | null;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+        };
+        PublicCall: {
+            code: string;
+            programme: string;
+            year: number;
+            /** @enum {string} */
+            state: "published" | "open" | "in-review" | "public-notice" | "announced" | "archived" | "cancelled";
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description Zone in which the window was announced */
+            zone: string;
+            /** Format: date */
+            announcedOn: string | null;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            notices: {
+                /** @enum {string} */
+                language: "zh" | "en";
+                title: string;
+                paragraphs: string[];
+            }[];
+            /** @description Facts that one language version states and the other does not; the texts stay as published */
+            differences: {
+                /** @enum {string} */
+                kind: "phone" | "mail" | "year" | "number";
+                /** @enum {string} */
+                onlyIn: "zh" | "en";
+                value: string;
+            }[];
+            /** @description Lines of the notice that say how to reach the organizer */
+            contact: {
+                zh: string[];
+                en: string[];
+            };
+            eligibility: {
+                leadCountries: string[];
+                hostCountries: string[];
+                leadKinds: string[];
+                /** @description How many of each part an application names at least */
+                parties: {
+                    [key: string]: number;
+                };
+                minCountries: number;
+                enterpriseMustOperateInMekong: boolean;
+            };
+            /** @description Documents an application brings */
+            documents: string[];
+            /** @description Recommended projects open to objections; no rank, no score, no reserve */
+            publicNotice: {
+                /** Format: date */
+                startedOn: string;
+                /** Format: date-time */
+                endsAt: string;
+                ended: boolean;
+                projects: components["schemas"]["PublicNoticeProject"][];
+            } | null;
+        };
+        PublicNoticeProject: {
+            /** @description Number of the application */
+            number: string;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            lead: {
+                zh: string | null;
+                en: string | null;
+            };
+            host: {
+                zh: string | null;
+                en: string | null;
+            };
+            hostCountry: string | null;
+            partners: {
+                zh: string | null;
+                en: string | null;
+            }[];
+            type: string | null;
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterEntry"][];
+            total: number;
+            /** @description Years of which the register knows a project */
+            years: number[];
+            /** @description Give it as `after` for the next page */
+            next: string | null;
+        };
+        RegisterEntry: {
+            reference: string;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            lead: {
+                zh: string | null;
+                en: string | null;
+            };
+            hostCountry: string | null;
+            call: string;
+            year: number;
+            /** @enum {string} */
+            status: "approved" | "running" | "suspended" | "stopped";
+            /** @description How a stopped project ended */
+            outcome: string | null;
+            /** Format: date */
+            approvedOn: string | null;
+            /**
+             * Format: date
+             * @description The MoU is in force from
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The MoU expires on
+             */
+            to: string | null;
+            /** Format: date */
+            stoppedOn: string | null;
         };
         /** @description RFC 9457 problem with a stable code and a sentence in the reader’s language */
         Problem: {
@@ -10922,6 +11505,466 @@ export interface operations {
             };
         };
     };
+    callIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallIntake"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCheck"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallExperts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callReviewTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReviewTime"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallWarnings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callRanking: {
+        parameters: {
+            query?: {
+                /** @description Rank of the last line of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRanking"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDecision"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOutcome"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calendarDays: {
         parameters: {
             query: {
@@ -11859,6 +12902,241 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCalls"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCall"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                /** @description In reference, title and lead, any language */
+                q?: string;
+                year?: number;
+                /** @description Host country */
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                status?: "approved" | "running" | "suspended" | "stopped";
+                call?: string;
+                /** @description Reference of the last entry of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
