@@ -9,12 +9,14 @@ import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
 import { DocumentModule } from './document/document.module';
 import { EventsModule } from './events/events.module';
+import { ExportModule } from './export/export.module';
 import { HealthModule } from './health/health.module';
 import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
 import { TasksModule } from './tasks/tasks.module';
 import { PublicModule } from './public/public.module';
+import { ViewModule } from './view/view.module';
 
 /** The whole API: one module per feature, nothing else. */
 @Module({})
@@ -28,7 +30,9 @@ export class ApiModule {
         AuthModule,
         HealthModule,
         CommandsModule,
+        ExportModule,
         ProjectModule,
+        ViewModule,
         BoardModule,
         CallModule,
         CalendarModule,

@@ -65,9 +65,11 @@ export * from './notification/mails-reader';
 export * from './project/project-reader';
 export * from './project/comments';
 export * from './calendar/calendar-days';
+export { readEveryLine } from './project/every-line';
 export type { ProjectFilters } from './project/project-filters';
 export { isInstantSort, isNameSort, projectSorts, type ProjectSort } from './project/project-sorts';
 export { refreshSearch, searchIsStale } from './search/search-refresh';
+export * from './view/saved-views';
 export * from './call/call-reader';
 export {
   callIntake,

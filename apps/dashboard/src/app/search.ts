@@ -24,25 +24,20 @@ export function signInSearch(raw: Raw): SignInSearch {
   return next !== undefined && /^\/(?![/\\])/.test(next) ? { next } : {};
 }
 
-/** Filters, order and page of the list of projects; all of it is in the address, so that a link shows the same rows. */
-export interface ProjectListSearch {
-  q?: string;
-  stage?: string;
-  country?: string;
-  call?: string;
-  officer?: string;
-  overdue?: string;
-  held?: string;
-  dueFrom?: string;
-  dueTo?: string;
-  sort?: string;
-  cursor?: string;
-}
+const listFilters = [
+  ...(['q', 'stage', 'subState', 'country', 'call', 'officer', 'lead', 'host', 'organization', 'field', 'ownerRole', 'outcome'] as const),
+  ...(['overdue', 'dueWithin', 'dueFrom', 'dueTo', 'held', 'closed'] as const),
+] as const;
+const listParts = [...listFilters, 'sort', 'cursor', 'columns', 'density'] as const;
 
-/** Reads the list's filters from the address. */
+/** Filters, order, page and looks of the list of projects; all of it is in the address, so that a link shows the same rows. */
+export type ProjectListSearch = Partial<Record<(typeof listParts)[number], string>>;
+
+/** Reads the list's state from the address. */
 export function projectListSearch(raw: Raw): ProjectListSearch {
-  const names = ['q', 'stage', 'country', 'call', 'officer', 'overdue', 'held', 'dueFrom', 'dueTo', 'sort', 'cursor'] as const;
-  return without(Object.fromEntries(names.map((name) => [name, text(raw, name)])) as Record<(typeof names)[number], string | undefined>);
+  return without(
+    Object.fromEntries(listParts.map((name) => [name, text(raw, name)])) as Record<(typeof listParts)[number], string | undefined>,
+  );
 }
 
 /** Lanes, filters and columns of the board; all of it is in the address. */

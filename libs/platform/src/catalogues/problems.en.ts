@@ -156,6 +156,12 @@ export const problemsEn: ProblemSentences = {
   PASSWORD_REFUSED: ['This password cannot be used.[ Reason: {why}.]', 'Use 8 to 128 characters that nobody guesses.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],
+  EXPORT_TOO_LARGE: [
+    'This table is too large to be exported.[ It has {rows} rows, at most {limit} are possible.]',
+    'Set a filter, or export it in parts.',
+  ],
+  EXPORT_BUSY: ['Other tables are being exported just now.', 'Try again in a few seconds.'],
+  TOO_MANY_VIEWS: ['You keep too many views.[ At most {limit}.]', 'Delete one that you no longer need.'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],
