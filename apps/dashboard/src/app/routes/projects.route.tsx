@@ -21,8 +21,6 @@ import { columnsOf, filtersOf, searchOfView, usualSort, type ListSearch } from '
 import { noSelection, select, type Selection } from '../../features/project-list/selection';
 import '../../features/project-list/list.css';
 
-const assigns = new Set(['CO', 'SH']);
-
 /** The view a person has chosen to begin with opens when the list is opened without any filter; clearing filters later shows all. */
 function useHomeView(search: ListSearch, open: (search: ListSearch) => void): void {
   const bare = useRef(Object.keys(search).length === 0);
@@ -82,7 +80,6 @@ function ProjectsPage() {
         selection={selection}
         total={total}
         shown={shown}
-        mayAssign={me.roles.some((role) => assigns.has(role))}
         onAll={() => setSelection({ kind: 'all', filters: filtersOf(search), total, except: [] })}
         onClear={() => setSelection(noSelection)}
       />

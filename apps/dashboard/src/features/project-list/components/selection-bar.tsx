@@ -1,5 +1,4 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ExportQuery } from '../api/projects';
 import { countOf, mostByName, queryOf, type Selection } from '../selection';
@@ -11,13 +10,12 @@ interface SelectionBarProps {
   total: number;
   /** Order and columns of an export. */
   shown: ExportQuery;
-  mayAssign: boolean;
   onAll: () => void;
   onClear: () => void;
 }
 
 /** What is chosen, and what can be done with it. */
-export function SelectionBar({ selection, total, shown, mayAssign, onAll, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, total, shown, onAll, onClear }: SelectionBarProps) {
   const { t } = useTranslation();
   const count = countOf(selection);
   if (count === 0) return null;
@@ -36,11 +34,6 @@ export function SelectionBar({ selection, total, shown, mayAssign, onAll, onClea
         {selection.kind === 'some' && count >= mostByName && <Text size="sm">{t('projectList.most', { count: mostByName })}</Text>}
         <Group gap="sm" ml="auto">
           <ExportMenu query={{ ...query, ...shown }} count={count} />
-          {mayAssign && (
-            <Button component={Link} to="/projects/assign" search={query as never}>
-              {t('projectList.assign')}
-            </Button>
-          )}
           <Button variant="default" onClick={onClear}>
             {t('projectList.clearSelection')}
           </Button>

@@ -31,7 +31,7 @@ export function ViewOptions({ search, asTable, onChange }: OptionsProps) {
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
             data={[
-              ...sorts.map((value) => ({ value: value as string, label: t(`projectList.sorts.${value}`) })),
+              ...sorts.map((value) => ({ value, label: t(`projectList.sorts.${value}`) })),
               ...(known ? [] : [{ value: sort, label: t('projectList.sorts.other') }]),
             ]}
             value={sort}
