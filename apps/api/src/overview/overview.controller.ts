@@ -11,6 +11,7 @@ import {
   waitingProjects,
   type CallLine,
   type Sql,
+  type WaitingFor,
   type WaitingLine,
 } from '@app/persistence';
 import type { z } from 'zod';
@@ -37,21 +38,33 @@ export class OverviewController {
     const { db } = this;
     const actor = actorOf(person);
     const ofSecretariat = holdsOneOf(person, secretariat);
-    const waiting = async (whom: Parameters<typeof waitingProjects>[2]): Promise<Overview['mineOverdue']> => {
-      const { total, lines } = await waitingProjects(db, actor, whom, linesShown);
-      return { total, lines: lines.map(lineOf) };
+    const waiting = async (whom: WaitingFor): Promise<Overview['mineOverdue']> => {
+      const { lines, ...rest } = await waitingProjects(db, actor, whom, linesShown);
+      return { ...rest, lines: lines.map(lineOf) };
     };
+    const [cells, overdueMonths, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck] = await Promise.all([
+      overviewCells(db, actor),
+      overdueByMonth(db, actor),
+      waiting('me-overdue'),
+      waiting('me'),
+      waiting('others'),
+      comingDays(db, actor, daysAhead),
+      ofSecretariat ? this.undelivered() : null,
+      listCalls(db, actor),
+      ofSecretariat ? this.lastCheck() : null,
+    ]);
     return {
       at: new Date().toISOString(),
-      cells: await overviewCells(db, actor),
-      overdueMonths: await overdueByMonth(db, actor),
-      mineOverdue: await waiting('me-overdue'),
-      waitingForMe: await waiting('me'),
-      waitingForOthers: await waiting('others'),
-      coming: await comingDays(db, actor, daysAhead),
-      undelivered: ofSecretariat ? await this.undelivered() : null,
-      calls: (await listCalls(db, actor)).filter((call) => !call.closed).map(callOf),
-      lastCheck: ofSecretariat ? await this.lastCheck() : null,
+      ofSecretariat,
+      cells,
+      overdueMonths,
+      mineOverdue,
+      waitingForMe,
+      waitingForOthers,
+      coming,
+      undelivered,
+      calls: calls.filter((call) => !call.closed).map(callOf),
+      lastCheck,
     };
   }
 

@@ -21,12 +21,19 @@ const waitingLine = z
   })
   .meta({ id: 'WaitingLine' });
 
-const waiting = z.object({ total: count, lines: z.array(waitingLine) });
+const waiting = z.object({
+  total: count,
+  ids: z.array(z.uuid()).meta({ description: 'The first 200 in order, for going from one to the next' }),
+  lines: z.array(waitingLine),
+});
 
 /** The home page: what is late, who waits for whom, what comes, what did not arrive. Every figure counts only what the reader may see. */
 export const overview = z
   .object({
     at: instant,
+    ofSecretariat: z
+      .boolean()
+      .meta({ description: 'Whether the reader works for the Secretariat; partners and experts are shown their own projects' }),
     cells: z.array(z.object({ stage: z.string(), country: z.string().nullable(), projects: count, overdue: count, held: count })),
     overdueMonths: z.array(
       z.object({

@@ -84,38 +84,49 @@ export interface BoardCardsWish {
   cell?: { lane: string; after?: { key: string; id: string } };
 }
 
+/**
+ * The ids of the wanted cards. Without lanes each column is read in its index's own order as far as needed; with lanes the cells are too many for
+ * that, and one pass ranks all.
+ */
+function idsOf(lanes: BoardLanes, { from, where }: { from: string; where: string }, { stages, most }: { stages: string; most: string }): string {
+  const order = `${urgency}, s.id`;
+  if (lanes === 'none')
+    return `SELECT f.id FROM unnest(${stages}::text[]) AS c(stage) CROSS JOIN LATERAL (
+              SELECT s.id FROM ${from} WHERE s.stage = c.stage AND ${where} ORDER BY ${order} LIMIT ${most}) f`;
+  return `SELECT f.id FROM (SELECT s.id, row_number() OVER (PARTITION BY s.stage, ${laneOf[lanes]} ORDER BY ${order}) AS place
+            FROM ${from} WHERE s.stage = ANY(${stages}::text[]) AND ${where}) f WHERE f.place <= ${most}`;
+}
+
 /** The most urgent cards per cell, in order; one more than `perCell` in a cell tells that there are more. */
 export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish: BoardCardsWish): Promise<BoardCard[]> {
   const { from, where, values, content } = projectParts(actor, query);
   const open = content();
   const place = (value: unknown): string => `$${values.push(value)}`;
   const lane = laneOf[query.lanes];
-  const conditions = [where, `s.stage = ANY(${place(wish.stages)}::text[])`];
+  const conditions = [where];
   if (wish.cell !== undefined) conditions.push(`${lane} = ${place(wish.cell.lane)}`);
   const after = wish.cell?.after;
   if (after !== undefined) conditions.push(`(${urgency}, s.id) > (${place(after.key)}::timestamptz, ${place(after.id)}::uuid)`);
-  return db
-    .query<BoardCard[]>(
-      `WITH first AS (
-       SELECT * FROM (SELECT s.id, ${lane} AS lane, row_number() OVER (PARTITION BY s.stage, ${lane} ORDER BY ${urgency}, s.id) AS place
-         FROM ${from} WHERE ${conditions.join(' AND ')}) f WHERE f.place <= ${place(wish.perCell + 1)})
-     SELECT s.id, s.rev, s.reference, s.call_id AS "callId", s.stage, s.sub_state AS "subState", f.lane, s.host_country AS country, s.held, s.overlays,
-            CASE WHEN ${open} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
-            CASE WHEN ${open} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
-            lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since, to_char((${urgency}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey",
+  const places = { stages: place(wish.stages), most: `${place(wish.perCell + 1)}::int` };
+  const ids = idsOf(query.lanes, { from, where: conditions.join(' AND ') }, places);
+  const rows = await db.query<FlatCard[]>(
+    `SELECT s.id, s.rev, s.reference, s.call_id AS "callId", s.stage, s.sub_state AS "subState", ${lane} AS lane, s.host_country AS country,
+            s.held, s.overlays, coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",
+            lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since,
+            to_char((${urgency}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey",
             s.deadline_ladder AS ladder, to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt",
             s.owner_role AS "ownerRole", ${overdue} AS overdue
-       FROM first f JOIN project_summary s ON s.id = f.id JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
+       FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
        LEFT JOIN room r ON r.id = s.room_id
-       LEFT JOIN application_draft d ON d.project_id = s.id
-       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id
+       LEFT JOIN application_draft d ON d.project_id = s.id AND ${open}
+       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id AND ${open}
          AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
        LEFT JOIN organization lo ON lo.id = s.lead_organization_id AND ${open}
        LEFT JOIN person p ON p.id = s.officer_id
-      ORDER BY ${urgency}, s.id`,
-      values,
-    )
-    .then((rows) => (rows as unknown as FlatCard[]).map(cardOf));
+      WHERE s.id = ANY(ARRAY(${ids})) ORDER BY ${urgency}, s.id`,
+    values,
+  );
+  return rows.map(cardOf);
 }
 
 type FlatCard = Omit<BoardCard, 'deadline'> & {

@@ -14,7 +14,7 @@ export class Board1763851100000 implements MigrationInterface {
         changed_by uuid NOT NULL,
         changed_at timestamptz NOT NULL DEFAULT now()
       );
-      CREATE INDEX project_summary_urgency ON project_summary (stage, (coalesce(deadline_ends_at, 'infinity'::timestamptz)), id);`);
+      CREATE INDEX project_summary_urgency ON project_summary (stage, (coalesce(deadline_ends_at, '9999-12-31 00:00:00+00'::timestamptz)), id);`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

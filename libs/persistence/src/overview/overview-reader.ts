@@ -1,5 +1,6 @@
 import type { Actor } from '@app/domain';
-import { readableProjects } from '../project/project-rights';
+import { overdueSql } from '../project/project-filters';
+import { readableContent, readableProjects } from '../project/project-rights';
 import type { Sql } from '../sql';
 import { taskAsks } from '../task/asked-of';
 
@@ -19,8 +20,8 @@ export interface OverdueMonth {
   projects: number;
 }
 
-const overdue = `coalesce(s.deadline_ends_at <= virtual_now(s.clock, r.room_now), FALSE)`;
-const readable = `project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id LEFT JOIN room r ON r.id = s.room_id`;
+const overdue = `coalesce(${overdueSql}, FALSE)`;
+const readable = `project_summary s LEFT JOIN room r ON r.id = s.room_id`;
 
 /** Where the projects an actor may see stand, by stage and host country. */
 export async function overviewCells(db: Sql, actor: Actor): Promise<OverviewCell[]> {
@@ -63,38 +64,55 @@ export interface WaitingLine {
   overdue: boolean;
 }
 
+/** How far one can walk with a key from project to project. */
+const mostWalked = 200;
+
+/** Projects that wait: how many, the ids of the first in order, and as many lines as asked for. */
+export interface Waiting {
+  total: number;
+  ids: string[];
+  lines: WaitingLine[];
+}
+
 /**
- * Projects that wait, the earliest deadline first, and how many there are. `me-overdue`: late ones the person looks after as officer; `me`: those
- * in which something is asked of him, as his list of tasks says; `others`: those he looks after where somebody else's move it is.
+ * Projects that wait, the earliest deadline first. `me-overdue`: late ones the person looks after as officer; `me`: those in which something is asked
+ * of him, as his list of tasks says; `others`: those he looks after where somebody else's move it is.
  */
 export async function waitingProjects(
   db: Sql,
   person: Extract<Actor, { kind: 'person' }>,
   whom: WaitingFor,
   limit: number,
-): Promise<{ total: number; lines: WaitingLine[] }> {
-  const rights = readableProjects(person, 3);
-  const next = 3 + rights.values.length;
-  const mine = taskAsks(person, 1).sql;
-  const which = {
-    'me-overdue': `s.officer_id = $1 AND ${overdue}`,
-    me: mine,
-    others: `s.officer_id = $1 AND NOT ${mine}`,
-  }[whom];
-  const rows = await db.query<(WaitingLine & { total: number })[]>(
+): Promise<Waiting> {
+  const asks = taskAsks(person, 1);
+  const which = { 'me-overdue': `s.officer_id = $1 AND ${overdue}`, me: asks.sql, others: `s.officer_id = $1 AND NOT ${asks.sql}` }[whom];
+  // A value that no part of the statement names has no type.
+  const values = whom === 'me-overdue' ? [person.personId] : asks.values;
+  const rights = readableProjects(person, values.length + 1);
+  const rows = await db.query<{ id: string; total: number }[]>(
+    `SELECT s.id, count(*) OVER ()::int AS total FROM ${readable}
+      WHERE s.deadline_on IS NOT NULL AND ${which} AND ${rights.sql} ORDER BY s.deadline_ends_at, s.id LIMIT ${mostWalked}`,
+    [...values, ...rights.values],
+  );
+  const ids = rows.map(({ id }) => id);
+  return { total: rows[0]?.total ?? 0, ids, lines: await waitingLines(db, person, ids.slice(0, limit)) };
+}
+
+/** Lines of these projects, the earliest deadline first. The caller has asked whether the person may see them. */
+async function waitingLines(db: Sql, person: Actor, ids: string[]): Promise<WaitingLine[]> {
+  if (ids.length === 0) return [];
+  const content = readableContent(person, 2);
+  return db.query<WaitingLine[]>(
     `SELECT s.id, s.reference, coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",
             s.stage, s.sub_state AS "subState", s.host_country AS country, s.deadline_ladder AS ladder, s.deadline_object AS object,
-            to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt", s.owner_role AS "ownerRole", s.overdue, s.total
-       FROM (SELECT s.*, ${overdue} AS overdue, count(*) OVER ()::int AS total, h.state FROM ${readable}
-              WHERE s.deadline_on IS NOT NULL AND ${which} AND ${rights.sql} ORDER BY s.deadline_ends_at, s.id LIMIT $${next}) s
-       LEFT JOIN application_draft d ON d.project_id = s.id
-         AND (s.state ? 'frozenAt' OR s.contact_ids @> ARRAY[$1::uuid])
-       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id AND (s.state ? 'frozenAt' OR s.contact_ids @> ARRAY[$1::uuid])
-         AND a.hash = s.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
-      ORDER BY s.deadline_ends_at, s.id`,
-    [person.personId, person.roles, ...rights.values, limit],
+            to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt", s.owner_role AS "ownerRole", ${overdue} AS overdue
+       FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id LEFT JOIN room r ON r.id = s.room_id
+       LEFT JOIN application_draft d ON d.project_id = s.id AND ${content.sql}
+       LEFT JOIN LATERAL (SELECT a.content FROM application_version a WHERE a.project_id = s.id AND ${content.sql}
+         AND a.hash = h.state->'submissions'->-1->>'hash' ORDER BY a.version DESC LIMIT 1) v ON true
+      WHERE s.id = ANY($1::uuid[]) ORDER BY s.deadline_ends_at, s.id`,
+    [ids, ...content.values],
   );
-  return { total: rows[0]?.total ?? 0, lines: rows.map(({ total: _, ...line }) => line) };
 }
 
 /** What one day of the coming time holds, of the projects an actor may see and of all calls. */
@@ -117,7 +135,7 @@ export async function comingDays(db: Sql, actor: Actor, days: number): Promise<C
        SELECT o.*, (o.at AT TIME ZONE 'Asia/Shanghai')::date AS on FROM planned_occurrence o
         WHERE o.room_id IS NULL AND o.at >= now() AND o.at < now() + ($1 + 1) * interval '1 day'
           AND (o.entity_kind = 'call' OR EXISTS (
-            SELECT FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id WHERE s.id = o.entity_id AND ${rights.sql}))),
+            SELECT FROM project_summary s WHERE s.id = o.entity_id AND ${rights.sql}))),
      days AS (
        SELECT o.on, 0 AS due, (count(*) FILTER (WHERE o.kind <> 'consequence'))::int AS mails,
               (count(*) FILTER (WHERE o.kind = 'consequence'))::int AS consequences FROM seen o GROUP BY 1

@@ -19,7 +19,7 @@ export interface HeatColumn {
 export interface Heat {
   columns: HeatColumn[];
   rows: (string | null)[];
-  count(country: string | null, column: HeatColumn): number;
+  count: (country: string | null, column: HeatColumn) => number;
   /** The fullest cell. */
   most: number;
 }

@@ -58,7 +58,7 @@ export function BoardFilters({ filters, myId, week, onChange }: BoardFiltersProp
           clearButtonProps={{ 'aria-label': t('list.all') }}
           placeholder={t('list.all')}
           data={[
-            ...countries.map((code) => ({ value: code as string, label: countryName(code, i18n.language) })),
+            ...countries.map((code) => ({ value: code, label: countryName(code, i18n.language) })),
             { value: 'none', label: t('home.noCountry') },
           ]}
           value={filters.country ?? null}

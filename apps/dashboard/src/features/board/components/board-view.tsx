@@ -32,7 +32,9 @@ export function BoardView({ board, filters, shut, move, onToggle, only, onOnly }
   const laneName = useLaneName(filters.lanes);
   const columns = only === undefined ? board.columns : board.columns.filter(({ stage }) => stage === only);
   const isShut = (stage: string): boolean => only === undefined && shut.includes(stage);
-  const template = columns.map(({ stage }) => (isShut(stage) ? '64px' : 'minmax(210px, 1fr)')).join(' ');
+  const template = columns.map(({ stage }) => (isShut(stage) ? '84px' : 'minmax(210px, 1fr)')).join(' ');
+  const minWidth = columns.reduce((sum, { stage }) => sum + (isShut(stage) ? 92 : 218), 8);
+  const grid = only === undefined ? { gridTemplateColumns: template, minWidth } : { gridTemplateColumns: '1fr' };
   const withLanes = (filters.lanes ?? 'none') !== 'none';
   const lanes = withLanes ? board.lanes : [{ lane: 'none', name: null, projects: 0, overdue: 0, held: 0 }];
   const nowMs = Date.parse(board.at);
@@ -50,7 +52,7 @@ export function BoardView({ board, filters, shut, move, onToggle, only, onOnly }
         {t('board.keys')}
       </p>
       <div className="board" role="region" aria-label={t('board.title')} tabIndex={0} data-board data-phone={only !== undefined}>
-        <div className="board-heads" style={{ gridTemplateColumns: only === undefined ? template : '1fr' }}>
+        <div className="board-heads" style={grid}>
           {columns.map((column) => (
             <ColumnHead
               key={column.stage}
@@ -73,7 +75,7 @@ export function BoardView({ board, filters, shut, move, onToggle, only, onOnly }
                 </Text>
               </div>
             )}
-            <div className="board-cells" style={{ gridTemplateColumns: only === undefined ? template : '1fr' }}>
+            <div className="board-cells" style={grid}>
               {columns.map(({ stage }) => (
                 <CellView
                   key={stage}

@@ -8,7 +8,8 @@ import { commandNameOf } from '../../../lib/commands';
 import { inLanguage } from '../../../lib/stages';
 import type { BoardCard, Move } from '../api/board';
 import { useMoveWords } from '../move-words';
-import type { CardMove, MoveTalk } from '../use-card-move';
+import type { CardMove } from '../use-card-move';
+import type { MoveTalk } from '../use-move-talk';
 
 function Choice({ card, move, onGo }: { card: BoardCard; move: Move; onGo: () => void }) {
   const { t } = useTranslation();

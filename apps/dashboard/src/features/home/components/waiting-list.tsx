@@ -8,7 +8,7 @@ import type { WaitingLine } from '../api/overview';
 
 interface WaitingListProps {
   name: 'mineOverdue' | 'waitingForMe' | 'waitingForOthers';
-  waiting: { total: number; lines: WaitingLine[] };
+  waiting: { total: number; ids: string[]; lines: WaitingLine[] };
   nowMs: number;
   /** Where all of them are listed. */
   all?: Record<string, string>;
@@ -43,7 +43,6 @@ function Line({ line, nowMs, onOpen }: { line: WaitingLine; nowMs: number; onOpe
 /** The projects that wait for somebody, the most urgent first; opened from here, J and K go through them. */
 export function WaitingList({ name, waiting, nowMs, all }: WaitingListProps) {
   const { t } = useTranslation();
-  const ids = waiting.lines.map(({ id }) => id);
   return (
     <section aria-labelledby={`home-${name}`}>
       <Title order={2} id={`home-${name}`} mb="xs">
@@ -52,7 +51,7 @@ export function WaitingList({ name, waiting, nowMs, all }: WaitingListProps) {
       {waiting.total === 0 && <Text c="dimmed">{t(`home.none.${name}`)}</Text>}
       <ul className="plain-list">
         {waiting.lines.map((line) => (
-          <Line key={line.id} line={line} nowMs={nowMs} onOpen={() => rememberWalk(ids)} />
+          <Line key={line.id} line={line} nowMs={nowMs} onOpen={() => rememberWalk(waiting.ids)} />
         ))}
       </ul>
       {all !== undefined && waiting.total > waiting.lines.length && (
