@@ -15,7 +15,7 @@ const places = [
 
 /**
  * Copies a project many times in the tables that lists read, spread over stages, countries (some without), officers (some without), deadlines
- * before and after the room's time, and holds; always in the same way. There is no ledger behind the copies: for figures only.
+ * before and after the room's time, and holds; every other asks something of the officer; always in the same way. There is no ledger behind the copies: for figures only.
  */
 export async function copyProject(kit: CommitKit, { id }: EntityKey, copies: number): Promise<void> {
   const { officer, head } = kit.people;
@@ -33,7 +33,10 @@ export async function copyProject(kit: CommitKit, { id }: EntityKey, copies: num
                 'held', m.held, 'deadline_on', m.ends_at::date, 'deadline_ends_at', m.ends_at, 'deadline_zone', 'Asia/Shanghai',
                 'deadline_ladder', CASE WHEN m.ends_at IS NOT NULL THEN 'check' END, 'deadline_object', CASE WHEN m.ends_at IS NOT NULL THEN 'check' END,
                 'owner_role', CASE WHEN m.ends_at IS NULL THEN NULL WHEN m.n % 2 = 0 THEN 'CO' ELSE 'PL' END, 'owner_person_id', NULL,
-                'owner_organization_id', NULL) AS change
+                'owner_organization_id', NULL, 'asked_roles', '[]'::jsonb,
+                'asked_ids', CASE WHEN m.n % 2 = 0 THEN jsonb_build_array($4::uuid) ELSE '[]' END,
+                'tasks', CASE WHEN m.n % 2 = 0 THEN jsonb_build_array(jsonb_build_object('people', jsonb_build_array($4::uuid), 'roles', '[]'::jsonb,
+                  'except', '[]'::jsonb)) ELSE '[]' END) AS change
          FROM made m),
      summaries AS (
        INSERT INTO project_summary SELECT r.* FROM rows, project_summary s, jsonb_populate_record(s, rows.change) r WHERE s.id = $1 RETURNING 1)

@@ -88,7 +88,11 @@ export interface BoardCardsWish {
  * The ids of the wanted cards. Without lanes each column is read in its index's own order as far as needed; with lanes the cells are too many for
  * that, and one pass ranks all.
  */
-function idsOf(lanes: BoardLanes, { from, where }: { from: string; where: string }, { stages, most }: { stages: string; most: string }): string {
+function idsOf(
+  lanes: BoardLanes,
+  { from, where }: { from: string; where: string },
+  { stages, most }: { stages: string; most: string },
+): string {
   const order = `${urgency}, s.id`;
   if (lanes === 'none')
     return `SELECT f.id FROM unnest(${stages}::text[]) AS c(stage) CROSS JOIN LATERAL (

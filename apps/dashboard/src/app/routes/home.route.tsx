@@ -11,6 +11,7 @@ import { ComingDays } from '../../features/home/components/coming-days';
 import { Figures } from '../../features/home/components/figures';
 import { LastCheck } from '../../features/home/components/last-check';
 import { OverdueHeat } from '../../features/home/components/overdue-heat';
+import { OwnProjects } from '../../features/home/components/own-projects';
 import { StageTable } from '../../features/home/components/stage-table';
 import { UndeliveredMails } from '../../features/home/components/undelivered';
 import { WaitingList } from '../../features/home/components/waiting-list';
@@ -21,12 +22,17 @@ interface HomeProps {
   isOfficer: boolean;
 }
 
+/** Who looks after few projects is shown each of them instead of figures. */
+const fewProjects = 12;
+
 function Home({ overview, myId, isOfficer }: HomeProps) {
   const nowMs = Date.parse(overview.at);
   const mine = { officer: myId, sort: 'deadline' };
+  const { ofSecretariat, undelivered } = overview;
+  const withFigures = ofSecretariat || overview.cells.reduce((sum, { projects }) => sum + projects, 0) > fewProjects;
   return (
     <>
-      <Figures overview={overview} myId={myId} isOfficer={isOfficer} />
+      {withFigures && <Figures overview={overview} myId={myId} isOfficer={isOfficer} />}
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="xl">
@@ -35,19 +41,20 @@ function Home({ overview, myId, isOfficer }: HomeProps) {
             )}
             <WaitingList name="waitingForMe" waiting={overview.waitingForMe} nowMs={nowMs} />
             {isOfficer && <WaitingList name="waitingForOthers" waiting={overview.waitingForOthers} nowMs={nowMs} all={mine} />}
+            {!withFigures && <OwnProjects nowMs={nowMs} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="xl">
             <ComingDays days={overview.coming} />
-            {overview.undelivered !== null && <UndeliveredMails undelivered={overview.undelivered} />}
+            {undelivered !== null && <UndeliveredMails undelivered={undelivered} />}
             <CallWindows calls={overview.calls} nowMs={nowMs} />
           </Stack>
         </Grid.Col>
       </Grid>
-      <StageTable cells={overview.cells} />
-      <OverdueHeat months={overview.overdueMonths} />
-      {overview.undelivered !== null && <LastCheck check={overview.lastCheck} nowMs={nowMs} />}
+      {withFigures && <StageTable cells={overview.cells} />}
+      {withFigures && <OverdueHeat months={overview.overdueMonths} />}
+      {ofSecretariat && <LastCheck check={overview.lastCheck} nowMs={nowMs} />}
     </>
   );
 }

@@ -9,17 +9,16 @@ interface Figure {
   search: Record<string, string>;
 }
 
-function figuresOf(overview: Overview, myId: string, isOfficer: boolean): Figure[] {
-  const open = overview.cells.filter(({ stage }) => stage !== 'closed');
-  const sum = (of: (cell: Overview['cells'][number]) => number): number => open.reduce((total, cell) => total + of(cell), 0);
-  const openStages = 'application,review,approval,mou,construction,annual-report';
+const openStages = 'application,review,approval,mou,construction,annual-report';
+
+function figuresOf({ cells, mineOverdue }: Overview, myId: string, isOfficer: boolean): Figure[] {
+  const sum = (of: (cell: Overview['cells'][number]) => number): number => cells.reduce((total, cell) => total + of(cell), 0);
+  const mine: Figure = { name: 'mineOverdue', count: mineOverdue.total, search: { officer: myId, overdue: 'true', sort: 'deadline' } };
   return [
-    ...(isOfficer
-      ? [{ name: 'mineOverdue' as const, count: overview.mineOverdue.total, search: { officer: myId, overdue: 'true', sort: 'deadline' } }]
-      : []),
-    { name: 'overdue', count: sum((cell) => cell.overdue), search: { stage: openStages, overdue: 'true', sort: 'deadline' } },
-    { name: 'held', count: sum((cell) => cell.held), search: { stage: openStages, held: 'true' } },
-    { name: 'open', count: sum((cell) => cell.projects), search: { stage: openStages } },
+    ...(isOfficer ? [mine] : []),
+    { name: 'overdue', count: sum((cell) => cell.overdue), search: { overdue: 'true', sort: 'deadline' } },
+    { name: 'held', count: sum((cell) => cell.held), search: { held: 'true' } },
+    { name: 'open', count: sum((cell) => (cell.stage === 'closed' ? 0 : cell.projects)), search: { stage: openStages } },
   ];
 }
 
