@@ -138,7 +138,6 @@ describe('the home page', () => {
         code: 'LMGF-2025',
         subState: 'open',
         closesAt: '2025-08-31T09:00:00.000Z',
-        applications: 1,
       }),
     ]);
     expect((await kit.nobody.get('/api/overview')).status).toBe(401);

@@ -33,7 +33,7 @@ export async function copyProject(kit: CommitKit, { id }: EntityKey, copies: num
                 'held', m.held, 'deadline_on', m.ends_at::date, 'deadline_ends_at', m.ends_at, 'deadline_zone', 'Asia/Shanghai',
                 'deadline_ladder', CASE WHEN m.ends_at IS NOT NULL THEN 'check' END, 'deadline_object', CASE WHEN m.ends_at IS NOT NULL THEN 'check' END,
                 'owner_role', CASE WHEN m.ends_at IS NULL THEN NULL WHEN m.n % 2 = 0 THEN 'CO' ELSE 'PL' END, 'owner_person_id', NULL,
-                'owner_organization_id', NULL, 'asked_roles', '[]'::jsonb,
+                'owner_organization_id', NULL, 'asked_roles', '[]'::jsonb, 'contact_ids', '[]'::jsonb,
                 'asked_ids', CASE WHEN m.n % 2 = 0 THEN jsonb_build_array($4::uuid) ELSE '[]' END,
                 'tasks', CASE WHEN m.n % 2 = 0 THEN jsonb_build_array(jsonb_build_object('people', jsonb_build_array($4::uuid), 'roles', '[]'::jsonb,
                   'except', '[]'::jsonb)) ELSE '[]' END) AS change
