@@ -3504,6 +3504,8 @@ export interface components {
         Overview: {
             /** Format: date-time */
             at: string;
+            /** @description Whether the reader works for the Secretariat; partners and experts are shown their own projects */
+            ofSecretariat: boolean;
             cells: {
                 stage: string;
                 country: string | null;
@@ -3519,14 +3521,20 @@ export interface components {
             }[];
             mineOverdue: {
                 total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
                 lines: components["schemas"]["WaitingLine"][];
             };
             waitingForMe: {
                 total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
                 lines: components["schemas"]["WaitingLine"][];
             };
             waitingForOthers: {
                 total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
                 lines: components["schemas"]["WaitingLine"][];
             };
             coming: {
