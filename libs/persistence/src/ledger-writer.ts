@@ -12,3 +12,4 @@ export * from './engine/replan-progress';
 export { storeApplicationNo as writeApplicationNoAtLeast } from './facts/application-numbers';
 export { refreshAllSearch } from './search/search-refresh';
 export { writeRegisterEntry } from './register/register-entry';
+export { copyProgramme, type ProgrammeCopy } from './seed/copy-programme';
