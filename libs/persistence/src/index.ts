@@ -29,6 +29,7 @@ export * from './people/sessions';
 export * from './people/sign-in-throttle';
 export * from './document/detached-texts';
 export { directoryFor } from './facts/directory';
+export { allStepMails } from './facts/step-mails';
 export { loadFacts, type FactsQuestion, type LoadedFacts } from './facts/load-facts';
 export { createRuleData, type RuleData } from './facts/rule-data';
 export { findProjectId, holderReference } from './project/project-references';

@@ -18,6 +18,15 @@ const ofExperts: ReadonlySet<string> = new Set(['invitation', 'scoring']);
  */
 export function stateInSight(actor: PersonActor, state: ProjectState): ProjectState {
   if (isStaff(actor)) return canReadContent(actor, state) ? state : sealed(state);
+  return forOutsider(actor, withoutInterventions(state));
+}
+
+/** What the Secretariat did to planned mails, and why, is its own business. */
+function withoutInterventions(state: ProjectState): ProjectState {
+  return { ...state, deadlines: state.deadlines.map(({ interventions: _inside, ...deadline }) => deadline) };
+}
+
+function forOutsider(actor: PersonActor, state: ProjectState): ProjectState {
   const own = projectRolesOf(actor.personId, state);
   if (own.has('assigned-expert')) return forExpert(actor.personId, state);
   const parts = {

@@ -93,6 +93,49 @@ const line = z.object({
 /** What will happen if nobody acts, as planned from the state of today. */
 export const plan = z.object({ now: instant, items: z.array(line) }).meta({ id: 'Plan' });
 
+const mailTo = z
+  .object({
+    personId: z.uuid(),
+    name: z.string(),
+    latinName: z.string(),
+    role: z.string(),
+    copy: z.boolean(),
+    language: z.string(),
+    country: z.string(),
+    zone: z.string().meta({ description: 'Zone by whose working hours it is sent' }),
+    sendAt: instant.meta({ description: 'Earliest instant at which it leaves: the reader’s digest, or his next working hours' }),
+  })
+  .meta({ id: 'ForecastMail' });
+
+const possible = z.array(
+  z
+    .object({
+      command: z.enum(['SkipOccurrence', 'SendNow', 'Snooze', 'PauseSeries', 'ResumeSeries', 'UndoIntervention']),
+      possible: z.boolean(),
+      why: z.string().optional(),
+      sentence: z.string().optional(),
+    })
+    .meta({ id: 'PossibleIntervention' }),
+);
+
+const aim = { rule: z.string(), object: z.string(), series: z.number().int() };
+
+const intervention = z
+  .object({
+    interventionId: z.uuid(),
+    kind: z.enum(['skipped', 'sent-now', 'snoozed', 'paused', 'resumed']),
+    ...aim,
+    step: z.string().optional(),
+    workingDays: z.number().int().optional(),
+    dueOnBefore: z.string().optional(),
+    byName: z.string(),
+    reason: z.string().nullable(),
+    at: instant,
+    undoUntil: instant,
+    possible,
+  })
+  .meta({ id: 'Intervention' });
+
 /** What will happen if nobody acts, consequences and what follows from them included. */
 export const forecastAnswer = z
   .object({
@@ -104,8 +147,42 @@ export const forecastAnswer = z
         occurrence: line,
         events: z.array(z.object({ type: z.string(), sentence: z.string() })),
         notifications: z.array(z.object({ kind: z.string(), to: z.array(z.string()), copy: z.array(z.string()) })),
+        mails: z.array(mailTo),
+        ends: z.string().nullable().meta({ description: 'What somebody does so that it is not sent' }),
+        possible,
       }),
     ),
+    waiting: z.array(
+      z.object({
+        notification: z.string(),
+        class: z.string(),
+        ...aim,
+        step: z.string(),
+        dueOn: z.string().nullable(),
+        because: arithmetic.nullable(),
+        policyKey: z.string().nullable(),
+        article: z.string().nullable(),
+        level: z.string().nullable(),
+        ends: z.string().nullable(),
+        mails: z.array(mailTo),
+        possible,
+      }),
+    ),
+    skipped: z.array(line),
+    series: z.array(
+      z.object({
+        ...aim,
+        dueOn: z.string(),
+        endsAt: instant,
+        because: arithmetic,
+        policyKey: z.string(),
+        article: z.string().optional(),
+        owner: line.shape.owner,
+        paused: z.boolean(),
+        possible,
+      }),
+    ),
+    interventions: z.array(intervention),
   })
   .meta({ id: 'Forecast' });
 

@@ -1,20 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { forecast, later, projectDecider, type Instant } from '@app/domain';
 import { entriesOf, mailsOf, peopleByIds, plannedOf, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
-import { RuleRoom } from '../commands/rule-room';
-import { namesIn } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
 import { explainEvent } from './explain-event';
 import { ProjectPages } from './project-pages';
-import type { forecastAnswer, mails, plan, timeline } from './project-story.schemas';
+import type { mails, plan, timeline } from './project-story.schemas';
 import { toldHistory } from './told-history';
 
-const dayMs = 86_400_000;
-const usualDays = 400;
 const mostMails = 500;
 
 /** Past and future of one project, as this reader may know them. */
@@ -22,7 +17,6 @@ const mostMails = 500;
 export class ProjectStory {
   constructor(
     @Inject(DATABASE) private readonly db: Sql,
-    private readonly rules: RuleRoom,
     private readonly pages: ProjectPages,
   ) {}
 
@@ -40,29 +34,6 @@ export class ProjectStory {
       seesEvent(actorOf(person), { type: 'ReminderIssued', rule: one.rule }),
     );
     return { now: await this.pages.now(id), items };
-  }
-
-  /** What will happen within so many days if nobody acts, by the very rules that will do it. */
-  async forecast(
-    person: SignedIn,
-    id: string,
-    { days, language }: { days?: number; language: SpokenLanguage },
-  ): Promise<z.output<typeof forecastAnswer>> {
-    const { state } = await this.pages.read(person, id);
-    const now = await this.pages.now(id);
-    const until: Instant = later(now, (days ?? usualDays) * dayMs);
-    const setting = await this.rules.setting(state.policyVersion);
-    const lines = forecast(projectDecider, id, state, { ...setting, until });
-    const names = await namesIn(this.db, lines);
-    const actor = actorOf(person);
-    const shown = lines.filter((line) => seesEvent(actor, { type: 'ReminderIssued', rule: line.occurrence.rule }));
-    const items = shown.map((line) => ({
-      at: line.at,
-      occurrence: line.occurrence,
-      events: line.events.filter((event) => seesEvent(actor, event)).map((event) => explainEvent(event, names, language)),
-      notifications: line.notifications.map(({ kind, to, copy }) => ({ kind, to, copy })),
-    }));
-    return { now, until, items };
   }
 
   /** Mails about the project: the Secretariat sees all, others their own. */

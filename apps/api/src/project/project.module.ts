@@ -8,10 +8,12 @@ import { DraftsController } from './drafts.controller';
 import { HistoryFileController } from './history-file.controller';
 import { MailTextController } from './mail-text.controller';
 import { MouCommandsController } from './mou-commands.controller';
+import { PlanningCommandsController } from './planning-commands.controller';
 import { ProjectCommands } from './project-commands';
 import { ProjectComments } from './project-comments';
 import { ProjectDrafts } from './project-drafts';
 import { ProjectListController } from './project-list.controller';
+import { ProjectForecast } from './project-forecast';
 import { ProjectPages } from './project-pages';
 import { ProjectPreview } from './project-preview';
 import { ProjectPreviewController } from './project-preview.controller';
@@ -44,8 +46,9 @@ import { SearchKeeper } from './search-keeper';
     ConstructionCommandsController,
     AnnualReportCommandsController,
     ControlCommandsController,
+    PlanningCommandsController,
   ],
-  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments, SearchKeeper],
+  providers: [ProjectCommands, ProjectForecast, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments, SearchKeeper],
   exports: [ProjectPages, SearchKeeper],
 })
 export class ProjectModule {}

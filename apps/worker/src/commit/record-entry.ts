@@ -1,6 +1,6 @@
-import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import { realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
 import { uuidOf, type Door, type EntryBody } from '@app/persistence';
-import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
+import { appendEntry, insertCommands, insertMails, recallMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
 import type { AnyEvent, AnyState } from './deciders';
@@ -57,7 +57,16 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
   const entries = [...standing.entries, entry];
   session.standing = { ...standing, state: folded.state, rev, head: entry.hash, roomId, entries, lastAt: at };
   await writeCommands(session, folded.effects, at);
+  await recallWaiting(session, events);
   await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
+}
+
+/** What was taken back by hand no longer waits; a mail sent now instead is written anew after it. */
+async function recallWaiting({ tx, entity }: CommitSession, events: AnyEvent[]): Promise<void> {
+  for (const event of events) {
+    const recall = recallOf(event);
+    if (recall !== undefined) await recallMails(tx, entity, recall);
+  }
 }
 
 function byWhom({ onBehalfOf, via, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'via' | 'reason'> {

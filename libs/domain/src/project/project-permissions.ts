@@ -54,6 +54,12 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Sync: ['SYS'],
   Replan: ['SYS', 'AD'],
   RecordDelivery: ['SYS'],
+  SkipOccurrence: secretariat,
+  SendNow: secretariat,
+  Snooze: secretariat,
+  PauseSeries: secretariat,
+  ResumeSeries: secretariat,
+  UndoIntervention: secretariat,
   ImportRecord: ['AD'],
 };
 

@@ -5,6 +5,7 @@ import type { Calendars } from '../calendar/calendar-table';
 import { localDateOf, zoneOf } from '../calendar/zone';
 import type { LadderStep, Policy } from '../policy/policy';
 import type { Deadline } from './deadline';
+import { isPaused, isSkipped } from './interventions';
 import { jitterMsOf } from './jitter';
 import { later, type Instant, type LocalDate } from './local-date';
 import type { Occurrence } from './occurrence';
@@ -98,7 +99,8 @@ function consequenceOccurrences(d: Deadline, jitterMs: number): Occurrence[] {
 }
 
 /**
- * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left out.
+ * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left
+ * out, and so are the steps that the Secretariat skipped or paused; what the clock does at a deadline's end is neither skipped nor paused.
  * @param exact moments that must not be spread (opening and closing of a call)
  */
 export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
@@ -106,8 +108,8 @@ export function planDeadlines(entityId: string, deadlines: Deadline[], policy: P
   return deadlines
     .filter((d) => d.frozen === undefined)
     .flatMap((d) => [
-      ...onePerDay(plannedSteps(d, policy, calendars, jitterMs))
-        .filter((p) => !d.done.includes(p.name))
+      ...(isPaused(d) ? [] : onePerDay(plannedSteps(d, policy, calendars, jitterMs)))
+        .filter((p) => !d.done.includes(p.name) && !isSkipped(d, p.name))
         .map((p) => stepOccurrence(d, p)),
       ...consequenceOccurrences(d, jitterMs),
     ])

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@app/domain';
+import type { Instant, NotificationIntent, NotificationKind, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
 import { gateOpen } from './desk-rows';
@@ -55,6 +55,26 @@ export async function mailsOf(db: Sql, { kind, id }: EntityKey, limit: number): 
       WHERE o.kind = 'mail' AND o.entity_kind = $1 AND o.entity_id = $2 ORDER BY o.send_after_virtual DESC, o.rev DESC, o.seq DESC, o.id LIMIT $3`,
     [kind, id, limit],
   );
+}
+
+/** A mail that waits for its time, with what it tells. */
+export interface WaitingMailRow {
+  intent: NotificationIntent;
+  personId: string;
+  role: RecipientRole;
+  copy: boolean;
+  /** Earliest instant it may leave, in the entity's own time. */
+  sendAfter: Instant;
+}
+
+/** Mails of an entity that wait and will be asked again before they leave, in the order in which they leave. */
+export async function waitingMailsOf(db: Sql, { kind, id }: EntityKey): Promise<WaitingMailRow[]> {
+  const rows = await db.query<(Omit<WaitingMailRow, 'sendAfter'> & { sendAfter: Date })[]>(
+    `SELECT intent, person_id AS "personId", role, copy, send_after_virtual AS "sendAfter" FROM outbox
+      WHERE kind = 'mail' AND state = 'created' AND entity_kind = $1 AND entity_id = $2 ORDER BY send_after_virtual, rev, seq, id`,
+    [kind, id],
+  );
+  return rows.map((row) => ({ ...row, sendAfter: row.sendAfter.toISOString() }));
 }
 
 /** Shuts a gate for mail: `everything` (key `*`), a rule, a country or a project. What is being handed over this second still leaves. */

@@ -105,6 +105,27 @@ export const problemsEn: ProblemSentences = {
   DATE_IN_PAST: ['The date is too early.[ The earliest possible is {earliest}.]', 'Choose a later date.'],
   NOT_A_DATE: ['There is no such date in the Gregorian calendar.[ Given: {date}.]', 'Write it as YYYY-MM-DD, for example 2026-03-31.'],
   LOOKS_BUDDHIST_YEAR: ['The year looks like a year of the Buddhist era.', 'Give the Gregorian year: subtract 543 (2569 is 2026).'],
+  CONSEQUENCE_STAYS: [
+    'What the clock does when a date passes cannot be skipped, paused or sent.',
+    'Do what ends the deadline, or move its date where that is allowed.',
+  ],
+  LEGAL_DATE: [
+    'This date belongs to the law or to others; its mails are never stopped and it is never put off here.',
+    'Leave it as it is.',
+  ],
+  FIXED_DATE: [
+    'This date is not for an officer to put off: it is the same for all, set by a letter, or has an extension of its own.',
+    'Use the extension the rules give, or ask the Secretariat head.',
+  ],
+  OWN_DUTY: ['Nobody stops the reminders of his own duty.', 'Do what is due, or ask the Secretariat head.'],
+  MAIL_LEFT: ['The mail has left already and cannot be taken back.', 'If it was wrong, write to the reader.'],
+  REMINDED_TODAY: ['An extra reminder was sent today already.', 'Send another one tomorrow.'],
+  SERIES_PAUSED: ['The reminders of this deadline are paused.', 'Let them go on first.'],
+  NOT_PAUSED: ['The reminders of this deadline are not paused.', 'Nothing is to be done; reload the page.'],
+  DEADLINE_OVER: ['The date is over already.[ It was {dueOn}.]', 'Ask the Secretariat head for another date.'],
+  NOT_YET_LATE: ['This mail says that something is late, and nothing is late yet.[ It is due on {dueOn}.]', 'Send a reminder instead.'],
+  UNDO_TIME_OVER: ['The time to undo this is over.[ It ended {undoUntil}.]', 'Give the opposite command instead.'],
+  UNDO_BLOCKED: ['Something has happened since that depends on it.', 'Undo what came later first, or give the opposite command.'],
   POLICY_INVALID: ['The policy version is not known or not valid.', 'Choose a published policy version.'],
   STALE_REVISION: [
     'It was changed by somebody else meanwhile.[ You saw version {expectedRev}, now it is {currentRev}.]',
