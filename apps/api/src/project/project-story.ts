@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
-import { explainEvent } from './explain-event';
 import { ProjectPages } from './project-pages';
 import type { mails, plan, timeline } from './project-story.schemas';
 import { toldHistory } from './told-history';

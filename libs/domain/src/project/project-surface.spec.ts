@@ -32,6 +32,9 @@ describe('the commands a person may give', () => {
       'AcceptApplication',
       'ReturnForCorrection',
       'Hold',
+      'SkipOccurrence',
+      'SendNow',
+      'PauseSeries',
     ]);
     const all = allowedCommands(projectAt('checking'), officer);
     expect(all.find((c) => c.type === 'ProposeExperts')).toEqual({ type: 'ProposeExperts', possible: false, why: 'WRONG_STAGE' });
@@ -46,7 +49,7 @@ describe('the commands a person may give', () => {
   });
 
   it('shrink while a project is held, and are none for the clock or on an ended project', () => {
-    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume']);
+    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume', 'SkipOccurrence', 'SendNow', 'PauseSeries']);
     expect(allowedCommands(held(), officer).find((c) => c.type === 'AcceptApplication')?.why).toBe('ON_HOLD');
     expect(allowedCommands(projectAt('draft'), { kind: 'system' })).toEqual([]);
     const ended = apply(
