@@ -57,7 +57,7 @@ function onCall(threads: Threads): StoryEntity {
 /** What the officer does to planned mails while the workshop is built: each command of the forecast once. */
 function planningActs(main: ProjectThread): Act[] {
   const aim = { rule: 'milestone', object: 'M6' };
-  const commands: [string, object][] = [
+  const commands: [string, Record<string, unknown>][] = [
     ['SkipOccurrence', { ...aim, step: 't-30.L0', series: 1 }],
     ['UndoIntervention', { interventionId: onlyProposal }],
     ['SendNow', aim],
