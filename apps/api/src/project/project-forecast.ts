@@ -135,21 +135,28 @@ function waitingItems(room: Room, lines: WaitingMailRow[]): Answer['waiting'] {
   return [...groups.values()].flatMap((group) => waitingItem(room, group));
 }
 
+/** Date, arithmetic and legal basis of what a waiting mail is about, where it has them. */
+function basisOf({
+  dueOn,
+  legal,
+}: WaitingMailRow['intent']): Pick<Answer['waiting'][number], 'dueOn' | 'because' | 'policyKey' | 'article'> {
+  if (legal === undefined) return { dueOn: dueOn ?? null, because: null, policyKey: null, article: null };
+  const { because, policyKey, article } = legal;
+  return { dueOn: dueOn ?? null, because, policyKey, article: article ?? null };
+}
+
 function waitingItem(room: Room, group: [WaitingMailRow, ...WaitingMailRow[]]): Answer['waiting'] {
   const mails = group.flatMap((line) => room.postman.waiting(line));
   if (mails.length === 0) return [];
   const [{ intent }] = group;
-  const { rule, object, step, series, legal } = intent;
+  const { rule, object, step, series } = intent;
   const isStep = intent.kind === 'reminder' || intent.kind === 'escalation';
   return [
     {
       notification: intent.kind,
       class: intent.class,
       ...{ rule, object, step, series },
-      dueOn: intent.dueOn ?? null,
-      because: legal?.because ?? null,
-      policyKey: legal?.policyKey ?? null,
-      article: legal?.article ?? null,
+      ...basisOf(intent),
       level: isStep ? String(intent.values['level']) : null,
       ends: isStep ? endOf(rule, room.language) : null,
       mails,

@@ -64,7 +64,7 @@ export function boardSearch(raw: Raw): BoardSearch {
 }
 
 /** Parts of the project page. */
-export const projectViews = ['overview', 'timeline', 'people', 'documents', 'mails'] as const;
+export const projectViews = ['overview', 'timeline', 'forecast', 'people', 'documents', 'mails'] as const;
 
 /** Which part of the project page is open. */
 export interface ProjectSearch {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
 import { WalkLinks } from '../../components/walk-links';
+import { MailForecast } from '../../features/forecast/components/mail-forecast';
 import { projectQuery, type ProjectDetail } from '../../features/project/api/project';
 import { CommandsList } from '../../features/project/components/commands-list';
 import { DocumentsView } from '../../features/project/components/documents-view';
@@ -16,6 +17,7 @@ import { Standing } from '../../features/project/components/standing';
 import { Progress } from '../../features/project/components/progress';
 import { TimelineView } from '../../features/project/components/timeline-view';
 import { WhatsNext } from '../../features/project/components/whats-next';
+import { objectLabel } from '../../features/project/object-label';
 import { projectViews, type ProjectSearch } from '../search';
 
 function Papers({ project }: { project: ProjectDetail }) {
@@ -57,9 +59,15 @@ function Overview({ project }: { project: ProjectDetail }) {
   );
 }
 
+function Forecast({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  return <MailForecast project={project} labelOf={(object) => objectLabel(project, object, t)} />;
+}
+
 const views: Record<NonNullable<ProjectSearch['view']>, (props: { project: ProjectDetail }) => React.ReactNode> = {
   overview: Overview,
   timeline: TimelineView,
+  forecast: Forecast,
   people: PeopleView,
   documents: DocumentsView,
   mails: MailsView,

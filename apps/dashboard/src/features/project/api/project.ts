@@ -2,6 +2,8 @@ import type { components } from '../../../generated/openapi-types';
 import { api, contentOf } from '../../../lib/api-client';
 import type { Reading } from '../../../lib/reading';
 
+export { forecastQuery, type Forecast } from '../../../lib/forecast';
+
 /** A project as this reader may see it. */
 export type ProjectDetail = components['schemas']['ProjectDetail'];
 
@@ -18,17 +20,6 @@ export function timelineQuery(projectId: string): Reading<components['schemas'][
   return {
     queryKey: ['project', projectId, 'timeline'],
     queryFn: () => contentOf(api.GET('/api/projects/{id}/timeline', { params: { path: { id: projectId } } })),
-  };
-}
-
-/** What will happen if nobody acts, to whom it is told, and what may be done about it. */
-export type Forecast = components['schemas']['Forecast'];
-
-/** What will happen if nobody acts, with what follows from it. */
-export function forecastQuery(projectId: string): Reading<Forecast> {
-  return {
-    queryKey: ['project', projectId, 'forecast'],
-    queryFn: () => contentOf(api.GET('/api/projects/{id}/forecast', { params: { path: { id: projectId } } })),
   };
 }
 
