@@ -2,13 +2,10 @@ import { Radio, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
-import { changeWords } from '../../i18n/words';
+import { speak } from '../../i18n/words';
 import { languageName } from '../../lib/format';
-import { languages, rememberLanguage } from '../../lib/language';
+import { languageNames, languages } from '../../lib/language';
 import { shortcutsAreOn, switchShortcuts } from '../../lib/shortcuts';
-import { queryClient } from '../../lib/query-client';
-
-const names = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 function PreferencesPage() {
   const { t, i18n } = useTranslation();
@@ -22,9 +19,8 @@ function PreferencesPage() {
         description={t('preferences.languageText', { language: languageName(me.language, i18n.language) })}
         value={i18n.language}
         onChange={(chosen) => {
-          const language = languages.find((one) => one === chosen) ?? 'en';
-          rememberLanguage(language);
-          void changeWords(language).then(() => queryClient.invalidateQueries());
+          const language = languages.find((one) => one === chosen);
+          if (language !== undefined) void speak(language);
         }}
       >
         <Stack gap="xs" mt="xs">
@@ -34,7 +30,7 @@ function PreferencesPage() {
               value={one}
               label={
                 <Text component="span" lang={one}>
-                  {names[one]}
+                  {languageNames[one]}
                 </Text>
               }
             />

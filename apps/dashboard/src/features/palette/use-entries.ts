@@ -2,8 +2,8 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { commandNameOf } from '../../lib/commands';
-import { countryName, languageName } from '../../lib/format';
-import { languages } from '../../lib/language';
+import { countryName } from '../../lib/format';
+import { languageNames, languages } from '../../lib/language';
 import { inLanguage } from '../../lib/stages';
 import { speak } from '../../i18n/words';
 import { callsQuery, foundProjectsQuery, openProjectQuery } from './api/palette';
@@ -69,7 +69,7 @@ function usePreferenceEntries(): Entry[] {
   const entry = (id: string, label: string, hint: string, act: () => void): Entry => ({ id, group: 'preferences', label, hint, act });
   const others = languages.filter((one) => one !== i18n.language);
   return [
-    ...others.map((one) => entry(one, languageName(one, one), t('preferences.language'), () => void speak(one))),
+    ...others.map((one) => entry(one, languageNames[one], t('preferences.language'), () => void speak(one))),
     ...(['auto', 'light', 'dark'] as const).map((one) =>
       entry(one, t(`preferences.${one}`), t('preferences.scheme'), () => setColorScheme(one)),
     ),
