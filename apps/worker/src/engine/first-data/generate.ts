@@ -53,10 +53,7 @@ export async function generateProjects(db: TransactionSource, config: Config, no
   const perCall = Math.min(mostPerCall, Math.ceil(wanted / rounds));
   const copies = Math.ceil(wanted / (rounds * perCall)) - 1;
   await addColleges(db);
-  await publishPolicy(db, policyVersion, 'Generated projects', {
-    ...defaultPolicy,
-    review: { ...defaultPolicy.review, filesPerExpert: 200 },
-  });
+  await publishPolicy(db, policyVersion, 'Generated projects', policy);
   const tools = { ruleData: createRuleData(), production: false, rollAt: config.temporal.rollAt, onFailure: () => undefined };
   const teller = createLedgerTeller({ db, player: createPlayer(db, tools), files: new DiskFileStore(config.files.dir) });
   const today = beijingDate(now);
