@@ -36,6 +36,7 @@ const deadline = z
     article: z.string().optional(),
     owner,
     country: z.string(),
+    consequences: z.array(z.object({ code: z.string(), at: instant })).meta({ description: 'What the clock does when it ends' }),
     frozen: z.object({ unitsLeft: z.number(), heldOn: localDate }).optional(),
   })
   .meta({ id: 'Deadline' });
@@ -276,6 +277,7 @@ export const projectDetail = z
     following: z.array(following).meta({ description: 'What comes next of each open deadline if nobody acts' }),
     scoring: scoring.optional(),
     mailAddresses,
+    comments: z.number().int().nullable().meta({ description: 'How many comments of colleagues; null for whoever may not read them' }),
     unreachable: z.array(z.string()),
     commands: z.array(allowedCommand),
     ...namesAnswer,

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allowedCommands, canRead, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
+import { allowedCommands, canRead, canReadComments, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
 import {
   applicationDraft,
+  countComments,
   entityNow,
   plannedOf,
   submittedApplication,
@@ -77,13 +78,14 @@ export class ProjectPages {
   private async extras(
     person: SignedIn,
     { state, inSight }: Pick<ReadProject, 'state' | 'inSight'>,
-  ): Promise<Pick<z.output<typeof projectDetail>, 'following' | 'scoring' | 'mailAddresses'>> {
+  ): Promise<Pick<z.output<typeof projectDetail>, 'following' | 'scoring' | 'mailAddresses' | 'comments'>> {
     const actor = actorOf(person);
     const plan = (await plannedOf(this.db, { kind: 'project', id: state.id })).filter((one) =>
       seesEvent(actor, { type: 'ReminderIssued', rule: one.rule }),
     );
     const mailAddresses = await addressesOf(this.db, person, inSight);
-    const extras = { following: followingOf(plan), mailAddresses };
+    const comments = canReadComments(actor, state) ? await countComments(this.db, state.id) : null;
+    const extras = { following: followingOf(plan), mailAddresses, comments };
     // Who may not see the score may not see how it comes about either.
     if (!isStaff(actor) || inSight.review.sheets.length === 0) return extras;
     const { policy } = await this.rules.setting(state.policyVersion);

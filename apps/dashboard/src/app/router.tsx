@@ -8,6 +8,7 @@ import {
   boardSearch,
   callCommandSearch,
   callSearch,
+  printSearch,
   projectCommandSearch,
   projectListSearch,
   projectSearch,
@@ -81,6 +82,11 @@ const board = createRoute({ getParentRoute: () => signedIn, path: '/board', vali
 const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(() =>
   import('./routes/project.route').then((page) => page.route),
 );
+const projectPrint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects/$projectId/print',
+  validateSearch: printSearch,
+}).lazy(() => import('./routes/project-print.route').then((page) => page.route));
 const projectCommand = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/do/$command',
@@ -120,6 +126,7 @@ const routeTree = root.addChildren([
     tasks,
     projects,
     project,
+    projectPrint,
     projectCommand,
     application,
     report,

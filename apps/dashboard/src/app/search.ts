@@ -64,17 +64,43 @@ export function boardSearch(raw: Raw): BoardSearch {
 }
 
 /** Parts of the project page. */
-export const projectViews = ['overview', 'timeline', 'forecast', 'people', 'documents', 'mails'] as const;
+export const projectViews = [
+  'overview',
+  'timeline',
+  'forecast',
+  'people',
+  'documents',
+  'review',
+  'agreement',
+  'mails',
+  'history',
+  'comments',
+] as const;
 
-/** Which part of the project page is open. */
+/** A part of the project page. */
+export type ProjectView = (typeof projectViews)[number];
+
+/** Which part of the project page is open, and which kinds of lines its timeline shows. */
 export interface ProjectSearch {
-  view?: (typeof projectViews)[number];
+  view?: ProjectView;
+  kinds?: string;
 }
 
 /** Reads the open part from the address. */
 export function projectSearch(raw: Raw): ProjectSearch {
-  const view = projectViews.find((one) => one === raw['view']);
-  return view === undefined ? {} : { view };
+  return without({ view: projectViews.find((one) => one === raw['view']), kinds: text(raw, 'kinds') });
+}
+
+/** Sheets of a project that are printed, and the year of a report. */
+export interface PrintSearch {
+  sheet?: 'project' | 'review' | 'mou' | 'report';
+  year?: string;
+}
+
+/** Reads which sheet is to be printed from the address. */
+export function printSearch(raw: Raw): PrintSearch {
+  const sheet = (['project', 'review', 'mou', 'report'] as const).find((one) => one === raw['sheet']);
+  return without({ sheet, year: text(raw, 'year') });
 }
 
 /** What a link to a command already names: a milestone, a year, an expert, a check item, a proposal; and the revision that whoever follows it has seen. */

@@ -66,6 +66,11 @@ export function formatScore(sumHalfPoints: number, count: number, language: stri
   return new Intl.NumberFormat(locale(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(tenths / 10);
 }
 
+/** A number with the reader's separators. */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(locale(language)).format(value);
+}
+
 /** A file's size in kB or MB. */
 export function formatBytes(bytes: number, language: string): string {
   const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';

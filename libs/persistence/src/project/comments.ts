@@ -35,6 +35,15 @@ export function commentsOf(db: Sql, actor: Actor, projectId: string): Promise<Co
   );
 }
 
+/** How many comments a project has, without deleted ones. */
+export async function countComments(db: Sql, projectId: string): Promise<number> {
+  const rows = await db.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM project_comment WHERE project_id = $1 AND deleted_at IS NULL',
+    [projectId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** One comment, a deleted one too; nothing when it is on another project. */
 export async function commentOf(db: Sql, projectId: string, commentId: string): Promise<CommentRow | undefined> {
   const rows = await db.query<CommentRow[]>(

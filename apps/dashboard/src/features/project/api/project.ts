@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/openapi-types';
-import { api, contentOf } from '../../../lib/api-client';
+import { api, contentOf, ourHeaders, problemOf } from '../../../lib/api-client';
 import type { Reading } from '../../../lib/reading';
 
 export { forecastQuery, type Forecast } from '../../../lib/forecast';
@@ -37,4 +37,15 @@ export function mailsQuery(projectId: string): Reading<components['schemas']['Ma
     queryKey: ['project', projectId, 'mails'],
     queryFn: () => contentOf(api.GET('/api/projects/{id}/mails', { params: { path: { id: projectId } } })),
   };
+}
+
+/** Saves the history as a file, told in the reader's language. Throws the problem when it may not be taken along. */
+export async function downloadHistory(projectId: string, fileName: string): Promise<void> {
+  const response = await fetch(`/api/projects/${projectId}/history`, { headers: ourHeaders() });
+  if (!response.ok) throw await problemOf(response);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
