@@ -1,7 +1,14 @@
 import { axisRange, dateOfDay, dayNumber, daysOff, monthTicks } from './time-axis';
 
-const milestone = (plannedOn: string, more: object = {}): Parameters<typeof axisRange>[0][number] =>
-  ({ code: 'M1', weight: 1, plannedOn, forecastOn: plannedOn, evidence: [], state: 'open', ...more });
+const milestone = (plannedOn: string, more: object = {}): Parameters<typeof axisRange>[0][number] => ({
+  code: 'M1',
+  weight: 1,
+  plannedOn,
+  forecastOn: plannedOn,
+  evidence: [],
+  state: 'open',
+  ...more,
+});
 
 describe('the time axis of milestones', () => {
   it('counts whole days, whatever clock changes', () => {
