@@ -39,7 +39,7 @@ const built = (clock: Record<string, unknown>): CallPlot => ({
   ],
 });
 
-const views = ['overview', 'timeline', 'people', 'documents', 'review', 'agreement', 'mails', 'history', 'comments'];
+const views = ['overview', 'timeline', 'forecast', 'people', 'documents', 'review', 'agreement', 'mails', 'history', 'comments'];
 
 describe('the page of a project', () => {
   let kit: RehearsalKit;
@@ -84,7 +84,7 @@ describe('the page of a project', () => {
     const page = await stage.as('officer');
     await openView(page, building, 'overview');
     for (const [index, view] of [...views.entries()].reverse()) {
-      await page.keyboard.press(String(index + 1));
+      await page.keyboard.press(String((index + 1) % 10));
       await page.waitForURL(view === 'overview' ? /\/projects\/[^?]+$/ : new RegExp(`view=${view}`));
       await waitFor(async () => (await page.locator('[role=tabpanel] [role=status]').count()) === 0, { what: 'what is read' });
       await stage.inspect(page, `project page: ${view}`);
