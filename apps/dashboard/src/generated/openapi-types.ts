@@ -2217,6 +2217,8 @@ export interface components {
                     refused: boolean;
                 }[];
             };
+            /** @description How many comments of colleagues; null for whoever may not read them */
+            comments: number | null;
             unreachable: string[];
             commands: components["schemas"]["AllowedCommand"][];
             people: {
@@ -2263,6 +2265,12 @@ export interface components {
                 personId?: string;
             };
             country: string;
+            /** @description What the clock does when it ends */
+            consequences: {
+                code: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             frozen?: {
                 unitsLeft: number;
                 /** Format: date */
@@ -3671,6 +3679,8 @@ export interface components {
             sha256: string;
             /** Format: uuid */
             uploadedBy: string;
+            /** @description Empty where the reader may not know who it was */
+            uploadedByName: string;
             /** Format: date-time */
             uploadedAt: string;
         };
