@@ -212,6 +212,7 @@ describe('the list of projects', () => {
       ['pinyin in words', 'qiche jiance'],
       ['pinyin of a character with two readings', 'chongqingqiche'],
       ['initials', 'cqqcjcgf'],
+      ['pinyin and the signs beside it', 'gongfang 100%_zhen'],
       ['Latin letters in any case', 'VEHICLE test'],
       ['full-width letters', 'Ｖｅｈｉｃｌｅ'],
       ['the name of a document', '设备清单'],

@@ -9,7 +9,6 @@ import { Problem } from '../errors/problem';
 import { filtersOf, namesIn } from '../project/project-list-query';
 import { SearchKeeper } from '../project/search-keeper';
 import { CONFIG, DATABASE } from '../tokens';
-import type { Sink, TableWriter } from './cells';
 import { csvTable } from './csv-table';
 import { ExportRoom } from './export-room';
 import { cellsOf, exportColumnsOf, listColumns } from './project-columns';
@@ -65,7 +64,9 @@ export class ProjectExport {
         response.destroy();
       }),
     );
-    if (!response.destroyed) finish(table, sink, response);
+    if (response.destroyed) return;
+    table.end();
+    response.end();
   }
 
   private refuseTooLarge(total: number, format: Query['format']): void {
@@ -80,9 +81,4 @@ function begin(response: Response, format: Query['format'], name: string): void 
     'Content-Disposition': attachment(`${name}-${new Date().toISOString().slice(0, 10)}.${format}`),
     'Cache-Control': 'no-store',
   });
-}
-
-function finish(table: TableWriter, _sink: Sink, response: Response): void {
-  table.end();
-  response.end();
 }

@@ -13,17 +13,13 @@ const waitMs = 20_000;
 
 /** Writes into a response no faster than it is read, so that a table of any length needs the memory of a few rows. */
 export function responseSink(response: Response): ResponseSink {
-  let full = false;
   return {
-    sink: (bytes) => {
-      full = !response.write(bytes) || full;
-    },
+    sink: (bytes) => void response.write(bytes),
     drained: async () => {
       if (response.destroyed) throw new Error('the reader has gone');
-      if (!full) return;
+      if (!response.writableNeedDrain) return;
       // A reader that takes nothing for so long would hold a connection to the database.
       await once(response, 'drain', { signal: AbortSignal.timeout(waitMs) });
-      full = false;
     },
   };
 }

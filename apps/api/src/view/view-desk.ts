@@ -63,8 +63,10 @@ export class ViewDesk {
 
   private async add(person: SignedIn, id: string, content: ViewContent): Promise<void> {
     if ((await viewsKept(this.db, person.personId)) >= mostKept) throw new Problem('TOO_MANY_VIEWS', { values: { limit: mostKept } });
-    // The id is somebody else's, or of a view that was removed: neither is told apart from one that does not exist.
-    if (!(await addView(this.db, person.personId, id, content))) throw new Problem('NOT_FOUND');
+    if (await addView(this.db, person.personId, id, content)) return;
+    // Sent twice at once, or the id is somebody else's or of a view that was removed: those do not exist for the sender.
+    const known = await this.row(person, id);
+    if (!isSame(known, content)) throw new Problem('STALE_REVISION', { values: { expectedRev: 0, currentRev: known.rev } });
   }
 
   private async change(person: SignedIn, known: SavedViewRow, content: ViewContent, seen: number | undefined): Promise<void> {

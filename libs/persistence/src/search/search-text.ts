@@ -65,11 +65,12 @@ const mostKept = 20_000;
 function linesOf(text: string): string[] {
   const known = kept.get(text);
   if (known !== undefined) return known;
-  const runs = text.match(hanRun) ?? [];
-  const spelled = runs.map(syllables);
-  const spoken = spelled.length === 0 ? [] : [spelled.map((run) => run.join('')).join(' '), spelled.map(initials).join(' ')];
+  const plain = folded(text).replace(/\s+/g, ' ').trim();
+  const spoken = han.test(plain)
+    ? [plain.replace(hanRun, (run) => syllables(run).join('')), plain.replace(hanRun, (run) => initials(syllables(run)))]
+    : [];
   // ü is typed as v or u.
-  const lines = [...new Set([folded(text).replace(/\s+/g, ' ').trim(), ...spoken, ...spoken.map((one) => one.replaceAll('v', 'u'))])];
+  const lines = [...new Set([plain, ...spoken, ...spoken.map((one) => one.replaceAll('v', 'u'))])];
   if (kept.size >= mostKept) kept.clear();
   kept.set(text, lines);
   return lines;

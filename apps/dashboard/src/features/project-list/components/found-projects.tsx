@@ -39,6 +39,7 @@ export function FoundProjects({ page, nowMs, search, asTable, selection, onSelec
             {...shared}
             columns={columns}
             sort={search.sort ?? usualSort}
+            boxed={boxed}
             compact={search.density === 'compact'}
             onSort={(sort) => onChange(withFilter(search, 'sort', sort === usualSort ? null : sort))}
           />

@@ -50,7 +50,7 @@ export function StageCell({ line }: Pick<CellProps, 'line'>) {
     <Stack gap={4} align="flex-start">
       <StageBadge stage={line.stage} subState={line.subState} />
       {line.held !== null && (
-        <Badge variant="outline" color="gray" tt="none">
+        <Badge variant="default" tt="none">
           {t(`holds.${line.held}`)}
         </Badge>
       )}

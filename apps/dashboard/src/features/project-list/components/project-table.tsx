@@ -24,6 +24,8 @@ interface TableProps extends LinesProps {
   columns: ListColumn[];
   sort: string;
   compact: boolean;
+  /** Whether the table scrolls in a box of its own instead of with the page. */
+  boxed: boolean;
   onSort: (sort: string) => void;
 }
 
@@ -43,7 +45,7 @@ function ColumnHead({ column, sort, onSort }: { column: ListColumn | 'project'; 
 }
 
 /** The list as a table: a head that stays, orders to choose, rows to select. */
-export function ProjectTable({ lines, nowMs, columns, sort, compact, selection, onSelect, onSort, onOpen }: TableProps) {
+export function ProjectTable({ lines, nowMs, columns, sort, compact, boxed, selection, onSelect, onSort, onOpen }: TableProps) {
   const { t } = useTranslation();
   const defined = useMemo(
     () => helper.columns([helper.display({ id: 'project' }), ...columns.map((id) => helper.display({ id }))]),
@@ -59,7 +61,7 @@ export function ProjectTable({ lines, nowMs, columns, sort, compact, selection, 
   return (
     <Table
       stickyHeader
-      stickyHeaderOffset={56}
+      stickyHeaderOffset={boxed ? 0 : 56}
       verticalSpacing={compact ? 4 : 'sm'}
       highlightOnHover
       className="project-table"
