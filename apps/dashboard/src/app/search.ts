@@ -106,13 +106,13 @@ export function printSearch(raw: Raw): PrintSearch {
 /** What a link to a command already names: a milestone, a year, an expert, a check item, a proposal; and the revision that whoever follows it has seen. */
 export interface CommandSearch {
   about?: string;
-  rev?: string;
+  rev?: number;
 }
 
 /** Reads what a project's command is about. */
 export function projectCommandSearch(raw: Raw): CommandSearch {
   const rev = text(raw, 'rev');
-  return without({ about: text(raw, 'about'), rev: rev !== undefined && /^\d{1,9}$/.test(rev) ? rev : undefined });
+  return without({ about: text(raw, 'about'), rev: rev !== undefined && /^\d{1,9}$/.test(rev) ? Number(rev) : undefined });
 }
 
 /** Reads what a call's command is about. */

@@ -23,14 +23,14 @@ export function ChangedSince({ projectId, rev, onLookAgain }: ChangedSinceProps)
   const entries = (timeline.data?.items ?? []).filter((entry) => entry.rev > rev);
   return (
     <Stack gap="xs" align="flex-start" className="notice">
-      <Text fw={600}>{t('changed.title')}</Text>
+      <Text fw={600}>{t('board.since.title')}</Text>
       {timeline.isPending && <Loading />}
       {timeline.isError && <ProblemPanel error={timeline.error} onRetry={() => void timeline.refetch()} />}
       <ul className="plain-list">
         {entries.map((entry) => (
           <li key={entry.rev}>
             <Text size="sm" fw={600}>
-              {entry.actor.kind === 'system' ? t('changed.byClock') : entry.actor.name}
+              {entry.actor.kind === 'system' ? t('board.since.byClock') : entry.actor.name}
               {' · '}
               {t('time.inZone', { time: formatTime(entry.recordedAt, i18n.language), zone: t('zones.Asia/Shanghai') })}
             </Text>
@@ -42,8 +42,8 @@ export function ChangedSince({ projectId, rev, onLookAgain }: ChangedSinceProps)
           </li>
         ))}
       </ul>
-      {timeline.isSuccess && entries.length === 0 && <Text size="sm">{t('changed.unseen')}</Text>}
-      {onLookAgain !== undefined && <Button onClick={onLookAgain}>{t('changed.again')}</Button>}
+      {timeline.isSuccess && entries.length === 0 && <Text size="sm">{t('board.since.unseen')}</Text>}
+      {onLookAgain !== undefined && <Button onClick={onLookAgain}>{t('board.since.again')}</Button>}
     </Stack>
   );
 }

@@ -18,6 +18,11 @@ export function formatDate(localDate: string, language: string): string {
   return formatter(language, 'UTC', day).format(new Date(`${localDate}T00:00:00Z`));
 }
 
+/** A plain date where there is little room. */
+export function formatShortDate(localDate: string, language: string): string {
+  return formatter(language, 'UTC', { ...day, month: 'short' }).format(new Date(`${localDate}T00:00:00Z`));
+}
+
 /** A month (`YYYY-MM`). */
 export function formatMonth(month: string, language: string): string {
   return formatter(language, 'UTC', { year: 'numeric', month: 'short' }).format(new Date(`${month}-01T00:00:00Z`));

@@ -36,7 +36,7 @@ function BoardPage() {
   const read = useQuery(boardQuery(filters, open));
   const move = useCardMove((card, { command }) => {
     const params = { projectId: card.id, command: commandNameOf(command ?? '') };
-    void navigate({ to: '/projects/$projectId/do/$command', params: params as never, search: { rev: String(card.rev) } as never });
+    void navigate({ to: '/projects/$projectId/do/$command', params: params as never, search: { rev: card.rev } as never });
   });
   const board = useHeldWhile(read.data, move.lifted !== undefined || move.talk !== undefined);
   const set = (change: Filters & { shut?: string | undefined; column?: string | undefined }): void => {

@@ -25,15 +25,12 @@ function Numbers({ column }: { column: BoardColumn }) {
   const { projects, overdue, held, limit } = column;
   return (
     <>
-      <Text size="sm">
-        {t('board.projects', { count: projects })}
-        {overdue > 0 && (
-          <Text component="span" c="var(--mantine-color-error)" fw={600}>
-            {' · '}
-            {t('home.late', { count: overdue })}
-          </Text>
-        )}
-        {held > 0 && ` · ${t('board.held', { count: held })}`}
+      <Text size="sm">{t('board.projects', { count: projects })}</Text>
+      <Text size="xs">
+        <Text component="span" size="xs" {...(overdue > 0 ? { c: 'var(--mantine-color-error)', fw: 600 } : {})}>
+          {t('home.late', { count: overdue })}
+        </Text>
+        {` · ${t('board.held', { count: held })}`}
       </Text>
       {limit.most !== null && (
         <Text size="xs" className="board-limit" data-over={isOver(column)}>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatTime, relativeDays } from '../../../lib/format';
+import { formatShortDate, formatTime, relativeDays } from '../../../lib/format';
 import type { BoardCard } from '../api/board';
 
 /** The next deadline on a card: its date, how far away it is and, when it is over, the word for that. */
@@ -18,7 +18,7 @@ export function DueChip({ deadline, nowMs }: { deadline: NonNullable<BoardCard['
           {' · '}
         </>
       )}
-      <time dateTime={dueOn}>{formatDate(dueOn, i18n.language)}</time>
+      <time dateTime={dueOn}>{formatShortDate(dueOn, i18n.language)}</time>
       {' · '}
       {relativeDays(endsAt, nowMs, i18n.language)}
     </Text>
