@@ -19,7 +19,7 @@ function ProjectCommandPage() {
       project={project.data}
       command={command}
       first={answeredBy(command, about)}
-      seenRev={rev === undefined ? undefined : Number(rev)}
+      seenRev={rev}
       onLookAgain={() =>
         void project.refetch().then(() => navigate({ search: (now) => ({ ...now, rev: undefined }) as never, replace: true }))
       }
