@@ -123,14 +123,12 @@ describe('home and board', () => {
     await dialog().getByText('段文涛').first().waitFor();
     expect(await dialog().innerText()).toMatch(/有人先于您更改[\s\S]*重新查看/);
     await stage.inspect(officer, 'board: somebody was quicker');
+    const read = officer.waitForResponse((answer) => answer.url().includes('/api/board?'));
     await dialog().getByRole('button', { name: '重新查看' }).click();
-    await waitFor(
-      async () => {
-        await card().dragTo(column('approval'));
-        return acceptForm().test(officer.url());
-      },
-      { what: 'the move after looking again' },
-    );
+    await read;
+    await dialog().waitFor({ state: 'detached' });
+    await card().dragTo(column('approval'));
+    await officer.waitForURL(acceptForm());
   });
 
   /** Another tab of the same officer decides an item of the check. */
