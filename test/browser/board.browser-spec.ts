@@ -51,8 +51,9 @@ describe('home and board', () => {
   const grip = (): Locator => card().locator('[data-grip]');
   const column = (name: string): Locator => officer.locator(`[data-cell="${name}"]`).first();
   const said = (): Promise<string> => officer.locator('#announcer').innerText();
-  const untilSaid = (words: RegExp): Promise<void> =>
-    waitFor(async () => words.test(await said()), { what: `the page saying ${String(words)}` });
+  const untilSaid = async (words: RegExp): Promise<void> => {
+    await waitFor(async () => words.test(await said()), { what: `the page saying ${String(words)}` });
+  };
   const dialog = (): Locator => officer.getByRole('dialog');
   const acceptForm = (): RegExp => new RegExp(`/projects/${checking.id}/do/accept-application\\?rev=\\d+$`);
 
