@@ -60,7 +60,14 @@ export async function storeHandedIn(
 
 /** A project of a stored call whose ids a database takes; nothing decided yet unless told otherwise. */
 export function aStoredProject(startedBy: string, change: Partial<ProjectState> = {}): ProjectState {
-  const { projectRef: _ref, officerId: _officer, applicationRef: _application, ...base } = aNotifyingProject();
+  const {
+    projectRef: _ref,
+    officerId: _officer,
+    applicationRef: _application,
+    hostCountry: _host,
+    fieldCode: _field,
+    ...base
+  } = aNotifyingProject();
   return { ...base, id: randomUUID(), startedBy, parties: [], contacts: [], stage: 'application', subState: 'draft', ...change };
 }
 

@@ -50,7 +50,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
   const me = useQuery(meQuery).data ?? null;
-  const bare = useRouterState({ select: (state) => /^\/(sign-in$|a\/|public(\/|$))/.test(state.location.pathname) });
+  const bare = useRouterState({ select: (state) => /^\/(sign-in$|a\/)/.test(state.location.pathname) });
   const withNav = me !== null && !bare;
   const mine = usePages(me?.roles ?? []);
   useLiveUpdates(me !== null);

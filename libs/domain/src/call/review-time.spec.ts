@@ -43,9 +43,11 @@ describe('the time from closing to the last score sheet', () => {
     expect(reviewTime('2025-08-31T09:00:00.000Z', { policy: quick, calendars }).workingDaysOver).toBe(0);
   });
 
-  it('takes the month of the next year for a call that closes after it', () => {
-    const time = reviewTime('2025-11-30T09:00:00.000Z', { policy: defaultPolicy, calendars });
-    expect(time).toMatchObject({ until: '2026-09-30', workingDaysOver: 0 });
+  it('counts the promised month from the closing of this call: the month after August, and so the month after November', () => {
+    const time = reviewTime('2025-11-14T09:00:00.000Z', { policy: defaultPolicy, calendars });
+    expect(time).toMatchObject({ until: '2025-12-31', workingDaysOver: 0 });
+    const early = { ...defaultPolicy, call: { ...defaultPolicy.call, closes: '12-15T17:00' as const, checkAndReviewMonth: 1 } };
+    expect(reviewTime('2025-12-15T09:00:00.000Z', { policy: early, calendars }).until).toBe('2026-01-31');
   });
 
   it('names the policy key of each step', () => {

@@ -1,6 +1,6 @@
 import type { Calendars } from '../calendar/calendar-table';
 import { dueAfter, type DateArithmetic, type Period } from '../calendar/deadline';
-import { addDays, addMonths, yearOf } from '../calendar/local-dates';
+import { addDays, addMonths } from '../calendar/local-dates';
 import { workingDaysBetween } from '../calendar/working-days';
 import { formalZone, localDateOf } from '../calendar/zone';
 import type { Policy } from '../policy/policy';
@@ -18,7 +18,7 @@ export interface ReviewStep {
 export interface ReviewTime {
   closesOn: LocalDate;
   steps: ReviewStep[];
-  /** Last day of the month in which the policy wants check and review done. */
+  /** Last day of the month in which the policy wants check and review done, counted from the month of closing. */
   until: LocalDate;
   /** Working days by which the slowest path ends after that month; 0 when it fits. */
   workingDaysOver: number;
@@ -43,13 +43,16 @@ export function reviewTime(closesAt: Instant, { policy, calendars }: { policy: P
     last = because.dueOn;
     return { step, policyKey, because };
   });
-  const until = endOfMonth(closesOn, policy.call.checkAndReviewMonth);
+  const until = endOfMonth(closesOn, monthsAfterClosing(policy.call));
   return { closesOn, steps, until, workingDaysOver: workingDaysBetween(until, last, set, calendars) };
 }
 
-/** The last day of a month, the first such month that does not lie before a date. */
-function endOfMonth(from: LocalDate, month: number): LocalDate {
-  const first = (year: number): LocalDate => `${year}-${String(month).padStart(2, '0')}-01`;
-  const end = (year: number): LocalDate => addDays(addMonths(first(year), 1), -1);
-  return end(yearOf(from)) < from ? end(yearOf(from) + 1) : end(yearOf(from));
+/** How many months after that of the usual closing day check and review should end; 1 for a call that closes in August. */
+function monthsAfterClosing({ closes, checkAndReviewMonth }: Policy['call']): number {
+  return (checkAndReviewMonth - Number(closes.slice(0, 2)) + 12) % 12;
+}
+
+/** The last day of the month that lies so many months after that of a date. */
+function endOfMonth(date: LocalDate, months: number): LocalDate {
+  return addDays(addMonths(`${date.slice(0, 7)}-01`, months + 1), -1);
 }

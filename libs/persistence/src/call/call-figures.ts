@@ -44,7 +44,7 @@ export async function draftsNearlyComplete(db: Sql, callId: string): Promise<num
   const rows = await db.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM project_summary s JOIN application_draft d ON d.project_id = s.id
       WHERE s.call_id = $1 AND s.stage = 'application' AND s.sub_state = 'draft' AND s.application_ref IS NULL
-        AND (SELECT count(*) FROM unnest($2::text[]) f WHERE d.content ? f AND d.content->f NOT IN ('""', '[]', 'false')) > $3 * cardinality($2::text[])`,
+        AND (SELECT count(*) FROM unnest($2::text[]) f WHERE d.content ? f AND d.content->f NOT IN ('""', '[]', 'false')) > $3::numeric * cardinality($2::text[])`,
     [callId, requiredApplicationFields, nearlyComplete],
   );
   return rows[0]?.count ?? 0;

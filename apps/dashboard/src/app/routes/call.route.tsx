@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
-import { callQuery, type CallDetail } from '../../features/call/api/call';
+import { callPageQuery, type CallDetail } from '../../features/call/api/call';
 import { viewsFor, type CallView } from '../../features/call/call-views';
 import { ApplicationsTable } from '../../features/call/components/applications-table';
 import { CallCommands } from '../../features/call/components/call-commands';
@@ -32,6 +32,7 @@ function Overview({ call, sees }: ViewProps) {
   const navigate = route.useNavigate();
   return (
     <Stack gap="xl">
+      <CallSummary call={call} />
       <CallCommands call={call} />
       {call.subState === 'open' && (
         <StartApplication
@@ -75,7 +76,7 @@ function CallPage() {
   const { me } = route.useRouteContext();
   const { view: wanted = 'overview' } = route.useSearch();
   const navigate = route.useNavigate();
-  const call = useQuery(callQuery(callId));
+  const call = useQuery(callPageQuery(callId));
   if (call.isPending) return <Loading />;
   if (call.isError) return <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />;
   const sees = viewsFor(me.roles);
@@ -85,7 +86,6 @@ function CallPage() {
     <Stack gap="lg">
       <PageTitle title={call.data.code} />
       <CallSteps call={call.data} />
-      <CallSummary call={call.data} />
       {sees.length === 1 ? (
         <View call={call.data} sees={sees} />
       ) : (

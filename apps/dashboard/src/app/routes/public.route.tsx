@@ -1,21 +1,23 @@
 import { Stack } from '@mantine/core';
-import { createLazyRoute, Outlet, useRouterState } from '@tanstack/react-router';
+import { createLazyRoute, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PublicNav } from '../../features/public/components/public-nav';
-import type { PublicSearch } from '../search';
+import { publicLanguage } from '../search';
 
 /** The frame of the public pages. Whoever switches the language gets it into the address too, so that a link shows what he saw. */
 function PublicFrame() {
   const { i18n } = useTranslation();
   const { lang } = route.useSearch();
-  const navigate = route.useNavigate();
+  const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { language } = i18n;
+  const named = lang === undefined ? undefined : publicLanguage(lang);
   useEffect(() => {
-    if (lang !== language)
-      void navigate({ to: '.', search: ((before: object) => ({ ...before, lang: language }) as PublicSearch) as never, replace: true });
-  }, [lang, language, navigate]);
+    if (named === language) return;
+    const search = (before: object): object => ({ ...before, lang: language });
+    void router.navigate({ to: path, search: search as never, replace: true });
+  }, [named, language, path, router]);
   return (
     <Stack gap="lg">
       <PublicNav path={path} />

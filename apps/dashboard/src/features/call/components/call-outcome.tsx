@@ -13,6 +13,11 @@ import { ReserveTable } from './reserve-table';
 
 type Outcome = components['schemas']['CallOutcome'];
 
+/** 24:00 of a day reads as the day after; its last minute does not. */
+function lastMinute(end: string): string {
+  return new Date(Date.parse(end) - 60_000).toISOString();
+}
+
 function PublicNotice({ call, notice }: { call: CallDetail; notice: Outcome['notice'] }) {
   const { t, i18n } = useTranslation();
   const { noticeStartedOn, noticeEndsAt } = call;
@@ -21,7 +26,7 @@ function PublicNotice({ call, notice }: { call: CallDetail; notice: Outcome['not
   return (
     <Stack gap="sm">
       <Text>{t(call.noticeEnded === true ? 'callWork.outcome.noticeEnded' : 'callWork.outcome.noticeRuns', days)}</Text>
-      <TwoZones at={noticeEndsAt} />
+      <TwoZones at={lastMinute(noticeEndsAt)} />
       {call.subState === 'public-notice' && (
         <Anchor component={Link} to="/public/calls/$code" params={{ code: call.code } as never} w="fit-content">
           {t('callWork.outcome.asPublished')}

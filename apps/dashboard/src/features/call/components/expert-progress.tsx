@@ -97,7 +97,7 @@ export function ExpertProgress({ callId }: { callId: string }) {
           <Text>{t('callWork.experts.none')}</Text>
         ) : (
           <Stack gap="lg">
-            <Text>{t('callWork.experts.files', files)}</Text>
+            <Text>{t('callWork.experts.files', { ...files, count: files.total })}</Text>
             <ExpertsTable experts={experts} />
             <Attention files={attention} />
           </Stack>

@@ -14,7 +14,7 @@ interface RankingTableProps {
   fundableFrom: number;
 }
 
-const columns = ['rank', 'file', 'score', 'spread', 'list', 'decision'] as const;
+const columns = ['rank', 'score', 'file', 'spread', 'list', 'decision'] as const;
 
 function File({ line }: { line: RankedFile }) {
   const { t, i18n } = useTranslation();
@@ -112,11 +112,11 @@ export function RankingTable({ lines, cuts, fundableFrom }: RankingTableProps) {
             <Fragment key={line.projectId}>
               <Table.Tr style={{ verticalAlign: 'top' }}>
                 <Table.Td fw={600}>{line.rank}</Table.Td>
-                <Table.Td maw={420}>
-                  <File line={line} />
-                </Table.Td>
                 <Table.Td>
                   <Text fw={600}>{formatScore(line.score.sumHalfPoints, line.score.count, i18n.language)}</Text>
+                </Table.Td>
+                <Table.Td maw={420}>
+                  <File line={line} />
                 </Table.Td>
                 <Table.Td>
                   <Spread line={line} />
