@@ -63,12 +63,9 @@ export const noticeSaved = z.object({ findings: parityFindings }).meta({ id: 'No
 
 /** Whether the long lists of a call are wanted too. */
 export const callQuery = z.strictObject({
-  lists: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({
-      description: '`false` leaves out the applications and the lines of ranking, batch and decision, which pages read piece by piece',
-    }),
+  lists: z.enum(['true', 'false']).optional().meta({
+    description: '`false` leaves out the applications and the lines of ranking, batch and decision, which pages read piece by piece',
+  }),
 });
 
 /** A call as this reader may see it; ranking and proposal are for the Secretariat, the council and the panel. */
