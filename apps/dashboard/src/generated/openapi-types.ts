@@ -3251,6 +3251,7 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             applications: string[];
+            applicationCount: number;
             ranking?: {
                 /** Format: uuid */
                 projectId: string;
@@ -11840,7 +11841,10 @@ export interface operations {
     };
     call: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `false` leaves out the applications and the lines of ranking, batch and decision, which pages read piece by piece */
+                lists?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
