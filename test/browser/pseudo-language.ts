@@ -34,8 +34,11 @@ const shownTexts = `(() => {
   return texts.concat(document.title);
 })()`;
 
-/** Written alike in every language: the product, keys, formats, languages by their own names. */
-const names = /Gongfang|English|Tiếng Việt|\b(Ctrl|Esc|JSON|CSV|XLSX|PDF|ICS|EN|kB|MB|byte)\b/g;
+/** Written alike in every language: the product, keys, formats, languages by their own names; and what a field that grows measures with, unseen. */
+const names = /autosize measurement|Gongfang|English|Tiếng Việt|\b(Ctrl|Esc|JSON|CSV|XLSX|PDF|ICS|EN|kB|MB|byte)\b/g;
+/** A name as it stands, for a pattern. */
+const escaped = (name: string): string => name.replace(/[()]/g, '\\$&');
+
 /** What Intl writes in the reader's language: months, weekdays, spans, countries. */
 const written = new RegExp(
   [
@@ -45,8 +48,10 @@ const written = new RegExp(
     ...Array.from({ length: 7 }, (_, at) => new Date(Date.UTC(2027, 1, at + 1))).flatMap((day) =>
       ['long', 'short'].map((weekday) => new Intl.DateTimeFormat('en', { weekday: weekday as 'long' }).format(day)),
     ),
-    ...['CN', 'KH', 'LA', 'MM', 'TH', 'VN'].map((code) => new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code),
-    ...['zh-CN', 'zh', 'en', 'lo', 'th', 'km', 'my', 'vi'].map((tag) => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag),
+    ...['CN', 'KH', 'LA', 'MM', 'TH', 'VN'].map((code) => escaped(new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code)),
+    ...['zh-CN', 'zh', 'en', 'lo', 'th', 'km', 'my', 'vi'].map((tag) =>
+      escaped(new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag),
+    ),
     '\\b(in|ago|days?|hours?|minutes?|weeks?|months?|years?|today|tomorrow|yesterday|last|next|this|at|and|AM|PM)\\b',
     'GMT[+-]?\\d*',
     '[A-Z]+-[A-Z0-9-]*\\d[A-Z0-9-]*',

@@ -6,14 +6,26 @@ const router = join(__dirname, '../../apps/dashboard/src/app/router.tsx');
 /** Reached by the links of mails, or before signing in; their own tests open them. */
 const apart = new Set(['/a/$token', '/sign-in']);
 
+/** Paths of the router with those of the routes they stand in. */
+function pathsOf(source: string): string[] {
+  const routes = [...source.matchAll(/const (\w+) = createRoute\(\{([^}]*)/g)].map(([, name = '', options = '']) => ({
+    name,
+    parent: /getParentRoute: \(\) => (\w+)/.exec(options)?.[1],
+    path: /path: '([^']+)'/.exec(options)?.[1] ?? '',
+  }));
+  const full = (name: string | undefined): string => {
+    const route = routes.find((one) => one.name === name);
+    return route === undefined ? '' : `${full(route.parent)}${route.path}`.replace(/(.)\/$/, '$1').replace('//', '/');
+  };
+  return [...new Set(routes.filter((one) => one.path !== '').map((one) => full(one.name)))];
+}
+
 /** Addresses of all pages of the router, each parameter replaced by its example; a new page without example is a mistake of the test. */
 export function addressesOf(examples: Record<string, string>): string[] {
-  const paths = [...readFileSync(router, 'utf8').matchAll(/path: '([^']+)'/g)]
-    .map((found) => found[1] ?? '')
-    .filter((one) => !apart.has(one));
+  const paths = pathsOf(readFileSync(router, 'utf8')).filter((one) => !apart.has(one));
   if (paths.length < 10) throw new Error('the router is written in another way; read its pages anew');
   return paths.map((path) =>
-    path.replace(/\$(\w+)/g, (name) => {
+    path.replace(/\$\w+/g, (name) => {
       const example = examples[`${path.startsWith('/calls') ? 'call ' : ''}${name}`] ?? examples[name];
       if (example === undefined) throw new Error(`${path} needs an example for ${name}`);
       return example;
