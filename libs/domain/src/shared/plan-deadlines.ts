@@ -51,6 +51,18 @@ function withoutPast(planned: Planned[], d: Deadline): Planned[] {
   });
 }
 
+/** Steps of deadlines that were planned before, by the very same policy and calendars. A deadline is never changed in place: another date is another value. */
+const known = new WeakMap<Deadline, { policy: Policy; calendars: Calendars; jitterMs: number; steps: Planned[] }>();
+
+/** The steps of a deadline's ladder; kept, since a forecast plans the same deadlines over and over. */
+function stepsOf(d: Deadline, policy: Policy, calendars: Calendars, jitterMs: number): Planned[] {
+  const kept = known.get(d);
+  if (kept?.policy === policy && kept.calendars === calendars && kept.jitterMs === jitterMs) return kept.steps;
+  const steps = onePerDay(plannedSteps(d, policy, calendars, jitterMs));
+  known.set(d, { policy, calendars, jitterMs, steps });
+  return steps;
+}
+
 /** Two steps of one level never fall on one day: the later one wins. */
 function onePerDay(planned: Planned[]): Planned[] {
   return planned.filter((p, i) => !planned.some((q, j) => j > i && q.step.level === p.step.level && q.date === p.date));
@@ -108,7 +120,7 @@ export function planDeadlines(entityId: string, deadlines: Deadline[], policy: P
   return deadlines
     .filter((d) => d.frozen === undefined)
     .flatMap((d) => [
-      ...(isPaused(d) ? [] : onePerDay(plannedSteps(d, policy, calendars, jitterMs)))
+      ...(isPaused(d) ? [] : stepsOf(d, policy, calendars, jitterMs))
         .filter((p) => !d.done.includes(p.name) && !isSkipped(d, p.name))
         .map((p) => stepOccurrence(d, p)),
       ...consequenceOccurrences(d, jitterMs),

@@ -1,4 +1,4 @@
-import { Button, Grid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Grid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
@@ -71,7 +71,7 @@ export function MailForecast({ project, labelOf }: MailForecastProps) {
   const acts = series.some((one) => one.possible.length > 0);
   return (
     <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: acts ? 7 : 12 }} order={{ base: 2, md: 1 }}>
+      <Grid.Col span={{ base: 12, md: acts ? 7 : 12 }}>
         <section aria-labelledby="planned-mails">
           <Title order={2} id="planned-mails">
             {t('forecast.title')}
@@ -79,6 +79,11 @@ export function MailForecast({ project, labelOf }: MailForecastProps) {
           <Text size="sm" mb="md">
             {t('forecast.lead')}
           </Text>
+          {acts && (
+            <Anchor href="#series" hiddenFrom="md">
+              {t('forecast.toSeries')}
+            </Anchor>
+          )}
           {entries.length === 0 && <EmptyState title={t('forecast.none')} text={t('forecast.noneText')} />}
           {byMonth(entries.slice(0, shown), monthOf).map(([month, list]) => (
             <section key={month} aria-label={formatMonth(month, i18n.language)}>
@@ -106,7 +111,7 @@ export function MailForecast({ project, labelOf }: MailForecastProps) {
         </section>
       </Grid.Col>
       {acts && (
-        <Grid.Col span={{ base: 12, md: 5 }} order={{ base: 1, md: 2 }}>
+        <Grid.Col span={{ base: 12, md: 5 }}>
           <SeriesList projectId={project.id} series={series} entries={entries} interventions={interventions} titleOf={titleOf} />
         </Grid.Col>
       )}
