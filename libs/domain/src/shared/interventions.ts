@@ -1,8 +1,13 @@
 import type { Deadline, Intervention } from './deadline';
 
+/** What was done to a deadline by hand and still counts. */
+export function interventionsIn(deadline: Pick<Deadline, 'interventions'>): Intervention[] {
+  return deadline.interventions ?? [];
+}
+
 /** The pause that stops a deadline's reminders now, if there is one. It outlives a moved date: nobody asked for the mails to begin again. */
 export function pauseOf(deadline: Pick<Deadline, 'interventions'>): Intervention | undefined {
-  return deadline.interventions?.find((one) => one.kind === 'paused');
+  return interventionsIn(deadline).find((one) => one.kind === 'paused');
 }
 
 /** Whether the reminders and escalations of a deadline are paused. */
@@ -12,7 +17,7 @@ export function isPaused(deadline: Pick<Deadline, 'interventions'>): boolean {
 
 /** Whether one step of the present series was left out. A new series forgets it: a skip is about one mail. */
 export function isSkipped(deadline: Pick<Deadline, 'interventions' | 'series'>, step: string): boolean {
-  return deadline.interventions?.some((one) => one.kind === 'skipped' && one.step === step && one.series === deadline.series) ?? false;
+  return interventionsIn(deadline).some((one) => one.kind === 'skipped' && one.step === step && one.series === deadline.series);
 }
 
 /** The deadline with other interventions; with none it is as if there had never been any. */

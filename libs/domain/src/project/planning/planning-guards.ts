@@ -36,9 +36,14 @@ export function aimedAt(
   return { ok: true, deadline };
 }
 
+/** An occurrence of a ladder, which has a level; what the clock does has none. */
+export type LadderOccurrence = Occurrence & { level: NonNullable<Occurrence['level']> };
+
 /** The ladder's own occurrence of a step, sent or not; nothing for a step the series does not have. Consequences are not steps. */
-export function ladderStep(state: ProjectState, deadline: Deadline, step: string, ctx: DecideContext): Occurrence | undefined {
-  return planDeadlines(state.id, [untouched(deadline)], ctx.policy, ctx.calendars).find((o) => o.step === step && o.level !== undefined);
+export function ladderStep(state: ProjectState, deadline: Deadline, step: string, ctx: DecideContext): LadderOccurrence | undefined {
+  return planDeadlines(state.id, [untouched(deadline)], ctx.policy, ctx.calendars).find(
+    (o): o is LadderOccurrence => o.step === step && o.level !== undefined,
+  );
 }
 
 /** What became of an issued step's mails. */

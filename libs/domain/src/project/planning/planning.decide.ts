@@ -2,13 +2,12 @@ import type { DecideContext } from '../../shared/decision';
 import type { Deadline } from '../../shared/deadline';
 import type { SharedEvent } from '../../shared/deadline-events';
 import { isSkipped, pauseOf } from '../../shared/interventions';
-import type { Occurrence } from '../../shared/occurrence';
 import { refuse } from '../../shared/result';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
 import type { PlanningCommand } from './planning.commands';
-import { aimedAt, interventionOf, ladderStep, mailsOfStep, waitingSteps, type Setting } from './planning-guards';
+import { aimedAt, interventionOf, ladderStep, mailsOfStep, waitingSteps, type LadderOccurrence, type Setting } from './planning-guards';
 import { decideSnooze } from './snooze';
 import { decideUndo } from './undo-intervention';
 
@@ -32,7 +31,7 @@ function decideSkip(state: ProjectState, { payload }: Of<'SkipOccurrence'>, ctx:
   return happened({ type: 'OccurrenceSkipped', ladder: rule, object, step, intervention, at: ctx.now });
 }
 
-function issuedNow(deadline: Deadline, occurrence: Pick<Occurrence, 'kind' | 'step' | 'level' | 'to'>, ctx: Setting): SharedEvent {
+function issuedNow(deadline: Deadline, occurrence: Pick<LadderOccurrence, 'kind' | 'step' | 'level' | 'to'>, ctx: Setting): SharedEvent {
   const { ladder, object, series, owner, dueOn } = deadline;
   return {
     type: occurrence.kind === 'escalation' ? 'EscalationIssued' : 'ReminderIssued',
@@ -41,7 +40,7 @@ function issuedNow(deadline: Deadline, occurrence: Pick<Occurrence, 'kind' | 'st
     object,
     step: occurrence.step,
     series,
-    level: occurrence.level ?? 'L0',
+    level: occurrence.level,
     to: occurrence.to,
     owner,
     dueOn,
@@ -52,7 +51,7 @@ function issuedNow(deadline: Deadline, occurrence: Pick<Occurrence, 'kind' | 'st
 }
 
 /** Why a planned step may not leave now; nothing when it may. */
-function stepRefusal(deadline: Deadline, planned: Occurrence, ctx: Setting): ReturnType<typeof refuse> | undefined {
+function stepRefusal(deadline: Deadline, planned: LadderOccurrence, ctx: Setting): ReturnType<typeof refuse> | undefined {
   const { step } = planned;
   if (isSkipped(deadline, step)) return refuse('ALREADY_DONE', 'it is skipped', { step });
   if (planned.at >= deadline.endsAt && ctx.now < deadline.endsAt)

@@ -1,5 +1,6 @@
 import type { Deadline, Intervention } from '../../shared/deadline';
 import { seriesWith } from '../../shared/evolve-shared';
+import { interventionsIn } from '../../shared/interventions';
 import type { ProjectState } from '../project.state';
 import type { PlanningEvent } from './planning.events';
 
@@ -21,7 +22,7 @@ function noted(intervention: Intervention): Change {
   return (d) => ({
     ...d,
     done: d.done.filter((step) => !recalled.includes(step)),
-    interventions: [...(d.interventions ?? []).filter((one) => one.interventionId !== ended), intervention],
+    interventions: [...interventionsIn(d).filter((one) => one.interventionId !== ended), intervention],
   });
 }
 

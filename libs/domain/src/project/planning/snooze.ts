@@ -2,7 +2,7 @@ import { dueAfter } from '../../calendar/deadline';
 import { parsePeriod } from '../../calendar/arithmetic';
 import { endOfDay, formalZone } from '../../calendar/zone';
 import type { Deadline } from '../../shared/deadline';
-import { withInterventions } from '../../shared/interventions';
+import { interventionsIn, withInterventions } from '../../shared/interventions';
 import { epochMs, later } from '../../shared/local-date';
 import { nextSeries } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
@@ -13,7 +13,7 @@ import { aimedAt, interventionOf, waitingSteps, type Setting } from './planning-
 
 /** Working days by which a deadline was moved so far, over all its series. */
 function snoozedDays(deadline: Deadline): number {
-  return (deadline.interventions ?? []).reduce((sum, one) => sum + (one.kind === 'snoozed' ? one.workingDays : 0), 0);
+  return interventionsIn(deadline).reduce((sum, one) => sum + (one.kind === 'snoozed' ? one.workingDays : 0), 0);
 }
 
 /** The deadline some working days later: a new series; what the clock does at its end moves by the same time. */
@@ -58,7 +58,7 @@ export function decideSnooze(
     ladder: payload.rule,
     object: payload.object,
     intervention,
-    deadline: withInterventions(after, [...(deadline.interventions ?? []), intervention]),
+    deadline: withInterventions(after, [...interventionsIn(deadline), intervention]),
     from: deadline.dueOn,
     workingDays,
     at: ctx.now,

@@ -1,5 +1,5 @@
 import type { Deadline, Intervention } from '../../shared/deadline';
-import { isPaused, untouched, withInterventions } from '../../shared/interventions';
+import { interventionsIn, isPaused, untouched, withInterventions } from '../../shared/interventions';
 import type { Occurrence } from '../../shared/occurrence';
 import { planDeadlines } from '../../shared/plan-deadlines';
 import { refuse } from '../../shared/result';
@@ -28,7 +28,7 @@ function blocked(why: string, message: string): Refusal {
 }
 
 function without(deadline: Deadline, gone: Intervention): Deadline {
-  const rest = (deadline.interventions ?? []).filter((one) => one.interventionId !== gone.interventionId);
+  const rest = interventionsIn(deadline).filter((one) => one.interventionId !== gone.interventionId);
   return withInterventions(deadline, rest);
 }
 
@@ -58,7 +58,7 @@ const undoSendNow: Undo<'skipped' | 'sent-now'> = (_state, deadline, done, ctx) 
 /** Back to the earlier date, unless somebody was told the later one, something else hangs on it, or the earlier one would be over at a stroke. */
 const undoSnooze: Undo<'snoozed'> = (_state, deadline, done, ctx) => {
   if (done.series !== deadline.series) return blocked('moved', 'the date has moved since');
-  const others = (deadline.interventions ?? []).filter((one) => one.interventionId !== done.interventionId);
+  const others = interventionsIn(deadline).filter((one) => one.interventionId !== done.interventionId);
   if (others.some((one) => one.series === deadline.series)) return blocked('later-act', 'something was done to the new date since');
   if (deadline.done.some((step) => step.startsWith('end.') || mailsOfStep(ctx, step, deadline.series).left > 0))
     return blocked('told', 'somebody was told the new date');
@@ -71,7 +71,7 @@ const undoResume: Undo<'resumed'> = (_state, deadline, done, ctx) => {
   if (isPaused(deadline)) return blocked('later-act', 'it is paused again already');
   const recalled = waitingSteps(deadline, ctx);
   const rest = without(deadline, done);
-  const paused = withInterventions(rest, [...(rest.interventions ?? []), done.ended]);
+  const paused = withInterventions(rest, [...interventionsIn(rest), done.ended]);
   return { ok: true, deadline: { ...paused, done: paused.done.filter((step) => !recalled.includes(step)) }, recalled };
 };
 
@@ -98,7 +98,9 @@ export function decideUndo(
 ): ProjectDecision {
   const { interventionId } = payload;
   const found = state.deadlines.flatMap((deadline) =>
-    (deadline.interventions ?? []).filter((one) => one.interventionId === interventionId).map((done) => ({ deadline, done })),
+    interventionsIn(deadline)
+      .filter((one) => one.interventionId === interventionId)
+      .map((done) => ({ deadline, done })),
   )[0];
   if (found === undefined) return refuse('UNKNOWN_OBJECT', 'there is nothing of it left to undo', { interventionId });
   const { deadline, done } = found;
