@@ -95,11 +95,12 @@ describe('the page of a project', () => {
       }
       await page.setViewportSize({ width: 1280, height: 900 });
     }
-  });
+  }, 180_000);
 
   it('shows past and future in one list with today between them; the chosen kinds stay in the address; every planned date says why', async () => {
     const page = await stage.as('officer');
     await openView(page, building, 'timeline');
+    await page.locator('#today').waitFor();
     const kinds = await page
       .locator('ol.timeline > li')
       .evaluateAll((lines) => lines.map((line) => (line as unknown as { className: string }).className));
@@ -145,7 +146,7 @@ describe('the page of a project', () => {
     await comment.waitFor();
     expect(await comment.locator('.plain-text').innerText()).toBe('<b>Call the host</b> https://example.org/x');
     expect(await comment.locator('a, b').count()).toBe(0);
-    expect(await officer.locator('[role=tabpanel] textarea').inputValue()).toBe('');
+    await waitFor(async () => (await officer.locator('[role=tabpanel] textarea').inputValue()) === '', { what: 'an empty form' });
     await head.locator('[role=tab]', { hasText: '批注（1）' }).waitFor();
     await stage.inspect(officer, 'project page: a comment');
     await comment.locator('button', { hasText: '删除' }).click();
@@ -184,11 +185,11 @@ describe('the page of a project', () => {
     expect(await lead.locator('a[href^="mailto:"]').count()).toBe(0);
   });
 
-  it('shows an expert on a phone the file, but no other sheet before his own is in, and no contact', async () => {
+  it('shows an expert on a phone the file, but neither how the scores add up nor a contact', async () => {
     const expert = await stage.as('expert-la');
     for (const view of ['overview', 'review', 'people']) {
       await openView(expert, scoring, view);
-      expect(await expert.locator('#scores').count()).toBe(0);
+      expect(await expert.locator('[data-testid=score-sums]').count()).toBe(0);
       expect(await overflow(expert)).toBe(0);
       await stage.inspect(expert, `project page of an expert: ${view}`);
     }
@@ -196,7 +197,7 @@ describe('the page of a project', () => {
   });
 
   it.each([
-    ['project', 'តុន្លេ|Tonle|tonle'],
+    ['project', '洞里湄公'],
     ['review', '补正'],
     ['mou', 'Memorandum of Understanding'],
   ])('prints the sheet %s on A4 without the frame of the page', async (sheet, words) => {
@@ -215,7 +216,7 @@ describe('the page of a project', () => {
   it('reads as well in English and in the dark', async () => {
     const page = await stage.as('officer');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('header button[lang=en]').click();
+    await page.locator('header select').selectOption('en');
     for (const view of ['overview', 'timeline', 'review', 'agreement', 'history', 'comments']) {
       await openView(page, building, view);
       expect([view, (await page.locator('main').innerText()).includes('projectPage.')]).toEqual([view, false]);
