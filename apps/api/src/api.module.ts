@@ -11,6 +11,7 @@ import { DocumentModule } from './document/document.module';
 import { EventsModule } from './events/events.module';
 import { ExportModule } from './export/export.module';
 import { HealthModule } from './health/health.module';
+import { NotificationModule } from './notification/notification.module';
 import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
@@ -40,6 +41,7 @@ export class ApiModule {
         PeopleModule,
         OverviewModule,
         TasksModule,
+        NotificationModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

@@ -62,7 +62,22 @@ export {
 } from './notification/desk-rows';
 export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
-export * from './notification/mails-reader';
+export { closeGate, mailsOf, mailWordsOfState, openGate, type MailLine, type MailWord } from './notification/mails-reader';
+export { countOpenMails, listMails, mailSorts, type MailLogLine, type MailQuery } from './notification/mail-log-reader';
+export * from './notification/mail-detail-reader';
+export {
+  actOnMail,
+  correctAddress,
+  decideUncertain,
+  hasWorkingAddress,
+  mailActs,
+  sendAgain,
+  type KeptMailAct,
+  type MailActKind,
+  type MailActor,
+  type MailActOutcome,
+  type MailChange,
+} from './notification/mail-acts';
 export * from './project/project-reader';
 export * from './project/comments';
 export * from './calendar/calendar-days';

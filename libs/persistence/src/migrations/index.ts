@@ -11,6 +11,7 @@ import { Board1763851100000 } from './1763851100000-board';
 import { ProjectList1763851000000 } from './1763851000000-project-list';
 import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
 import { Register1763851500000 } from './1763851500000-register';
+import { MailActs1763851300000 } from './1763851300000-mail-acts';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ProjectList1763851000000,
   OpenTasks1763851600000,
   Register1763851500000,
+  MailActs1763851300000,
 ];

@@ -1,6 +1,7 @@
 import type { Instant, NotificationClass, NotificationIntent, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
+import { withTry } from './kept-tries';
 
 /** A mail the desk holds: claimed under a token, with its lease running by the database's clock. */
 export interface ClaimedMail {
@@ -89,7 +90,8 @@ export async function settleStaleLeases(db: Sql, shard: string): Promise<Settled
      UPDATE outbox o SET
          state = CASE WHEN stale.was = 'sending' AND (o.class = 'letter' OR o.attempts >= $2) THEN 'uncertain' ELSE 'created' END,
          result = CASE WHEN stale.was = 'sending'
-           THEN coalesce(o.result, '{}') || jsonb_build_object('word', 'uncertain', 'at', to_jsonb(clock_timestamp()), 'why', 'process-lost') ELSE o.result END,
+           THEN coalesce(o.result, '{}') || jsonb_build_object('word', 'uncertain', 'at', to_jsonb(clock_timestamp()), 'why', 'process-lost',
+             'tries', ${withTry('o', `'{"word":"uncertain","why":"process-lost"}'::jsonb`)}) ELSE o.result END,
          claim_token = NULL, claim_until = NULL
        FROM stale WHERE o.id = stale.id RETURNING o.id, stale.was, o.state = 'uncertain' AS "isUncertain"`,
     [shard, mostRepeats],

@@ -175,6 +175,22 @@ export const problemsEn: ProblemSentences = {
   DRAFT_CLOSED: ['The draft can no longer be changed.', 'It was frozen when the call closed or the form was handed in.'],
   COMMENT_CLOSED: ['This comment can no longer be changed.[ That is possible for {minutes} minutes.]', 'Write another comment.'],
   PASSWORD_REFUSED: ['This password cannot be used.[ Reason: {why}.]', 'Use 8 to 128 characters that nobody guesses.'],
+  MAIL_WAITS: [
+    'This mail still waits to leave; sending it again would be twice.',
+    'Wait until it has left; what became of it is shown here.',
+  ],
+  MAIL_UNCERTAIN: ['Nobody knows whether this mail arrived.', 'Decide first: send the same mail again, or count it as delivered.'],
+  MAIL_NOT_UNCERTAIN: ['What became of this mail is known, or somebody has decided.', 'Load the page again.'],
+  MAIL_NOT_NEEDED: [
+    'This mail is not needed any more.',
+    'Look at the project for what is asked now; otherwise write to the person yourself.',
+  ],
+  NO_WORKING_ADDRESS: ['The reader has no address that works.', 'Correct the address, then send it again.'],
+  LETTER_HELD: ['This letter waits to be read and released with its batch.', 'Read and release it on the page of the call.'],
+  LETTER_NOT_WRITTEN: [
+    'A letter has no text yet that could be read.',
+    'Wait a moment and try again; where a fault is shown, tell the administrator.',
+  ],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],
   EXPORT_TOO_LARGE: [

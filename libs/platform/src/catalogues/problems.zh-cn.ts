@@ -124,6 +124,13 @@ export const problemsZhCn: ProblemSentences = {
   DRAFT_CLOSED: ['草稿已不能修改。', '草稿在申报截止或提交时已冻结。'],
   COMMENT_CLOSED: ['该批注已不能修改。[可修改的时间为 {minutes} 分钟。]', '请另写一条批注。'],
   PASSWORD_REFUSED: ['不能使用该密码。[原因：{why}。]', '请使用 8 至 128 个不易猜到的字符。'],
+  MAIL_WAITS: ['这封邮件正在等待发送，不必重发。', '请等待发送；发送后可在此查看结果。'],
+  MAIL_UNCERTAIN: ['不能确定这封邮件是否已送达。', '请先决定：重发同一封，或视为已送达。'],
+  MAIL_NOT_UNCERTAIN: ['这封邮件的去向已确定或已有人决定。', '请刷新页面查看。'],
+  MAIL_NOT_NEEDED: ['这封邮件已不再需要。', '请在项目页面查看目前的事项；如仍需联系，请直接联系对方。'],
+  NO_WORKING_ADDRESS: ['收件人没有可用的邮箱地址。', '请先更正地址，再重发。'],
+  LETTER_HELD: ['该函件尚待审阅后统一发出。', '请在批次页面审阅并发出。'],
+  LETTER_NOT_WRITTEN: ['有函件尚未生成文本，无法审阅。', '请稍候片刻再试；如有故障，请告知管理员。'],
   LINK_OVER: ['该链接已失效。', '请登录查看待办事项，或索取新的链接。'],
   SIGN_IN_FIRST: ['此操作需要先登录。', '请使用本人账号登录后再打开链接。'],
   // Faults of single fields.
