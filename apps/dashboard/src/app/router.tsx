@@ -16,6 +16,7 @@ import {
   publicSearch,
   signInSearch,
 } from './search';
+import { mailLogSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -112,6 +113,12 @@ const callCommand = createRoute({
   path: '/calls/$callId/do/$command',
   validateSearch: callCommandSearch,
 }).lazy(() => import('./routes/call-command.route').then((page) => page.route));
+const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', validateSearch: mailLogSearch }).lazy(() =>
+  import('./routes/mails.route').then((page) => page.route),
+);
+const mail = createRoute({ getParentRoute: () => signedIn, path: '/mails/$mailId' }).lazy(() =>
+  import('./routes/mail.route').then((page) => page.route),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(() =>
   import('./routes/preferences.route').then((page) => page.route),
 );
@@ -135,6 +142,8 @@ const routeTree = root.addChildren([
     call,
     callCommand,
     preferences,
+    mails,
+    mail,
   ]),
 ]);
 

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../../lib/format';
 import type { Overview } from '../api/overview';
 
+/** Words of the mail log that stand for not having arrived. */
+const troubledWords = 'permanent-failure,uncertain,temporary-failure,technical-failure';
+
 type Undelivered = NonNullable<Overview['undelivered']>;
 
 function Mail({ mail }: { mail: Undelivered['lines'][number] }) {
@@ -11,22 +14,10 @@ function Mail({ mail }: { mail: Undelivered['lines'][number] }) {
   const kind = t(`mailKinds.${mail.notification}`);
   return (
     <Stack gap={0} component="li">
-      {mail.entityKind === 'project' ? (
-        <Anchor
-          component={Link}
-          to="/projects/$projectId"
-          params={{ projectId: mail.entityId } as never}
-          search={{ view: 'mails' } as never}
-          fw={600}
-        >
-          {kind} · {mail.reference}
-        </Anchor>
-      ) : (
-        <Anchor component={Link} to="/calls/$callId" params={{ callId: mail.entityId } as never} fw={600}>
-          {kind} · {mail.reference}
-        </Anchor>
-      )}
-      <Text size="sm">{t('home.mailTo', { name: mail.reader, word: t(`mailWords.${mail.word}`) })}</Text>
+      <Anchor component={Link} to="/mails/$mailId" params={{ mailId: mail.id } as never} fw={600}>
+        {kind} · {mail.reference}
+      </Anchor>
+      <Text size="sm">{t('home.mailTo', { name: mail.reader, word: t(`mailWords.${mail.word}.word`) })}</Text>
       <Text size="sm" c="dimmed">
         {t('time.inZone', { time: formatTime(mail.at, i18n.language), zone: t('zones.Asia/Shanghai') })}
       </Text>
@@ -34,7 +25,7 @@ function Mail({ mail }: { mail: Undelivered['lines'][number] }) {
   );
 }
 
-/** Mail that did not arrive, the newest first; on the project's page stands what to do. */
+/** Mail that did not arrive, the newest first; on each mail's page stands what to do. */
 export function UndeliveredMails({ undelivered }: { undelivered: Undelivered }) {
   const { t } = useTranslation();
   return (
@@ -48,6 +39,11 @@ export function UndeliveredMails({ undelivered }: { undelivered: Undelivered }) 
           <Mail key={mail.id} mail={mail} />
         ))}
       </ul>
+      {undelivered.total > undelivered.lines.length && (
+        <Anchor component={Link} to="/mails" search={{ word: troubledWords } as never}>
+          {t('home.showAll', { count: undelivered.total })}
+        </Anchor>
+      )}
     </section>
   );
 }
