@@ -5,10 +5,54 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
-import { mailsQuery } from '../../features/mails/api/mails';
+import type { components } from '../../generated/openapi-types';
+import { mailsQuery, type MailSearch } from '../../features/mails/api/mails';
 import { MailCounts } from '../../features/mails/components/mail-counts';
 import { MailFilters } from '../../features/mails/components/mail-filters';
 import { MailTable } from '../../features/mails/components/mail-table';
+
+interface PageProps {
+  page: components['schemas']['MailPage'];
+  search: MailSearch;
+  onChange: (search: MailSearch) => void;
+}
+
+function Found({ page, search, onChange }: PageProps) {
+  const { t } = useTranslation();
+  const { cursor: _cursor, ...filters } = search;
+  const filtered = Object.keys(filters).length > 0;
+  if (page.items.length > 0) return <MailTable mails={page.items} />;
+  return (
+    <Stack gap="xs" align="flex-start" role="status">
+      <Text>{t(filtered ? 'mailLog.nothingFound' : 'mailLog.empty')}</Text>
+      {filtered && (
+        <Button variant="default" onClick={() => onChange({})}>
+          {t('list.clear')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Paging({ page, search, onChange }: PageProps) {
+  const { t } = useTranslation();
+  const { cursor, ...firstPage } = search;
+  const { next } = page;
+  return (
+    <Group>
+      {cursor !== undefined && (
+        <Button variant="default" onClick={() => onChange(firstPage)}>
+          {t('list.first')}
+        </Button>
+      )}
+      {next !== null && (
+        <Button variant="default" onClick={() => onChange({ ...search, cursor: next })}>
+          {t('list.next')}
+        </Button>
+      )}
+    </Group>
+  );
+}
 
 function MailsPage() {
   const { t } = useTranslation();
@@ -16,40 +60,21 @@ function MailsPage() {
   const { me } = route.useRouteContext();
   const navigate = route.useNavigate();
   const mails = useQuery(mailsQuery(search));
-  const { cursor, ...firstPage } = search;
-  const filtered = Object.keys(firstPage).length > 0;
-  const next = mails.data?.next ?? undefined;
+  const onChange = (changed: MailSearch): void => void navigate({ search: changed });
   const ofSecretariat = me.roles.some((role) => ['CO', 'SH', 'AR', 'AD', 'AU'].includes(role));
   return (
     <Stack gap="lg">
       <PageTitle title={t('mailLog.title')} />
-      {ofSecretariat && <MailCounts search={search} onChange={(changed) => void navigate({ search: changed })} />}
-      <MailFilters search={search} onChange={(changed) => void navigate({ search: changed })} />
+      {ofSecretariat && <MailCounts search={search} onChange={onChange} />}
+      <MailFilters search={search} onChange={onChange} />
       {mails.isPending && <Loading />}
       {mails.isError && <ProblemPanel error={mails.error} onRetry={() => void mails.refetch()} />}
-      {mails.data !== undefined && mails.data.items.length === 0 && (
-        <Stack gap="xs" align="flex-start" role="status">
-          <Text>{t(filtered ? 'mailLog.nothingFound' : 'mailLog.empty')}</Text>
-          {filtered && (
-            <Button variant="default" onClick={() => void navigate({ search: {} })}>
-              {t('list.clear')}
-            </Button>
-          )}
-        </Stack>
+      {mails.data !== undefined && (
+        <>
+          <Found page={mails.data} search={search} onChange={onChange} />
+          <Paging page={mails.data} search={search} onChange={onChange} />
+        </>
       )}
-      {mails.data !== undefined && mails.data.items.length > 0 && <MailTable mails={mails.data.items} />}
-      <Group>
-        {cursor !== undefined && (
-          <Button variant="default" onClick={() => void navigate({ search: firstPage })}>
-            {t('list.first')}
-          </Button>
-        )}
-        {next !== undefined && (
-          <Button variant="default" onClick={() => void navigate({ search: { ...search, cursor: next } })}>
-            {t('list.next')}
-          </Button>
-        )}
-      </Group>
     </Stack>
   );
 }

@@ -29,6 +29,56 @@ function requestOf(act: MailAct, { reason, address }: Filled): { path: string; b
   }
 }
 
+interface FieldsProps {
+  mail: Mail;
+  act: MailAct;
+  filled: Filled;
+  errors: Partial<Record<keyof Filled, string>>;
+  onChange: (filled: Filled) => void;
+}
+
+function Fields({ mail, act, filled, errors, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {act === 'correct-address' && (
+        <TextInput
+          type="email"
+          label={t('mailLog.address')}
+          description={t('mailLog.addressHelp', { address: mail.delivery?.address ?? '–' })}
+          error={errors.address}
+          value={filled.address}
+          onChange={(event) => onChange({ ...filled, address: event.currentTarget.value })}
+        />
+      )}
+      <Textarea
+        label={t('mailLog.reason')}
+        description={t('mailLog.reasonHelp')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        error={errors.reason}
+        value={filled.reason}
+        onChange={(event) => onChange({ ...filled, reason: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function Done({ act, onClose }: { act: MailAct; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="confirmation" role="status">
+      <Title order={3} tabIndex={-1} ref={(node) => node?.focus()}>
+        {t(`mailLog.acts.${act}.done`)}
+      </Title>
+      <Button variant="default" mt="sm" onClick={onClose}>
+        {t('mailLog.close')}
+      </Button>
+    </div>
+  );
+}
+
 interface ActFormProps {
   mail: Mail;
   act: MailAct;
@@ -41,7 +91,7 @@ export function MailActForm({ mail, act, onClose, onDone }: ActFormProps) {
   const { t } = useTranslation();
   const [filled, setFilled] = useState<Filled>({ reason: '', address: '' });
   const [key, setKey] = useState(newCommandId);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<FieldsProps['errors']>({});
   const doing = useMutation({
     mutationFn: () => {
       const { path, body } = requestOf(act, filled);
@@ -50,27 +100,22 @@ export function MailActForm({ mail, act, onClose, onDone }: ActFormProps) {
     onSuccess: onDone,
     onError: (error) => (mayRepeat(error) ? undefined : setKey(newCommandId())),
   });
-  const open = { reason: filled.reason.trim() === '', address: act === 'correct-address' && filled.address.trim() === '' };
-  const errors = problemIn(doing.error)?.fieldErrors ?? {};
-  if (doing.isSuccess)
-    return (
-      <div className="confirmation" role="status">
-        <Title order={3} tabIndex={-1} ref={(node) => node?.focus()}>
-          {t(`mailLog.acts.${act}.done`)}
-        </Title>
-        <Button variant="default" mt="sm" onClick={onClose}>
-          {t('mailLog.close')}
-        </Button>
-      </div>
-    );
+  if (doing.isSuccess) return <Done act={act} onClose={onClose} />;
+  const submit = (): void => {
+    const open = {
+      ...(filled.reason.trim() === '' ? { reason: t('mailLog.reasonMissing') } : {}),
+      ...(act === 'correct-address' && filled.address.trim() === '' ? { address: t('mailLog.addressMissing') } : {}),
+    };
+    setMissing(open);
+    if (Object.keys(open).length === 0 && !doing.isPending) doing.mutate();
+  };
   return (
     <form
       noValidate
       style={{ width: '100%', maxWidth: 640 }}
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(open.reason || open.address);
-        if (!open.reason && !open.address && !doing.isPending) doing.mutate();
+        submit();
       }}
     >
       <Stack gap="md">
@@ -81,25 +126,12 @@ export function MailActForm({ mail, act, onClose, onDone }: ActFormProps) {
             <ProblemText error={doing.error} />
           </div>
         )}
-        {act === 'correct-address' && (
-          <TextInput
-            type="email"
-            label={t('mailLog.address')}
-            description={t('mailLog.addressHelp', { address: mail.delivery?.address ?? '–' })}
-            error={missing && open.address ? t('mailLog.addressMissing') : errors['address']}
-            value={filled.address}
-            onChange={(event) => setFilled({ ...filled, address: event.currentTarget.value })}
-          />
-        )}
-        <Textarea
-          label={t('mailLog.reason')}
-          description={t('mailLog.reasonHelp')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          error={missing && open.reason ? t('mailLog.reasonMissing') : errors['reason']}
-          value={filled.reason}
-          onChange={(event) => setFilled({ ...filled, reason: event.currentTarget.value })}
+        <Fields
+          mail={mail}
+          act={act}
+          filled={filled}
+          errors={{ ...problemIn(doing.error)?.fieldErrors, ...missing }}
+          onChange={setFilled}
         />
         <Group>
           <Button type="submit" loading={doing.isPending}>
