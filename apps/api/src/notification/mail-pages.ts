@@ -15,7 +15,7 @@ import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
-import { cursorOf, positionOf } from '../http/cursor';
+import { cursorOf, listMark, positionOf } from '../http/cursor';
 import { DATABASE } from '../tokens';
 import { mailContent, type MailContent } from './mail-content';
 import { MailNeeds } from './mail-needs';
@@ -53,7 +53,10 @@ export class MailPages {
     const lines = await listMails(this.db, wanted);
     const page = lines.slice(0, wanted.limit);
     const last = page.at(-1);
-    const next = lines.length > wanted.limit && last !== undefined ? cursorOf({ sort: wanted.sort, key: last.sortKey, id: last.id }) : null;
+    const next =
+      lines.length > wanted.limit && last !== undefined
+        ? cursorOf({ sort: wanted.sort, key: last.sortKey, id: last.id, of: markOf(query) })
+        : null;
     return { items: page.map(lineOf), next };
   }
 
@@ -99,6 +102,10 @@ export class MailPages {
   }
 }
 
+function markOf({ cursor: _cursor, limit: _limit, sort: _sort, ...filters }: Query): string {
+  return listMark('mails', filters);
+}
+
 function queryOf(query: Query, ofPerson: string | undefined): MailQuery {
   const { word, project, call, person, cursor, limit, sort, ...rest } = query;
   const wanted = {
@@ -108,7 +115,7 @@ function queryOf(query: Query, ofPerson: string | undefined): MailQuery {
     callId: call,
     personId: person,
     ofPerson,
-    after: cursor === undefined ? undefined : positionOf(cursor, sort),
+    after: cursor === undefined ? undefined : positionOf(cursor, sort, { of: markOf(query), byInstant: true }),
   };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, one]) => one !== undefined));
   return { ...(given as Partial<MailQuery>), sort, limit: limit ?? usualLimit };

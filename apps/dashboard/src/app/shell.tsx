@@ -33,8 +33,8 @@ const pages: readonly NavigationPage[] = [
   { to: '/board', words: 'nav.board', icon: IconLayoutKanban, keys: 'g b', roles: [...secretariat, 'MR', 'AU'] },
   { to: '/projects', words: 'nav.projects', icon: IconFolders, keys: 'g l' },
   { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent, keys: 'g c' },
-  { to: '/mails', words: 'nav.mails', icon: IconMail, keys: 'g m', roles: secretariat },
-  { to: '/reports', words: 'nav.reports', icon: IconReportAnalytics, keys: 'g r', roles: secretariat },
+  { to: '/mails', words: 'nav.mails', icon: IconMail, keys: 'g m' },
+  { to: '/campaigns', words: 'nav.reports', icon: IconReportAnalytics, keys: 'g r', roles: secretariat },
   { to: '/public', words: 'nav.public', icon: IconWorld },
   { to: '/preferences', words: 'nav.preferences', icon: IconSettings, keys: 'g p' },
 ];

@@ -91,7 +91,7 @@ export function listMails(db: Sql, query: MailQuery): Promise<MailLogLine[]> {
   values.push(query.limit + 1);
   const order = descending ? 'DESC' : 'ASC';
   return db.query<MailLogLine[]>(
-    `SELECT ${mailLogColumns}, o.send_after_virtual::text AS "sortKey" FROM ${mailLogTables}
+    `SELECT ${mailLogColumns}, to_char(o.send_after_virtual AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey" FROM ${mailLogTables}
       WHERE ${["o.kind = 'mail'", ...filters].join(' AND ')} ORDER BY o.send_after_virtual ${order}, o.id ${order} LIMIT $${values.length}`,
     values,
   );
