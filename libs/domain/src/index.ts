@@ -27,6 +27,7 @@ export * from './policy/policy';
 export * from './policy/policy-keys';
 export * from './document/document-types';
 export * from './document/required-documents';
+export * from './notification/held-letters';
 export * from './notification/notification-kinds';
 export * from './notification/notification-rules';
 export { fixedByObject } from './notification/ladder-actions';

@@ -66,6 +66,18 @@ export { closeGate, mailsOf, mailWordsOfState, openGate, type MailLine, type Mai
 export { countOpenMails, listMails, mailSorts, type MailLogLine, type MailQuery } from './notification/mail-log-reader';
 export * from './notification/mail-detail-reader';
 export {
+  cancelHeld,
+  heldLetters,
+  heldLetterText,
+  holdAgain,
+  keepWritten,
+  lettersToWrite,
+  noteReading,
+  type LetterToWrite,
+  type WrittenLetter,
+} from './notification/held-letters';
+export { releaseLetters, type Release } from './notification/release-letters';
+export {
   actOnMail,
   correctAddress,
   decideUncertain,

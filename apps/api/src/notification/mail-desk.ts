@@ -14,6 +14,7 @@ import {
 import type { z } from 'zod';
 import type { SignedIn } from '../auth/signed-in';
 import type { CommandCall } from '../commands/command-call.decorator';
+import { MailDeskBell } from '../command-gateway/mail-desk-bell';
 import { Problem } from '../errors/problem';
 import type { LazyDatabase } from '../lazy-database';
 import { DATABASE } from '../tokens';
@@ -33,6 +34,7 @@ export class MailDesk {
     @Inject(DATABASE) private readonly db: LazyDatabase,
     private readonly pages: MailPages,
     private readonly needs: MailNeeds,
+    private readonly bell: MailDeskBell,
   ) {}
 
   /** Sends a mail again as a new one with a key of its own. Throws why it makes no sense: MAIL_WAITS, LETTER_HELD, MAIL_UNCERTAIN, MAIL_NOT_NEEDED, NO_WORKING_ADDRESS. */
@@ -74,6 +76,7 @@ export class MailDesk {
     await this.allowed(person, id);
     const by: MailActor = { key: commandId, personId: person.personId, reason };
     const outcome = await this.db.transaction((tx) => actOnMail(tx, { mailId: id, act, by }, () => work(tx)));
+    this.bell.ring();
     return answerOf(outcome);
   }
 

@@ -1,4 +1,4 @@
-import { realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import { isHeldForRelease, realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
 import { uuidOf, type Door, type EntryBody } from '@app/persistence';
 import { appendEntry, insertCommands, insertMails, recallMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
@@ -138,9 +138,11 @@ async function writeMails(
     shard: mailShard,
     sendAfterVirtual: sendAt,
     sendAfter: realAt(clock, sendAt) ?? null,
+    held: isHeldForRelease(intent, setting.policy),
   }));
   if ((await insertMails(tx, rows)) === 0) return;
-  const instants = rows.flatMap((row) => (row.sendAfter === null ? [] : [row.sendAfter]));
+  // A held letter is written at once by the desk, so that it can be read.
+  const instants = rows.flatMap((row) => (row.held === true ? [session.dbNow] : (row.sendAfter ?? [])));
   const known = standing.mailDueAt === undefined ? instants : [standing.mailDueAt, ...instants];
   session.standing = { ...standing, mailDueAt: known.sort()[0] };
 }

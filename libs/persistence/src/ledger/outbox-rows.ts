@@ -19,6 +19,8 @@ export interface MailRow extends OutboxPlace {
   shard: string;
   sendAfterVirtual: Instant;
   sendAfter: Instant | null;
+  /** A letter that waits until it was read and released. */
+  held?: boolean;
 }
 
 /** A command for another entity; the row's id becomes the command's id. */
@@ -42,13 +44,13 @@ export async function insertMails(tx: Sql, rows: MailRow[]): Promise<number> {
   }));
   const written = await tx.query<unknown[]>(
     `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, copy, notification, class, intent, shard,
-       send_after_virtual, send_after, room_id)
+       send_after_virtual, send_after, room_id, state)
      SELECT id, 'mail', "businessKey", "entityKind", "entityId", rev, seq, "personId", role, copy, notification, class, intent, shard,
-       "sendAfterVirtual", "sendAfter", "roomId"
+       "sendAfterVirtual", "sendAfter", "roomId", CASE WHEN held THEN 'held' ELSE 'created' END
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "businessKey" text, "entityKind" text, "entityId" uuid, rev integer, seq integer,
          "personId" uuid, role text, copy boolean, notification text, class text, intent jsonb, shard text, "sendAfterVirtual" timestamptz,
-         "sendAfter" timestamptz, "roomId" uuid)
-     ON CONFLICT (business_key) DO UPDATE SET state = 'created', rev = excluded.rev, seq = excluded.seq, intent = excluded.intent, role = excluded.role,
+         "sendAfter" timestamptz, "roomId" uuid, held boolean)
+     ON CONFLICT (business_key) DO UPDATE SET state = excluded.state, rev = excluded.rev, seq = excluded.seq, intent = excluded.intent, role = excluded.role,
          copy = excluded.copy, notification = excluded.notification, send_after_virtual = excluded.send_after_virtual, send_after = excluded.send_after,
          result = NULL, done_at = NULL, delivery_id = NULL, next_try_at = NULL, attempts = 0
        WHERE outbox.state = 'cancelled' AND outbox.result->>'why' = ANY($2::text[])

@@ -21,6 +21,8 @@ export interface ClaimedMail {
   attempts: number;
   /** When it was first tried; null before the first try. */
   firstTriedAt: Instant | null;
+  /** Mark of the text that was read and released; null for mails that were never held. */
+  releasedMark: string | null;
   /** A delivery whose outcome nobody knows: it goes again as it is. */
   uncertainDeliveryId: string | null;
 }
@@ -33,9 +35,12 @@ export const gateOpen = `NOT EXISTS (SELECT FROM gate g WHERE g.scope = 'everyth
 const dueNow = `(o.next_try_at IS NULL OR o.next_try_at <= clock_timestamp()) AND CASE WHEN o.room_id IS NULL THEN o.send_after <= clock_timestamp()
   ELSE o.send_after_virtual <= (SELECT r.room_now FROM room r WHERE r.id = o.room_id) END`;
 
-const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.person_id AS "personId", o.role, o.copy,
+/** What the desk needs of the row `o`, as SQL. */
+export const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.person_id AS "personId", o.role, o.copy,
   o.class, o.intent, o.intent->>'insteadOf' AS "insteadOf", o.room_id AS "roomId", o.send_after_virtual AS "datedAt", o.attempts,
   (o.result->>'firstTriedAt') AS "firstTriedAt",
+  CASE WHEN o.class = 'letter' THEN (SELECT a.after->>'mark' FROM mail_act a WHERE a.outbox_id = o.id AND a.act = 'release' ORDER BY a.at DESC LIMIT 1) END
+    AS "releasedMark",
   (SELECT d.id FROM delivery d WHERE d.id = o.delivery_id AND d.state = 'uncertain') AS "uncertainDeliveryId"`;
 
 /**

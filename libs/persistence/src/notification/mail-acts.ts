@@ -116,7 +116,7 @@ export async function decideUncertain(db: Sql, rowId: string, decision: 'send-ag
     decision === 'delivered'
       ? `UPDATE outbox SET state = 'sent', done_at = clock_timestamp(), result = coalesce(result, '{}') || '{"word":"delivered","why":"decided-by-person"}'
           WHERE ${mine} RETURNING id`
-      : `UPDATE outbox SET state = 'created', next_try_at = NULL, result = coalesce(result, '{}') - 'word' WHERE ${mine} RETURNING id`,
+      : `UPDATE outbox SET state = 'created', next_try_at = NULL WHERE ${mine} RETURNING id`,
     [rowId],
   );
   return rows.length > 0;

@@ -187,10 +187,7 @@ export const problemsEn: ProblemSentences = {
   ],
   NO_WORKING_ADDRESS: ['The reader has no address that works.', 'Correct the address, then send it again.'],
   LETTER_HELD: ['This letter waits to be read and released with its batch.', 'Read and release it on the page of the call.'],
-  LETTER_NOT_WRITTEN: [
-    'A letter has no text yet that could be read.',
-    'Wait a moment and try again; where a fault is shown, tell the administrator.',
-  ],
+  LETTER_CHANGED: ['This letter says something else than when you opened it.', 'Open it again and read what it says now.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],
   EXPORT_TOO_LARGE: [

@@ -130,7 +130,7 @@ export const problemsZhCn: ProblemSentences = {
   MAIL_NOT_NEEDED: ['这封邮件已不再需要。', '请在项目页面查看目前的事项；如仍需联系，请直接联系对方。'],
   NO_WORKING_ADDRESS: ['收件人没有可用的邮箱地址。', '请先更正地址，再重发。'],
   LETTER_HELD: ['该函件尚待审阅后统一发出。', '请在批次页面审阅并发出。'],
-  LETTER_NOT_WRITTEN: ['有函件尚未生成文本，无法审阅。', '请稍候片刻再试；如有故障，请告知管理员。'],
+  LETTER_CHANGED: ['该函件的文本在您审阅后有变动。', '请重新打开，审阅现在的文本。'],
   LINK_OVER: ['该链接已失效。', '请登录查看待办事项，或索取新的链接。'],
   SIGN_IN_FIRST: ['此操作需要先登录。', '请使用本人账号登录后再打开链接。'],
   // Faults of single fields.

@@ -82,7 +82,7 @@ async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[
 async function cancelPastMail(db: Sql, now: Instant): Promise<void> {
   await db.query(
     `UPDATE outbox SET state = 'cancelled', result = '{"cause": "first-data"}', done_at = clock_timestamp()
-      WHERE kind = 'mail' AND state = 'created' AND send_after_virtual < $2::timestamptz - make_interval(hours => $1)`,
+      WHERE kind = 'mail' AND state IN ('created', 'held') AND send_after_virtual < $2::timestamptz - make_interval(hours => $1)`,
     [stillSentHours, now],
   );
 }
