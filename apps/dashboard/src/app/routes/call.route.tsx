@@ -21,6 +21,7 @@ import { DecisionBatch } from '../../features/call/components/decision-batch';
 import { ExpertProgress } from '../../features/call/components/expert-progress';
 import { ReviewTime } from '../../features/call/components/review-time';
 import { StartApplication } from '../../features/call/components/start-application';
+import { HeldLetters } from '../../features/letters/components/held-letters';
 import type { CallSearch } from '../search';
 
 interface ViewProps {
@@ -86,6 +87,7 @@ function CallPage() {
     <Stack gap="lg">
       <PageTitle title={call.data.code} />
       <CallSteps call={call.data} />
+      {sees.length > 1 && <HeldLetters callId={callId} />}
       {sees.length === 1 ? (
         <View call={call.data} sees={sees} />
       ) : (

@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
 import { mailQuery } from '../../features/mails/api/mails';
 import { MailActs } from '../../features/mails/components/mail-acts';
-import { MailContent } from '../../features/mails/components/mail-content';
+import { MailContent } from '../../components/mail-content';
 import { MailStanding } from '../../features/mails/components/mail-standing';
 import { MailStory } from '../../features/mails/components/mail-story';
 

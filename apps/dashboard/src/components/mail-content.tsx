@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '../../../lib/format';
+import { formatBytes } from '../lib/format';
 
 /** A mail, or a letter that is still held, as it is shown. */
 export interface ShownContent {
