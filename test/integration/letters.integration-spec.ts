@@ -5,7 +5,7 @@ import { signIn, type ApiPerson, type ApiProblem } from '../../apps/worker/src/r
 import { addressOf, player } from '../../apps/worker/src/story/cast';
 import { call2025 } from '../../apps/worker/src/story/demo-plots';
 import { openRehearsalKit, type PlayedRoom, type RehearsalKit } from '../support/rehearsal-kit';
-import { startApi, waitFor, type ApiProcess } from '../support/stack';
+import { startApi, startWorker, waitFor, type ApiProcess } from '../support/stack';
 
 interface Letter {
   mailId: string;
@@ -176,7 +176,7 @@ describe('the letters of a batch act', () => {
       `UPDATE application_draft SET content = content || '{"titleZh":"另一标题","titleEn":"Another title"}' WHERE project_id = $1`,
       [letter.projectId],
     );
-    kit.worker = await (await import('../support/stack')).startWorker(kit.workspace.env);
+    kit.worker = await startWorker(kit.workspace.env);
     await waitFor(
       async () => {
         const [now] = (await held()).items;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectDecider, type ProjectState } from '@app/domain';
 import { closeGate, createAccount, findHead, hashPassword, openGate } from '@app/persistence';
 import { writeProjectSummary } from '@app/persistence/ledger-writer';
-import { signedIn, type Caller } from '../support/api-kit';
+import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { openMailKit, type MailKit } from '../support/mail-kit';
 import { freshNamespace, fromSetUp, startApi, type ApiProcess } from '../support/stack';
 
@@ -100,8 +100,8 @@ async function mail(name: string, id: string): Promise<Mail> {
   return body;
 }
 
-const act = (id: string, what: string, body: object, key = randomUUID(), by = 'co'): ReturnType<Caller['post']> =>
-  as(by).post(`/api/mails/${id}/${what}`, body, { 'idempotency-key': key });
+const act = (id: string, what: string, body: object, key = randomUUID(), by = 'co'): Promise<Answer> =>
+  as(by).post<Record<string, unknown>>(`/api/mails/${id}/${what}`, body, { 'idempotency-key': key });
 
 describe('the list of mails', () => {
   it('shows all of them to the Secretariat and to everybody else only his own', async () => {
