@@ -51,7 +51,7 @@ beforeAll(async () => {
   const passwordHash = await hashPassword(password);
   const state = (await findHead(kit.db, { kind: 'project', id: kit.projectId }))?.state as ProjectState;
   const summary = {
-    state: { ...state, applicationRef: 'LMGF-2026-APP-007' },
+    state: { ...state, callId: randomUUID(), applicationRef: 'LMGF-2026-APP-007' },
     view: projectDecider.toView(state),
     rev: 1,
     updatedAt: '2026-03-03T04:00:00.000Z',

@@ -24,6 +24,9 @@ import { StartApplication } from '../../features/call/components/start-applicati
 import { HeldLetters } from '../../features/letters/components/held-letters';
 import type { CallSearch } from '../search';
 
+/** Roles that read letters before they leave. */
+const secretariat = ['CO', 'SH', 'AR', 'AD', 'AU'];
+
 interface ViewProps {
   call: CallDetail;
   sees: readonly CallView[];
@@ -87,7 +90,7 @@ function CallPage() {
     <Stack gap="lg">
       <PageTitle title={call.data.code} />
       <CallSteps call={call.data} />
-      {sees.length > 1 && <HeldLetters callId={callId} />}
+      {me.roles.some((role) => secretariat.includes(role)) && <HeldLetters callId={callId} />}
       {sees.length === 1 ? (
         <View call={call.data} sees={sees} />
       ) : (
