@@ -62,7 +62,7 @@ export {
 } from './notification/desk-rows';
 export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
-export { closeGate, mailsOf, mailWordsOfState, openGate, type MailLine, type MailWord } from './notification/mails-reader';
+export * from './notification/mails-reader';
 export { countOpenMails, listMails, mailSorts, type MailLogLine, type MailQuery } from './notification/mail-log-reader';
 export * from './notification/mail-detail-reader';
 export {
