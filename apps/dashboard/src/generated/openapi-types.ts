@@ -1616,6 +1616,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendMailAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/correct-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/{mailId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -3928,6 +4088,205 @@ export interface components {
             receipt: number;
             /** Format: date-time */
             at: string;
+        };
+        MailPage: {
+            items: components["schemas"]["MailLogLine"][];
+            next: string | null;
+        };
+        MailLogLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            entityKind: "project" | "call";
+            /** Format: uuid */
+            entityId: string;
+            reference: string | null;
+            /** @enum {string} */
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            /** @enum {string} */
+            class: "letter" | "answer" | "notice";
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            country: string;
+            role: string;
+            copy: boolean;
+            /** @enum {string} */
+            word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+            /**
+             * @description What holds a held mail: a release that is awaited, or a shut gate
+             * @enum {string|null}
+             */
+            heldBy: "release" | "gate" | null;
+            why: string | null;
+            attempts: number;
+            /** Format: date-time */
+            sendAfter: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            subject: string | null;
+        };
+        MailCounts: {
+            items: {
+                /** @enum {string} */
+                word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+                count: number;
+            }[];
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            entityKind: "project" | "call";
+            /** Format: uuid */
+            entityId: string;
+            reference: string | null;
+            /** @enum {string} */
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            /** @enum {string} */
+            class: "letter" | "answer" | "notice";
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            country: string;
+            role: string;
+            copy: boolean;
+            /** @enum {string} */
+            word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+            /**
+             * @description What holds a held mail: a release that is awaited, or a shut gate
+             * @enum {string|null}
+             */
+            heldBy: "release" | "gate" | null;
+            why: string | null;
+            attempts: number;
+            /** Format: date-time */
+            sendAfter: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            subject: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: uuid */
+            insteadOf: string | null;
+            delivery: {
+                messageId: string;
+                address: string | null;
+                language: string;
+                /** Format: date-time */
+                frozenAt: string | null;
+                /** Format: date-time */
+                sentAt: string | null;
+            } | null;
+            text: string | null;
+            html: string | null;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            attachments: {
+                name: string;
+                mediaType: string;
+                bytes: number;
+            }[];
+            members: {
+                /** Format: uuid */
+                id: string;
+                notification: string;
+                reference: string | null;
+            }[];
+            tries: {
+                /** Format: date-time */
+                at: string;
+                word: string;
+                code: string | null;
+                responseCode: number | null;
+                /** @description The server’s own words; for the Secretariat */
+                response: string | null;
+            }[];
+            acts: {
+                act: string;
+                personName: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            }[];
+            /** @description What an officer may do with it; null for others */
+            may: {
+                sendAgain: {
+                    possible: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+                decide: boolean;
+                correctAddress: boolean;
+            } | null;
+        };
+        SendAgain: {
+            reason: string;
+        };
+        MailActAnswer: {
+            /** @enum {string} */
+            status: "done" | "repeated";
+            /** Format: uuid */
+            mailId: string | null;
+        };
+        DecideMail: {
+            /** @enum {string} */
+            decision: "send-again" | "delivered";
+            reason: string;
+        };
+        CorrectAddress: {
+            address: string;
+            reason: string;
+        };
+        HeldLetters: {
+            mayRelease: boolean;
+            items: {
+                /** Format: uuid */
+                mailId: string;
+                /** Format: uuid */
+                projectId: string;
+                reference: string | null;
+                notification: string;
+                personName: string;
+                country: string;
+                role: string;
+                copy: boolean;
+                address: string | null;
+                subject: string | null;
+                /** @description Names the text; null while the mail desk has not written it */
+                mark: string | null;
+                fault: string | null;
+                /** Format: date-time */
+                heldSince: string;
+                readers: {
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            }[];
+        };
+        HeldLetterText: {
+            subject: string;
+            text: string;
+            html: string;
+            mark: string;
+        };
+        ReadLetter: {
+            mark: string;
+        };
+        ReleaseLetters: {
+            letters: {
+                /** Format: uuid */
+                mailId: string;
+                mark: string;
+            }[];
+            reason: string;
+        };
+        LettersReleased: {
+            released: number;
+            left: string[];
         };
         ActionLink: {
             /** @enum {string} */
@@ -14274,6 +14633,741 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                word?: string;
+                class?: "letter" | "answer" | "notice";
+                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+                project?: string;
+                call?: string;
+                person?: string;
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                from?: components["schemas"]["LocalDate"];
+                to?: components["schemas"]["LocalDate"];
+                q?: string;
+                sort?: "-at" | "at";
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCounts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMailAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctMailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLetters"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLetterText"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadLetter"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseLetters"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersReleased"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
