@@ -107,12 +107,19 @@ export function printSearch(raw: Raw): PrintSearch {
 export interface CommandSearch {
   about?: string;
   rev?: number;
+  /** Id of the command that was sent from here: its confirmation is shown. */
+  done?: string;
 }
 
 /** Reads what a project's command is about. */
 export function projectCommandSearch(raw: Raw): CommandSearch {
   const rev = text(raw, 'rev');
-  return without({ about: text(raw, 'about'), rev: rev !== undefined && /^\d{1,9}$/.test(rev) ? Number(rev) : undefined });
+  const done = text(raw, 'done');
+  return without({
+    about: text(raw, 'about'),
+    done: done !== undefined && /^[0-9a-f-]{36}$/.test(done) ? done : undefined,
+    rev: rev !== undefined && /^\d{1,9}$/.test(rev) ? Number(rev) : undefined,
+  });
 }
 
 /** Reads what a call's command is about. */

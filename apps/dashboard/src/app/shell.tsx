@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionBar } from '../components/connection-bar';
 import { LanguageSwitch } from '../components/language-switch';
 import { SchemeSwitch } from '../components/scheme-switch';
+import { SignInAgain } from '../features/session/components/sign-in-again';
 import { announcerId } from '../lib/announce';
 import { useLiveUpdates } from '../lib/live-updates';
 import { meQuery } from '../lib/me';
@@ -61,6 +62,7 @@ export function Shell() {
       {...(withNav ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !open } } } : {})}
       padding={{ base: 'md', sm: 'lg' }}
     >
+      <SignInAgain me={me} />
       <div id={announcerId} role="status" className="visually-hidden" />
       <a className="skip-link" href={`#${contentId}`}>
         {t('nav.skip')}

@@ -8,7 +8,7 @@ import { CommandPage } from '../../features/project/components/command-page';
 
 function ProjectCommandPage() {
   const { projectId, command } = route.useParams();
-  const { rev, about } = route.useSearch();
+  const { rev, about, done } = route.useSearch();
   const navigate = route.useNavigate();
   const project = useQuery(projectQuery(projectId));
   if (project.isPending) return <Loading />;
@@ -20,6 +20,8 @@ function ProjectCommandPage() {
       command={command}
       first={answeredBy(command, about)}
       seenRev={rev}
+      sentId={done}
+      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }) as never, replace: true })}
       onLookAgain={() =>
         void project.refetch().then(() => navigate({ search: (now) => ({ ...now, rev: undefined }) as never, replace: true }))
       }

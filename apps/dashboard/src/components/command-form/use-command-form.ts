@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { mayRepeat, newCommandId, sendCommand, type CommandAnswer } from '../../lib/commands';
 import { problemIn } from '../../lib/problem';
+import { useSessionEnd } from '../../lib/session-end';
 import { askedFields, bodyOf, unansweredFields } from './body-of';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
+import { forgetForm, keepForm, openKept } from './kept-answers';
 
 /** What a form needs to send its command. */
 export interface CommandTarget {
@@ -11,6 +13,8 @@ export interface CommandTarget {
   address: string;
   /** Revision its sender has seen, where it matters that nobody changed anything since. */
   expectedRev?: number | undefined;
+  /** Revision that is shown, to say of restored answers whether they are older. */
+  rev?: number | undefined;
 }
 
 /** A form being filled in, checked or sent. */
@@ -24,32 +28,62 @@ export interface FormState {
   refusal: Error | undefined;
   sending: boolean;
   answer: CommandAnswer | undefined;
+  /** The answers were typed earlier and kept in this browser; `older`: another revision was shown then. */
+  restored: 'same' | 'older' | undefined;
   set: (name: string, value: unknown) => void;
   /** Goes on: to the check of the answers, or to the server. */
   submit: () => void;
   /** Goes back from the check to the answers. */
   change: () => void;
+  /** Throws restored answers away. */
+  startAnew: () => void;
 }
 
-/** Keeps a form's answers and sends its command once: the same id again after a lost connection, a new one after a refusal. */
-export function useCommandForm<C extends FormBasis>(
-  form: AnyCommandForm<C>,
-  { context, target, missing, first }: { context: C; target: CommandTarget; missing: (field: string) => string; first: Answers },
-): FormState {
+interface FormDoor<C extends FormBasis> {
+  context: C;
+  target: CommandTarget;
+  missing: (field: string) => string;
+  first: Answers;
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
+}
+
+/**
+ * Keeps a form's answers, here and in this browser, and sends its command once: the same id again after a lost connection, after a refresh and from a
+ * second window, a new one after a refusal.
+ */
+export function useCommandForm<C extends FormBasis>(form: AnyCommandForm<C>, door: FormDoor<C>): FormState {
+  const { context, target, missing, first, onSent } = door;
   const [step, setStep] = useState<'fill' | 'check'>('fill');
-  const [answers, setAnswers] = useState<Answers>(first);
+  const [kept] = useState(() => openKept(target.address, first, target.rev));
+  const [restored, setRestored] = useState(kept.restored);
+  const [answers, setAnswers] = useState<Answers>(kept.answers);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
-  const [commandId, setCommandId] = useState(newCommandId);
+  const newest = useRef(kept.answers);
+  const commandId = useRef(kept.commandId);
+  const { round } = useSessionEnd();
+  const store = (now: Answers): void =>
+    keepForm(target.address, first, { commandId: commandId.current, answers: now, rev: restored ? kept.rev : target.rev });
+  const put = (now: Answers): void => {
+    newest.current = now;
+    setAnswers(now);
+    store(now);
+  };
   const sending = useMutation({
-    mutationFn: () => sendCommand({ ...target, commandId, body: bodyOf(form, answers, context) }),
+    mutationFn: () => sendCommand({ ...target, commandId: commandId.current, body: bodyOf(form, answers, context) }),
+    onSuccess: (answer) => {
+      forgetForm(target.address, first);
+      onSent?.(answer);
+    },
     onError: (error) => {
-      if (!mayRepeat(error)) setCommandId(newCommandId());
+      if (!mayRepeat(error) && problemIn(error)?.status !== 401) commandId.current = newCommandId();
+      store(newest.current);
       setErrors(fieldErrorsOf(error));
       setStep('fill');
       setAttempt((n) => n + 1);
     },
   });
+  useForgetRefusal(round, sending);
   const submit = (): void => {
     if (sending.isPending) return;
     const open = unansweredFields(form, answers, context);
@@ -68,10 +102,27 @@ export function useCommandForm<C extends FormBasis>(
     refusal: sending.error ?? undefined,
     sending: sending.isPending,
     answer: sending.data,
-    set: (name, value) => setAnswers((known) => ({ ...known, [name]: value })),
+    restored: restored ? (kept.rev === target.rev ? 'same' : 'older') : undefined,
+    set: (name, value) => put({ ...newest.current, [name]: value }),
     submit,
     change: () => setStep('fill'),
+    startAnew: () => {
+      commandId.current = newCommandId();
+      setRestored(false);
+      put(first);
+    },
   };
+}
+
+/** Whoever signed in again need not read that he was signed out. */
+function useForgetRefusal(round: number, sending: { error: Error | null; reset: () => void }): void {
+  const seen = useRef(round);
+  const { error, reset } = sending;
+  useEffect(() => {
+    if (seen.current === round) return;
+    seen.current = round;
+    if (problemIn(error)?.status === 401) reset();
+  }, [round, error, reset]);
 }
 
 /** The server's field errors by field of the form: `items.0.defect` belongs to `items`. */

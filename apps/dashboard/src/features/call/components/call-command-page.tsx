@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChangedBar } from '../../../components/changed-bar';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
+import type { Answers } from '../../../components/command-form/field-specs';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
-import { commandNameOf } from '../../../lib/commands';
+import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
 import type { CallDetail } from '../api/call';
 import { callFormOf } from '../commands';
 import { useCallFormContext } from '../commands/use-call-form-context';
@@ -15,12 +16,24 @@ import { useCallFormContext } from '../commands/use-call-form-context';
 interface CallCommandPageProps {
   call: CallDetail;
   command: string;
+  /** What the way here already answers. */
+  first?: Answers;
+  /** The command that the page's address says was sent, and what is told when one is. */
+  sentId?: string | undefined;
+  onSent?: (answer: CommandAnswer) => void;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
 
 /** The one page on which a command of a call is given. */
-export function CallCommandPage({ call, command, address = `/api/calls/${call.id}/commands/${command}` }: CallCommandPageProps) {
+export function CallCommandPage({
+  call,
+  command,
+  first = {},
+  sentId,
+  onSent,
+  address = `/api/calls/${call.id}/commands/${command}`,
+}: CallCommandPageProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const form = callFormOf(command);
@@ -51,7 +64,11 @@ export function CallCommandPage({ call, command, address = `/api/calls/${call.id
           }
           words={`forms.call.${command}`}
           context={context}
-          target={{ address }}
+          first={first}
+          target={{ address, rev: call.rev }}
+          reference={call.code}
+          sent={sentId === undefined ? undefined : { kind: 'call', entityId: call.id, commandId: sentId }}
+          {...(onSent === undefined ? {} : { onSent })}
           onDone={() => void queryClient.invalidateQueries({ queryKey: ['call', call.id] })}
           next={null}
           back={back}

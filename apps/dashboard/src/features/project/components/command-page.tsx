@@ -9,7 +9,7 @@ import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
-import { commandNameOf } from '../../../lib/commands';
+import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
 import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
@@ -33,6 +33,9 @@ interface CommandPageProps {
   seenRev?: number | undefined;
   /** Forgets the seen revision: the person has looked again. */
   onLookAgain?: () => void;
+  /** The command that the page's address says was sent, and what is told when one is. */
+  sentId?: string | undefined;
+  onSent?: (answer: CommandAnswer) => void;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
@@ -44,6 +47,8 @@ export function CommandPage({
   first,
   seenRev,
   onLookAgain,
+  sentId,
+  onSent,
   address = `/api/projects/${project.id}/commands/${command}`,
 }: CommandPageProps) {
   const { t } = useTranslation();
@@ -78,7 +83,10 @@ export function CommandPage({
           words={`forms.project.${command}`}
           context={context}
           first={first}
-          target={{ address, expectedRev: seenRev }}
+          target={{ address, expectedRev: seenRev, rev: project.rev }}
+          reference={project.reference}
+          sent={sentId === undefined ? undefined : { kind: 'project', entityId: project.id, commandId: sentId }}
+          {...(onSent === undefined ? {} : { onSent })}
           refused={(refusal) =>
             seenRev !== undefined && problemIn(refusal)?.code === 'STALE_REVISION' ? (
               <ChangedSince projectId={project.id} rev={seenRev} onLookAgain={onLookAgain} />
