@@ -19,7 +19,7 @@ function CallCommandRoute() {
       command={command}
       first={about !== undefined && command.endsWith('-proposal') && command !== 'decide-proposal' ? { proposalId: about } : {}}
       sentId={done}
-      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }) as never, replace: true })}
+      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }), replace: true })}
     />
   );
 }

@@ -21,7 +21,7 @@ function ProjectCommandPage() {
       first={answeredBy(command, about)}
       seenRev={rev}
       sentId={done}
-      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }) as never, replace: true })}
+      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }), replace: true })}
       onLookAgain={() =>
         void project.refetch().then(() => navigate({ search: (now) => ({ ...now, rev: undefined }) as never, replace: true }))
       }

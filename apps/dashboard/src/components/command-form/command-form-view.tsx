@@ -9,7 +9,7 @@ import { ErrorSummary } from './error-summary';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
 import { FieldView } from './field-view';
 import { RestoredNote } from './restored-note';
-import { useCommandForm, type CommandTarget } from './use-command-form';
+import { goesToCheck, useCommandForm, type CommandTarget, type FormState } from './use-command-form';
 
 interface CommandFormProps<C extends FormBasis> {
   form: AnyCommandForm<C>;
@@ -26,7 +26,7 @@ interface CommandFormProps<C extends FormBasis> {
   /** Number of the project or call, for the receipt. */
   reference?: string | null;
   /** Told of the answer, so that the page's address can name it: a refresh then shows the confirmation again. */
-  onSent?: (answer: CommandAnswer) => void;
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
   /** The command that the page's address says was sent. */
   sent?: SentCommand | undefined;
   /** Called once it is applied or waits; the page reads its data anew. */
@@ -60,7 +60,6 @@ export function CommandFormView<C extends FormBasis>({
   const shown = { words, reference: reference ?? null, next, back };
   if (state.answer !== undefined) return <Confirmation {...shown} answer={state.answer} onShown={onDone} />;
   if (sent !== undefined) return <SentBefore {...shown} {...sent} onShown={onDone} />;
-  const asked = askedFields(form);
   return (
     <form
       noValidate
@@ -75,33 +74,44 @@ export function CommandFormView<C extends FormBasis>({
         <Text>{t(`${words}.lead`)}</Text>
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
         {state.refusal !== undefined && refused?.(state.refusal)}
-        {state.step === 'check' ? (
-          <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />
-        ) : (
-          asked.map(([name, spec]) => (
-            <FieldView
-              key={name}
-              id={`${id}-${name}`}
-              label={label(name)}
-              help={t(`${words}.fields.${name}.help`)}
-              error={state.errors[name]}
-              optional={spec.optional ?? false}
-              value={state.answers[name]}
-              onChange={(value) => state.set(name, value)}
-              spec={spec}
-              context={context}
-              answers={state.answers}
-              onAnswer={state.set}
-            />
-          ))
-        )}
+        <FormStep form={form} words={words} context={context} state={state} id={id} />
         <Group>
           <Button type="submit" loading={state.sending}>
-            {form.irreversible === true && state.step === 'fill' && asked.length > 0 ? t('form.continue') : t(`${words}.action`)}
+            {goesToCheck(form, state.step) ? t('form.continue') : t(`${words}.action`)}
           </Button>
           {back}
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** The questions, or the last look at the answers. */
+function FormStep<C extends FormBasis>({
+  form,
+  words,
+  context,
+  state,
+  id,
+}: Pick<CommandFormProps<C>, 'form' | 'words' | 'context'> & { state: FormState; id: string }) {
+  const { t } = useTranslation();
+  const label = (name: string): string => t(`${words}.fields.${name}.label`);
+  if (state.step === 'check')
+    return <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />;
+  return askedFields(form).map(([name, spec]) => (
+    <FieldView
+      key={name}
+      id={`${id}-${name}`}
+      label={label(name)}
+      help={t(`${words}.fields.${name}.help`)}
+      error={state.errors[name]}
+      optional={spec.optional ?? false}
+      value={state.answers[name]}
+      onChange={(value) => state.set(name, value)}
+      spec={spec}
+      context={context}
+      answers={state.answers}
+      onAnswer={state.set}
+    />
+  ));
 }

@@ -15,6 +15,11 @@ export interface SentCommand {
   commandId: string;
 }
 
+/** The command that a page's address names, or nothing. */
+export function sentCommand(kind: SentCommand['kind'], entityId: string, commandId: string | undefined): SentCommand | undefined {
+  return commandId === undefined ? undefined : { kind, entityId, commandId };
+}
+
 interface ShownProps {
   words: string;
   /** Number of the project or call. */

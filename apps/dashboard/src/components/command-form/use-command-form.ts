@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mayRepeat, newCommandId, sendCommand, type CommandAnswer } from '../../lib/commands';
+import { mayRepeat, sendCommand, type CommandAnswer } from '../../lib/commands';
 import { problemIn } from '../../lib/problem';
 import { useSessionEnd } from '../../lib/session-end';
 import { askedFields, bodyOf, unansweredFields } from './body-of';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
-import { forgetForm, keepForm, openKept } from './kept-answers';
+import { useKeptForm } from './use-kept-form';
 
 /** What a form needs to send its command. */
 export interface CommandTarget {
@@ -54,36 +54,24 @@ interface FormDoor<C extends FormBasis> {
 export function useCommandForm<C extends FormBasis>(form: AnyCommandForm<C>, door: FormDoor<C>): FormState {
   const { context, target, missing, first, onSent } = door;
   const [step, setStep] = useState<'fill' | 'check'>('fill');
-  const [kept] = useState(() => openKept(target.address, first, target.rev));
-  const [restored, setRestored] = useState(kept.restored);
-  const [answers, setAnswers] = useState<Answers>(kept.answers);
+  const kept = useKeptForm(target.address, first, target.rev);
+  const { answers } = kept;
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
-  const newest = useRef(kept.answers);
-  const commandId = useRef(kept.commandId);
-  const { round } = useSessionEnd();
-  const store = (now: Answers): void =>
-    keepForm(target.address, first, { commandId: commandId.current, answers: now, rev: restored ? kept.rev : target.rev });
-  const put = (now: Answers): void => {
-    newest.current = now;
-    setAnswers(now);
-    store(now);
-  };
   const sending = useMutation({
-    mutationFn: () => sendCommand({ ...target, commandId: commandId.current, body: bodyOf(form, answers, context) }),
+    mutationFn: () => sendCommand({ ...target, commandId: kept.commandId(), body: bodyOf(form, answers, context) }),
     onSuccess: (answer) => {
-      forgetForm(target.address, first);
+      kept.sent();
       onSent?.(answer);
     },
     onError: (error) => {
-      if (!mayRepeat(error) && problemIn(error)?.status !== 401) commandId.current = newCommandId();
-      store(newest.current);
+      if (!mayRepeat(error) && problemIn(error)?.status !== 401) kept.renewId();
       setErrors(fieldErrorsOf(error));
       setStep('fill');
       setAttempt((n) => n + 1);
     },
   });
-  useForgetRefusal(round, sending);
+  useForgetRefusal(sending);
   const submit = (): void => {
     if (sending.isPending) return;
     const open = unansweredFields(form, answers, context);
@@ -91,7 +79,7 @@ export function useCommandForm<C extends FormBasis>(form: AnyCommandForm<C>, doo
     if (open.length > 0) {
       sending.reset();
       setAttempt((n) => n + 1);
-    } else if (form.irreversible === true && step === 'fill' && askedFields(form).length > 0) setStep('check');
+    } else if (goesToCheck(form, step)) setStep('check');
     else sending.mutate();
   };
   return {
@@ -102,20 +90,22 @@ export function useCommandForm<C extends FormBasis>(form: AnyCommandForm<C>, doo
     refusal: sending.error ?? undefined,
     sending: sending.isPending,
     answer: sending.data,
-    restored: restored ? (kept.rev === target.rev ? 'same' : 'older') : undefined,
-    set: (name, value) => put({ ...newest.current, [name]: value }),
+    restored: kept.restored,
+    set: kept.set,
     submit,
     change: () => setStep('fill'),
-    startAnew: () => {
-      commandId.current = newCommandId();
-      setRestored(false);
-      put(first);
-    },
+    startAnew: kept.startAnew,
   };
 }
 
+/** Whether the next step is the last look at the answers: where there are some, and it cannot be taken back. */
+export function goesToCheck<C extends FormBasis>(form: AnyCommandForm<C>, step: FormState['step']): boolean {
+  return form.irreversible === true && step === 'fill' && askedFields(form).length > 0;
+}
+
 /** Whoever signed in again need not read that he was signed out. */
-function useForgetRefusal(round: number, sending: { error: Error | null; reset: () => void }): void {
+function useForgetRefusal(sending: { error: Error | null; reset: () => void }): void {
+  const { round } = useSessionEnd();
   const seen = useRef(round);
   const { error, reset } = sending;
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChangedBar } from '../../../components/changed-bar';
+import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
 import { Loading } from '../../../components/loading';
@@ -20,7 +21,7 @@ interface CallCommandPageProps {
   first?: Answers;
   /** The command that the page's address says was sent, and what is told when one is. */
   sentId?: string | undefined;
-  onSent?: (answer: CommandAnswer) => void;
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
@@ -67,8 +68,8 @@ export function CallCommandPage({
           first={first}
           target={{ address, rev: call.rev }}
           reference={call.code}
-          sent={sentId === undefined ? undefined : { kind: 'call', entityId: call.id, commandId: sentId }}
-          {...(onSent === undefined ? {} : { onSent })}
+          sent={sentCommand('call', call.id, sentId)}
+          onSent={onSent}
           onDone={() => void queryClient.invalidateQueries({ queryKey: ['call', call.id] })}
           next={null}
           back={back}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChangedBar } from '../../../components/changed-bar';
+import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
 import { ChangedSince } from '../../../components/changed-since';
@@ -35,7 +36,7 @@ interface CommandPageProps {
   onLookAgain?: () => void;
   /** The command that the page's address says was sent, and what is told when one is. */
   sentId?: string | undefined;
-  onSent?: (answer: CommandAnswer) => void;
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
@@ -85,8 +86,8 @@ export function CommandPage({
           first={first}
           target={{ address, expectedRev: seenRev, rev: project.rev }}
           reference={project.reference}
-          sent={sentId === undefined ? undefined : { kind: 'project', entityId: project.id, commandId: sentId }}
-          {...(onSent === undefined ? {} : { onSent })}
+          sent={sentCommand('project', project.id, sentId)}
+          onSent={onSent}
           refused={(refusal) =>
             seenRev !== undefined && problemIn(refusal)?.code === 'STALE_REVISION' ? (
               <ChangedSince projectId={project.id} rev={seenRev} onLookAgain={onLookAgain} />
