@@ -99,30 +99,29 @@ function useAgain(failed: boolean, act: () => void): void {
 export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<C>): WrittenDraft<C> {
   const [start] = useState(() => startOf(first, door.name));
   const [content, setContent] = useState(start.content);
-  const [known, setKnown] = useState({ version: first.version, missing: first.missing });
+  const [known, setKnown] = useState<Pick<ReadDraft<C>, 'version' | 'missing'>>(first);
   const [saving, setSaving] = useState<SavingState>(start.saving);
   const [failure, setFailure] = useState<unknown>();
   const [theirs, setTheirs] = useState(start.theirs);
-  const newest = useRef(content);
-  const running = useRef(false);
+  const now = useRef({ content, saving: false });
 
   const storeOver = useCallback(
     async (seen: number): Promise<void> => {
-      if (running.current) return;
-      running.current = true;
-      const sent = newest.current;
+      if (now.current.saving) return;
+      now.current.saving = true;
+      const sent = now.current.content;
       setSaving('saving');
       setFailure(undefined);
       try {
         setKnown(await door.store(withoutEmpty(sent), seen));
-        if (newest.current === sent) forget(door.name);
-        setSaving(newest.current === sent ? 'saved' : 'unsaved');
+        if (now.current.content === sent) forget(door.name);
+        setSaving(now.current.content === sent ? 'saved' : 'unsaved');
       } catch (error) {
         setSaving('failed');
         if (problemIn(error)?.code === 'STALE_REVISION') setTheirs(await door.read().catch(() => undefined));
         else setFailure(error);
       } finally {
-        running.current = false;
+        now.current.saving = false;
       }
     },
     [door],
@@ -131,29 +130,29 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
   useLater(saving === 'unsaved' && content !== first.content && theirs === undefined, content, storeKnown);
 
   useAgain(saving === 'failed' && theirs === undefined, storeKnown);
-
   const put = (next: C, state: SavingState): void => {
-    newest.current = next;
+    now.current.content = next;
     keepUnsaved(door.name, state, { version: known.version, content: next });
     setContent(next);
     setSaving(state);
   };
-  const settle = (choice: (saved: ReadDraft<C>) => void) => (): void => {
-    if (theirs !== undefined) choice(theirs);
-    setTheirs(undefined);
-  };
   return {
-    content,
     ...known,
+    content,
     saving,
     failure,
     theirs,
-    set: (name, value) => put({ ...newest.current, [name]: value }, 'unsaved'),
+    set: (name, value) => put({ ...now.current.content, [name]: value }, 'unsaved'),
     saveNow: storeKnown,
-    takeTheirs: settle(({ version, missing, content: saved }) => {
-      setKnown({ version, missing });
-      put(saved, 'saved');
-    }),
-    keepMine: settle(({ version }) => void storeOver(version)),
+    takeTheirs: () => {
+      if (theirs === undefined) return;
+      setTheirs(undefined);
+      setKnown(theirs);
+      put(theirs.content, 'saved');
+    },
+    keepMine: () => {
+      setTheirs(undefined);
+      void storeOver(theirs?.version ?? known.version);
+    },
   };
 }
