@@ -4,6 +4,7 @@ import { ActionLinksModule } from './action-links/action-links.module';
 import { AuthModule } from './auth/auth.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { BoardModule } from './board/board.module';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { CallModule } from './call/call.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
@@ -42,6 +43,7 @@ export class ApiModule {
         OverviewModule,
         TasksModule,
         NotificationModule,
+        CalendarFeedModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

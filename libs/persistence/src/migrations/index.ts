@@ -12,6 +12,7 @@ import { ProjectList1763851000000 } from './1763851000000-project-list';
 import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
 import { Register1763851500000 } from './1763851500000-register';
 import { MailActs1763851300000 } from './1763851300000-mail-acts';
+import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-feeds-preferences';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   OpenTasks1763851600000,
   Register1763851500000,
   MailActs1763851300000,
+  CalendarFeedsPreferences1763851610000,
 ];
