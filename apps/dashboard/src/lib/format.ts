@@ -92,3 +92,8 @@ export function countryName(code: string, language: string): string {
 export function languageName(tag: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
+
+/** Every IANA zone the browser knows, and the one that is chosen. */
+export function zoneNames(chosen: string): string[] {
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), chosen])].sort();
+}

@@ -201,6 +201,7 @@ export const problemsEn: ProblemSentences = {
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],
   BROKEN_UNICODE: ['The text has broken characters.', 'Type the text again instead of pasting it.'],
   EMPTY_TEXT: ['This must not be empty.', 'Fill it in.'],
+  NOT_A_ZONE: ['This is not a time zone.', 'Choose one of the list, for example Asia/Vientiane.'],
   NOT_AN_ADDRESS: ['This is not exactly one mail address.', 'Give one address, for example office@college.example.'],
   DUPLICATE: ['Something is named twice.', 'Name each once.'],
   UNKNOWN_FIELD: ['This field is not known.[ Field: {fields}.]', 'Leave it out.'],

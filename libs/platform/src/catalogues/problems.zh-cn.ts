@@ -138,6 +138,7 @@ export const problemsZhCn: ProblemSentences = {
   CONTROL_CHARACTERS: ['此处不允许换行和控制字符。', '请用普通字符写成一行。'],
   BROKEN_UNICODE: ['文本含有损坏的字符。', '请直接输入文本，不要粘贴。'],
   EMPTY_TEXT: ['此项不能为空。', '请填写。'],
+  NOT_A_ZONE: ['不是有效的时区。', '请从列表中选择，例如 Asia/Vientiane。'],
   NOT_AN_ADDRESS: ['不是一个有效的邮箱地址。', '请填写一个地址，例如 office@college.example。'],
   DUPLICATE: ['有内容重复。', '每项只列一次。'],
   UNKNOWN_FIELD: ['未知的栏目。[栏目：{fields}。]', '请删除该栏目。'],
