@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountPerson, actionLink, mailLinkAgain, reopenActionLink, useActionLink, type ActionLink, type Sql } from '@app/persistence';
+import {
+  accountPerson,
+  actionLink,
+  mailLinkAgain,
+  reopenActionLink,
+  useActionLink,
+  type AccountPerson,
+  type ActionLink,
+  type Sql,
+} from '@app/persistence';
 import type { z } from 'zod';
 import type { SignedIn } from '../auth/signed-in';
 import type { CommandAnswer } from '../commands/command-answer';
@@ -57,20 +66,26 @@ export class ActionLinkDesk {
     body: Record<string, unknown>,
   ): Promise<CommandAnswer> {
     const link = await this.find(token);
-    const again = link.used && link.commandId === commandId;
-    if ((link.used && !again) || link.expired) throw new Problem('LINK_OVER');
-    if (caller?.personId !== link.personId && !direct.has(link.commandType)) throw new Problem('SIGN_IN_FIRST');
-    const owner = await accountPerson(this.db, link.personId);
-    if (owner === undefined) throw new Problem('LINK_OVER');
+    const owner = await this.mayAct(link, caller, commandId);
     const given = checked(link, body);
-    if (!again && !(await useActionLink(this.db, token, commandId))) throw new Problem('LINK_OVER');
+    const first = !link.used;
+    if (first && !(await useActionLink(this.db, token, commandId))) throw new Problem('LINK_OVER');
     const person: SignedIn = { ...owner, via: { kind: 'token', scopes: ['command'] } };
     try {
       return await this.commands.give(link.entity, { person, commandId }, given);
     } catch (error) {
-      await reopenActionLink(this.db, token);
+      if (first) await reopenActionLink(this.db, token);
       throw error;
     }
+  }
+
+  /** Whose link it is, if it may act: not over, not used by another command, and asked by its owner unless it needs no sign-in. */
+  private async mayAct(link: ActionLink, caller: SignedIn | undefined, commandId: string): Promise<AccountPerson> {
+    if (link.expired || (link.used && link.commandId !== commandId)) throw new Problem('LINK_OVER');
+    if (caller?.personId !== link.personId && !direct.has(link.commandType)) throw new Problem('SIGN_IN_FIRST');
+    const owner = await accountPerson(this.db, link.personId);
+    if (owner === undefined) throw new Problem('LINK_OVER');
+    return owner;
   }
 
   private async find(token: string): Promise<ActionLink> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { calendarFeedPerson, openTasksOf, tellCalendar, type TransactionSource } from '@app/persistence';
 import { languageOf, type Config } from '@app/platform';
@@ -28,8 +28,9 @@ export class CalendarFeedController {
   @ApiOkResponse({ description: 'The calendar', content: { 'text/calendar': { schema: { type: 'string' } } } })
   async calendar(
     @Param({ schema: feedAddress }) { file }: z.output<typeof feedAddress>,
+    @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const person = await calendarFeedPerson(this.db, file.replace(/\.ics$/, ''));
     if (person === undefined) throw new Problem('NOT_FOUND');
     const { publicUrl } = this.config.http;
@@ -37,11 +38,14 @@ export class CalendarFeedController {
     const { rows } = await openTasksOf(this.db, actorOf(person), datesShown);
     const wanted = rows.flatMap((row) => feedDate(row, language, publicUrl) ?? []);
     const content = feedFile(await tellCalendar(this.db, person.personId, wanted), language, new URL(publicUrl).hostname);
+    const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
     response.set({
       'Content-Type': 'text/calendar; charset=utf-8',
       'Cache-Control': 'private, no-cache',
-      ETag: `"${createHash('sha256').update(content).digest('base64url')}"`,
+      ETag: etag,
     });
-    return content;
+    if (known !== etag) return content;
+    response.status(304);
+    return undefined;
   }
 }

@@ -9,19 +9,26 @@ const lastMinutes = 30;
 export function feedDate(row: OpenTaskRow, language: SpokenLanguage, publicUrl: string): { uid: string; content: FeedContent } | undefined {
   const { kind, id, task, reference } = row;
   if (task.endsAt === undefined) return undefined;
-  const words = mailWords[language];
-  const act = words.ladders[task.ladder ?? '']?.act ?? words.commands[task.command ?? ''] ?? '';
-  const title = language === 'en' ? (row.titleEn ?? row.titleZh) : (row.titleZh ?? row.titleEn);
   return {
     uid: `${kind}/${id}/${task.key}`,
     content: {
       startsAt: new Date(Date.parse(task.endsAt) - lastMinutes * 60_000).toISOString(),
       endsAt: task.endsAt,
-      summary: [reference, act].filter((one) => one !== null && one !== '').join(' '),
-      description: title ?? '',
+      summary: [reference, actOf(task, language)].filter((one) => one !== null && one !== '').join(' '),
+      description: titleOf(row, language),
       url: `${publicUrl}/tasks`,
     },
   };
+}
+
+function actOf({ ladder, command }: OpenTaskRow['task'], language: SpokenLanguage): string {
+  const words = mailWords[language];
+  return words.ladders[ladder ?? '']?.act ?? words.commands[command ?? ''] ?? '';
+}
+
+function titleOf({ titleZh, titleEn }: OpenTaskRow, language: SpokenLanguage): string {
+  const [first, second] = language === 'en' ? [titleEn, titleZh] : [titleZh, titleEn];
+  return first ?? second ?? '';
 }
 
 /** The feed as a calendar file: UTC, UIDs that stay, a number that rises with each change, and dates that were called off marked as such. */

@@ -26,6 +26,27 @@ function NewAddress({ url }: { url: string }) {
   );
 }
 
+interface Act {
+  isPending: boolean;
+  mutate: () => void;
+}
+
+function FeedActs({ there, renewing, revoking }: { there: boolean; renewing: Act; revoking: Act }) {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Button variant="default" loading={renewing.isPending} onClick={() => renewing.mutate()}>
+        {t(there ? 'settings.feedRenew' : 'settings.feedMake')}
+      </Button>
+      {there && (
+        <Button variant="default" loading={revoking.isPending} onClick={() => revoking.mutate()}>
+          {t('settings.feedEnd')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
 /** The person's dates in his own calendar: an address to copy, to renew, to end. */
 export function CalendarFeed({ zone }: { zone: string }) {
   const { t, i18n } = useTranslation();
@@ -62,18 +83,7 @@ export function CalendarFeed({ zone }: { zone: string }) {
           <ProblemText error={failed} />
         </div>
       )}
-      {feed.isSuccess && (
-        <Group>
-          <Button variant="default" loading={renewing.isPending} onClick={() => renewing.mutate()}>
-            {t(since === null ? 'settings.feedMake' : 'settings.feedRenew')}
-          </Button>
-          {since !== null && (
-            <Button variant="default" loading={revoking.isPending} onClick={() => revoking.mutate()}>
-              {t('settings.feedEnd')}
-            </Button>
-          )}
-        </Group>
-      )}
+      {feed.isSuccess && <FeedActs there={since !== null} renewing={renewing} revoking={revoking} />}
     </Stack>
   );
 }
