@@ -1,6 +1,5 @@
-import { useSyncExternalStore } from 'react';
-
-interface SessionEnd {
+/** Whether a page's session is over. */
+export interface SessionEnd {
   /** The session is over although nobody signed out. */
   ended: boolean;
   /** How often somebody signed in again on this page. */
@@ -15,7 +14,8 @@ function become(next: SessionEnd): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Tells a listener of every change until the answer is called. */
+export function onSessionEnd(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -30,7 +30,7 @@ export function noteSessionBack(): void {
   become({ ended: false, round: state.round + 1 });
 }
 
-/** Whether the session is over, and how often it was opened again: what failed for lack of one may be tried once more then. */
-export function useSessionEnd(): SessionEnd {
-  return useSyncExternalStore(subscribe, () => state);
+/** Whether the session is over, and how often it was opened again. */
+export function sessionEnd(): SessionEnd {
+  return state;
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mayRepeat, sendCommand, type CommandAnswer } from '../../lib/commands';
 import { problemIn } from '../../lib/problem';
-import { useSessionEnd } from '../../lib/session-end';
+import { useSessionEnd } from '../../lib/use-session-end';
 import { askedFields, bodyOf, unansweredFields } from './body-of';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
 import { useKeptForm } from './use-kept-form';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConnection } from '../../lib/connection';
 import { forget, keep, keptUnder } from '../../lib/kept';
 import { problemIn } from '../../lib/problem';
-import { useSessionEnd } from '../../lib/session-end';
+import { useSessionEnd } from '../../lib/use-session-end';
 import { withoutEmpty } from './differing-fields';
 
 /** A draft as it was read. */

@@ -2,7 +2,7 @@ import { Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../lib/session';
-import { useSessionEnd } from '../../../lib/session-end';
+import { useSessionEnd } from '../../../lib/use-session-end';
 import { signInAgain } from '../api/sign-in';
 import { SignInFields } from './sign-in-fields';
 
