@@ -124,7 +124,7 @@ function may(possible: Possible[] | undefined, command: string): boolean | undef
 
 describe('the forecast of mails', () => {
   it('tells the officer to whom each mail goes, when by their own hours, what stops it and what may be done', async () => {
-    const line = lineOf(await forecast(), 'M6', 't-30.L0');
+    const line = lineOf(await forecast(), 'M5', 't-30.L0');
     expect(line?.mails.length).toBeGreaterThan(0);
     for (const mail of line?.mails ?? []) {
       const hour = new Intl.DateTimeFormat('en-GB', { timeZone: mail.zone, hour: '2-digit', minute: '2-digit' }).format(
