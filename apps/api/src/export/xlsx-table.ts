@@ -33,16 +33,15 @@ export function xlsxTable(sink: Sink, sheetName: string): TableWriter {
     if (error !== null) throw error;
     sink(bytes);
   });
-  for (const [name, xml] of Object.entries(partsOf(sheetName))) {
-    const part = added(zip, name);
-    part.push(Buffer.from(xml, 'utf8'), true);
-  }
-  const sheet = added(zip, 'xl/worksheets/sheet1.xml');
+  const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 4 });
   const write = (xml: string, last = false): void => sheet.push(Buffer.from(xml, 'utf8'), last);
   const widths = '<cols><col min="1" max="40" width="22" customWidth="1"/></cols>';
   const frozen = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
   return {
+    // Nothing is written before the head: until then a table may be refused.
     head: (names) => {
+      for (const [name, xml] of Object.entries(partsOf(sheetName))) added(zip, name).push(Buffer.from(xml, 'utf8'), true);
+      zip.add(sheet);
       write(`${head}<worksheet xmlns="${main}">${frozen}${widths}<sheetData>`);
       write(`<row>${names.map((name) => textXml(name, style.head)).join('')}</row>`);
     },
