@@ -1,5 +1,6 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { Text } from '@mantine/core';
+import { IconHandStop, IconPlayerPause } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../lib/format';
@@ -24,9 +25,17 @@ function Marks({ card }: { card: BoardCard }) {
   if (card.held === null && blocked.length === 0) return null;
   return (
     <div className="card-marks">
-      {card.held !== null && <span>⏸ {t(`holds.${card.held}`)}</span>}
+      {card.held !== null && (
+        <span>
+          <IconPlayerPause size={12} aria-hidden />
+          {t(`holds.${card.held}`)}
+        </span>
+      )}
       {blocked.map((mark) => (
-        <span key={mark}>⛔ {t(`board.blocked.${mark}`)}</span>
+        <span key={mark}>
+          <IconHandStop size={12} aria-hidden />
+          {t(`board.blocked.${mark}`)}
+        </span>
       ))}
     </div>
   );
