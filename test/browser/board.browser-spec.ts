@@ -65,7 +65,7 @@ describe('home and board', () => {
     expect(text).toMatch(/越南 · 段文涛/);
     expect(text).toMatch(/形式审查 · \d+ 天/);
     await stage.inspect(officer, 'board');
-  });
+  }, 90_000);
 
   it('opens the fitting form when a card is dragged to the next stage', async () => {
     await openBoard();
@@ -87,7 +87,7 @@ describe('home and board', () => {
     await stage.inspect(officer, 'board: a card is lifted');
     await officer.keyboard.press('Space');
     await officer.waitForURL(acceptForm());
-  });
+  }, 90_000);
 
   it('says why a move is forbidden', async () => {
     await openBoard();
@@ -97,7 +97,7 @@ describe('home and board', () => {
     await stage.inspect(officer, 'board: a forbidden move');
     await officer.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-  });
+  }, 90_000);
 
   it('offers a list to choose from, with each reason', async () => {
     await openBoard();
@@ -110,7 +110,7 @@ describe('home and board', () => {
       .getByRole('button', { name: /打开表单/ })
       .click();
     await officer.waitForURL(acceptForm());
-  });
+  }, 90_000);
 
   it('keeps the lifted card in place while news come in, then shows who changed what and offers to look again', async () => {
     await openBoard();
@@ -130,7 +130,7 @@ describe('home and board', () => {
     await dialog().waitFor({ state: 'detached' });
     await card().dragTo(column('approval'));
     await officer.waitForURL(acceptForm());
-  });
+  }, 90_000);
 
   /** Another tab of the same officer decides an item of the check. */
   async function recordItem(): Promise<void> {
@@ -159,7 +159,7 @@ describe('home and board', () => {
     expect(await officer.getByRole('button', { name: /展开“申报”/ }).count()).toBe(1);
     expect(await officer.locator('section', { has: card() }).locator('h3').innerText()).toBe('越南');
     await stage.inspect(officer, 'board with lanes');
-  });
+  }, 90_000);
 
   it('leads from one opened card to the next with a key', async () => {
     await openBoard();
@@ -182,7 +182,7 @@ describe('home and board', () => {
     await head.getByText('超出上限：2 个，上限 1 个').waitFor();
     await openBoard();
     await officer.getByText('超出上限：2 个，上限 1 个').waitFor();
-  });
+  }, 90_000);
 
   it('shows one column at a time on a phone, with a switch, and moves by a list', async () => {
     await officer.setViewportSize(looks.phone);
@@ -199,7 +199,7 @@ describe('home and board', () => {
     await officer.setViewportSize({ width: 320, height: 700 });
     expect(await officer.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await officer.setViewportSize(looks.desk);
-  });
+  }, 90_000);
 
   it('opens on a home page that leads to the cause of what waits in two clicks', async () => {
     await officer.goto(`${api.url}/`);
@@ -215,7 +215,7 @@ describe('home and board', () => {
     await officer.setViewportSize({ width: 320, height: 700 });
     expect(await officer.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await officer.setViewportSize(looks.desk);
-  });
+  }, 90_000);
 
   it('shows a partner his own projects and what is asked of him, not the Secretariat’s figures', async () => {
     const expert = await stage.as('expert-th');
@@ -224,7 +224,7 @@ describe('home and board', () => {
     expect(await expert.locator('#home-heat, #home-undelivered').count()).toBe(0);
     expect(await expert.locator('#home-own').count()).toBe(1);
     await stage.inspect(expert, 'home of an expert');
-  });
+  }, 90_000);
 
   it('broke no rule of the accessibility guidelines', () => {
     expect(stage.violations).toEqual([]);

@@ -73,7 +73,7 @@ describe('the list of projects', () => {
     await other.close();
     await head.locator('.filter-chip').first().click();
     await untilMatching(count);
-  });
+  }, 90_000);
 
   it('is sorted by its heads and paged both ways', async () => {
     await open('?sort=title');
@@ -91,7 +91,7 @@ describe('the list of projects', () => {
 
   it('is walked, chosen from and opened by the keyboard alone; j leads on from project to project', async () => {
     await open('?sort=title');
-    const links = await head.locator('[data-row-link]').evaluateAll((all) => all.map((one) => one.getAttribute('data-row-link')));
+    const links = await Promise.all((await head.locator('[data-row-link]').all()).map((one) => one.getAttribute('data-row-link')));
     for (const key of ['j', 'j', 'x', 'j', 'x', 'k']) await head.keyboard.press(key);
     expect(await head.locator('[data-row][data-selected]').count()).toBe(2);
     await head.keyboard.press('Enter');
@@ -122,7 +122,7 @@ describe('the list of projects', () => {
     const csv = readFileSync(await download.path(), 'utf8');
     expect(csv.trim().split('\r\n')).toHaveLength(count);
     expect(csv).toContain(`"<img src=x onerror=alert(1)> =1+1"`);
-  });
+  }, 90_000);
 
   it('is saved as a view under a name, opened again, and deleted with a way back', async () => {
     await open('?stage=mou&columns=call,lead&density=compact');
@@ -170,5 +170,5 @@ describe('the list of projects', () => {
     }
     await head.setViewportSize(looks.desk);
     expect([stage.violations, stage.complaints]).toEqual([[], []]);
-  });
+  }, 90_000);
 });

@@ -65,7 +65,7 @@ export function someProjects(cast: Cast, count: number, nowMs: number): ProjectS
         ...(wish.country === undefined ? {} : { hostCountry: wish.country }),
         ...(wish.officer === undefined ? {} : { officerId: wish.officer }),
         ...(wish.held
-          ? { hold: { kind: 'hold', reasonCode: 'REQUEST', at: base.since, by: wish.contact, until: '2099-01-01' } as never }
+          ? { hold: { kind: 'hold' as const, reasonCode: 'REQUEST', from: base.since, heldOn: base.since.slice(0, 10), automatic: false } }
           : {}),
         ...(wish.frozen ? { frozenAt: '2025-08-31T09:00:00.000Z' } : {}),
         ...(stage === 'closed' ? { outcome: 'completed' as const } : {}),

@@ -8,6 +8,7 @@ import {
   boardSearch,
   callCommandSearch,
   callSearch,
+  parseSearch,
   printSearch,
   projectCommandSearch,
   projectListSearch,
@@ -15,6 +16,7 @@ import {
   publicLanguage,
   publicSearch,
   signInSearch,
+  stringifySearch,
 } from './search';
 import { mailLogSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
@@ -151,6 +153,8 @@ const routeTree = root.addChildren([
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch,
+  stringifySearch,
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: ErrorPage,

@@ -3,6 +3,18 @@ import { languages, type Language } from '../lib/language';
 
 type Raw = Record<string, unknown>;
 
+/** Values of an address, each a text as it stands there: `overdue=true` is what somebody types, sends in a mail and reads. */
+export function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** Values as they stand in an address, without quotes; what is undefined is left out. */
+export function stringifySearch(values: Raw): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const written = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return written === '' ? '' : `?${written}`;
+}
+
 /** A short text from the address; anything else is as if it were not there. */
 function text(raw: Raw, name: string): string | undefined {
   const value = raw[name];
