@@ -162,7 +162,7 @@ describe('the call page and the public pages', () => {
     const text = await stranger.locator('main').innerText();
     for (const part of ['ynmdlmxy@ymu.edu.cn', 'LMGF-2026-A-0031', 'Who may apply', '<b>Yunling</b> College']) expect(text).toContain(part);
     await stage.inspect(stranger, 'public: call');
-    await stranger.locator('button[lang=zh-CN]').click();
+    await stranger.locator('.language-switch select').selectOption('zh-CN');
     await stranger.waitForURL(/lang=zh-CN/);
     await stranger.getByText('关于启动澜湄工坊建设项目的公告').first().waitFor();
     expect(await stranger.locator('meta[name=description]').last().getAttribute('content')).toContain('澜湄工坊');

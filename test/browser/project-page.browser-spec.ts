@@ -1,5 +1,6 @@
+import { defaultPolicy } from '@app/domain';
 import type { EntityKey } from '@app/persistence';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
@@ -11,7 +12,7 @@ const [first] = lifePlot.projects;
 if (first === undefined) throw new Error('the plot has a project');
 const { returned: _returned, heldDays: _heldDays, ...main } = first;
 
-/** A file with the experts. */
+/** A file with the experts: two have handed in their sheets, three have not answered yet. */
 const judged = (clock: Record<string, unknown>): CallPlot => ({ ...lifePlot, clock, projects: [{ ...main, stopsAt: 'scoring' }] });
 
 /** A workshop that is being built, one milestone of which is late; its application was corrected once. */
@@ -39,6 +40,9 @@ const built = (clock: Record<string, unknown>): CallPlot => ({
   ],
 });
 
+/** What reaches beyond the window: says in a failure where to look. */
+const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map((one) => one.outerHTML.slice(0, 160))`;
 const views = ['overview', 'timeline', 'forecast', 'people', 'documents', 'review', 'agreement', 'mails', 'history', 'comments'];
 
 describe('the page of a project', () => {
@@ -50,7 +54,7 @@ describe('the page of a project', () => {
 
   beforeAll(async () => {
     kit = await openRehearsalKit();
-    scoring = (await kit.roomAt('2025-09-25T00:00:00.000Z', (clock) => [judged(clock)])).project(main.key);
+    scoring = (await kit.roomAt('2025-09-05T00:00:00.000Z', (clock) => [judged(clock)])).project(main.key);
     building = (await kit.roomAt('2026-08-10T00:00:00.000Z', (clock) => [built(clock)])).project('construction-kh');
     api = await startApi(kit.workspace.env);
     stage = await openStage(api.url, kit.people);
@@ -66,9 +70,32 @@ describe('the page of a project', () => {
     await page.goto(`${api.url}/projects/${project.id}${view === 'overview' ? '' : `?view=${view}`}`);
     await page.locator('[data-testid=standing]').waitFor();
     await page.locator('[role=tabpanel] >> text=/./').first().waitFor();
-    await waitFor(async () => (await page.locator('[role=tabpanel] [role=status]').count()) === 0, { what: 'what is read' });
+    await waitFor(async () => (await page.locator('[role=tabpanel] [role=status][aria-live]').count()) === 0, { what: 'what is read' });
   };
   const overflow = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+
+  /** Accepts, declares and scores through the door of the API; the form has a test of its own. */
+  const handInSheet = async (page: Page): Promise<void> => {
+    const { weights } = defaultPolicy.review;
+    const sheet = {
+      halfPoints: weights,
+      comments: Object.fromEntries(Object.keys(weights).map((criterion) => [criterion, 'Sound.'])),
+      strengths: 'Close to the companies.',
+      weaknesses: 'The plan for teachers is thin.',
+    };
+    for (const [name, body] of Object.entries({ 'accept-invitation': {}, 'declare-no-conflict': {}, 'submit-scores': sheet })) {
+      const status = await page.evaluate<number>(`(async () => {
+        const { csrfToken } = await (await fetch('/api/me')).json();
+        const answer = await fetch('/api/projects/${scoring.id}/commands/${name}', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken, 'Idempotency-Key': crypto.randomUUID() },
+          body: ${JSON.stringify(JSON.stringify(body))},
+        });
+        return answer.status;
+      })()`);
+      expect([name, status]).toEqual([name, 200]);
+    }
+  };
 
   it('says on top, without a click, what is late, who owes it, for how long, what ends it and what follows when', async () => {
     const page = await stage.as('officer');
@@ -86,11 +113,11 @@ describe('the page of a project', () => {
     for (const [index, view] of [...views.entries()].reverse()) {
       await page.keyboard.press(String((index + 1) % 10));
       await page.waitForURL(view === 'overview' ? /\/projects\/[^?]+$/ : new RegExp(`view=${view}`));
-      await waitFor(async () => (await page.locator('[role=tabpanel] [role=status]').count()) === 0, { what: 'what is read' });
+      await waitFor(async () => (await page.locator('[role=tabpanel] [role=status][aria-live]').count()) === 0, { what: 'what is read' });
       await stage.inspect(page, `project page: ${view}`);
       for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        expect([view, width, await overflow(page)]).toEqual([view, width, 0]);
+        expect([view, width, await overflow(page), await page.evaluate<string[]>(tooWide)]).toEqual([view, width, 0, []]);
         if (width === 390) await stage.inspect(page, `project page: ${view}`);
       }
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -153,7 +180,7 @@ describe('the page of a project', () => {
     await comment.waitFor({ state: 'detached' });
     await officer.locator('button', { hasText: '撤销' }).click();
     await comment.waitFor();
-  });
+  }, 60_000);
 
   it('keeps what is shown and what was typed when the connection is lost, and says so', async () => {
     const page = await stage.as('officer');
@@ -183,7 +210,7 @@ describe('the page of a project', () => {
       await stage.inspect(lead, `project page of a lead: ${view}`);
     }
     expect(await lead.locator('a[href^="mailto:"]').count()).toBe(0);
-  });
+  }, 120_000);
 
   it('shows an expert on a phone the file, but neither how the scores add up nor a contact', async () => {
     const expert = await stage.as('expert-la');
@@ -194,7 +221,32 @@ describe('the page of a project', () => {
       await stage.inspect(expert, `project page of an expert: ${view}`);
     }
     expect(await expert.locator('main').innerText()).not.toMatch(/Yang Xiaodong|He Yuqing/);
-  });
+  }, 60_000);
+
+  it('shows an expert no other score sheet before his own is in, on no view and in no answer of the server; the others after it', async () => {
+    const officer = await stage.as('officer');
+    await openView(officer, scoring, 'review');
+    expect(await officer.locator('table.scores thead th').count()).toBe(4);
+    const expert = await stage.as('expert-th');
+    const answers: Promise<string>[] = [];
+    const listen = (answer: Response): void => {
+      if (answer.headers()['content-type']?.includes('json') === true) answers.push(answer.text().catch(() => ''));
+    };
+    expert.on('response', listen);
+    for (const view of views.filter((one) => one !== 'comments')) {
+      await openView(expert, scoring, view);
+      expect([view, await expert.locator('table.scores').count()]).toEqual([view, 0]);
+    }
+    expert.off('response', listen);
+    const told = await Promise.all(answers);
+    expect(told.some((body) => body.includes('"sheets":[]'))).toBe(true);
+    expect(told.filter((body) => /"halfPoints"|Zhao Mingyuan|Somphone/.test(body))).toEqual([]);
+    await handInSheet(expert);
+    await openView(expert, scoring, 'review');
+    await waitFor(async () => (await expert.locator('table.scores thead th').count()) === 4, { what: 'all three sheets' });
+    expect(await expert.locator('[data-testid=score-sums]').count()).toBe(0);
+    await stage.inspect(expert, 'project page of an expert: all sheets');
+  }, 120_000);
 
   it.each([
     ['project', '洞里湄公'],
@@ -222,7 +274,7 @@ describe('the page of a project', () => {
       expect([view, (await page.locator('main').innerText()).includes('projectPage.')]).toEqual([view, false]);
       await stage.inspect(page, `project page in the dark: ${view}`);
     }
-  });
+  }, 120_000);
 
   it('broke no rule of the accessibility guidelines', () => {
     expect(stage.violations).toEqual([]);

@@ -39,9 +39,11 @@ describe('every page of the dashboard', () => {
     room = await kit.roomAt('2025-09-04T00:00:00.000Z', (clock) => [plot(clock)]);
     checking = room.project(second.key);
     const [call] = await kit.db.query<{ call_id: string }[]>('SELECT call_id FROM project_summary LIMIT 1');
+    const [mail] = await kit.db.query<{ id: string }[]>("SELECT id FROM outbox WHERE kind = 'mail' ORDER BY id LIMIT 1");
     addresses = addressesOf({
       $projectId: checking.id,
       $callId: call?.call_id ?? '',
+      $mailId: mail?.id ?? '',
       $command: 'hold',
       'call $command': 'fix-ranking',
       $year: '2026',
@@ -77,7 +79,7 @@ describe('every page of the dashboard', () => {
         await choose(page, language);
         for (const scheme of schemes) {
           await page.emulateMedia({ colorScheme: scheme });
-          await stage.inspect(page, `${address} ${scheme}`);
+          await stage.inspect(page, `${address} ${scheme}`, scheme === 'light' ? 'all' : 'colours');
         }
       }
       if (!/.+ · Gongfang/.test(await page.title())) untitled.push(address);
@@ -85,7 +87,7 @@ describe('every page of the dashboard', () => {
     expect(stage.violations).toEqual([]);
     expect(untitled).toEqual([]);
     expect([...outside]).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 
   it('shows no plain English when English is replaced by pseudo English', async () => {
     const page = await officer();

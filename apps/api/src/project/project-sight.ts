@@ -17,8 +17,19 @@ const ofExperts: ReadonlySet<string> = new Set(['invitation', 'scoring']);
  * sheet before their own is in, internal proposals stay with the Secretariat, and content is sealed until the window has closed.
  */
 export function stateInSight(actor: PersonActor, state: ProjectState): ProjectState {
-  if (isStaff(actor)) return canReadContent(actor, state) ? state : sealed(state);
+  if (isStaff(actor)) return canReadContent(actor, state) ? withoutOtherSheets(actor.personId, state) : sealed(state);
   return forOutsider(actor, withoutInterventions(state));
+}
+
+/** A chair who judges as well is an expert first: no other sheet before the own one is in. */
+function withoutOtherSheets(personId: string, state: ProjectState): ProjectState {
+  if (!projectRolesOf(personId, state).has('assigned-expert')) return state;
+  return { ...state, review: { ...state.review, sheets: sheetsFor(personId, state) } };
+}
+
+function sheetsFor(expertId: string, { review: { sheets } }: ProjectState): ProjectState['review']['sheets'] {
+  const ownIsIn = sheets.some((sheet) => sheet.expertId === expertId && sheet.valid);
+  return ownIsIn ? sheets : sheets.filter((sheet) => sheet.expertId === expertId);
 }
 
 /** What the Secretariat did to planned mails, and why, is its own business. */
@@ -48,15 +59,14 @@ function sealed(state: ProjectState): ProjectState {
 }
 
 function forExpert(expertId: string, state: ProjectState): ProjectState {
-  const { assignments, sheets, defence } = state.review;
-  const ownIsIn = sheets.some((sheet) => sheet.expertId === expertId && sheet.valid);
+  const { assignments, defence } = state.review;
   return {
     ...state,
     contacts: [],
     check: { items: {}, rounds: [], ...(state.check.acceptedAt === undefined ? {} : { acceptedAt: state.check.acceptedAt }) },
     review: {
       assignments: assignments.filter((assignment) => assignment.expertId === expertId),
-      sheets: ownIsIn ? sheets : sheets.filter((sheet) => sheet.expertId === expertId),
+      sheets: sheetsFor(expertId, state),
       ...(defence === undefined ? {} : { defence }),
     },
     approval: withoutScore(state),

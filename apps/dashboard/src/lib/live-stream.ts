@@ -1,6 +1,6 @@
-/** A project or call that somebody changed. */
+/** A project or call that somebody changed; of kind `comment` a project whose comments changed. */
 export interface ChangedEntity {
-  kind: 'project' | 'call';
+  kind: 'project' | 'call' | 'comment';
   id: string;
   rev: number;
 }
@@ -31,7 +31,7 @@ export function waitBeforeRetryMs(failures: number, random: number): number {
 function entityIn(data: unknown): ChangedEntity | undefined {
   if (typeof data !== 'string') return undefined;
   const { kind, id, rev } = JSON.parse(data) as Partial<ChangedEntity>;
-  return (kind === 'project' || kind === 'call') && id !== undefined ? { kind, id, rev: rev ?? 0 } : undefined;
+  return (kind === 'project' || kind === 'call' || kind === 'comment') && id !== undefined ? { kind, id, rev: rev ?? 0 } : undefined;
 }
 
 /** Opens the stream. */

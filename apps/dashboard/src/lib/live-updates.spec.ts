@@ -16,6 +16,15 @@ describe('a change', () => {
     expect(isTouched(key, one)).toBe(touched);
   });
 
+  it.each<[string, readonly unknown[], boolean]>([
+    ['the page of its project', ['project', 'a', 'comments'], true],
+    ['the page of another project', ['project', 'b', 'detail'], false],
+    ['lists', ['projects', { stage: 'mou' }], false],
+    ['the figures of calls', ['call', 'c', 'detail'], false],
+  ])('of comments touches or leaves alone: %s', (_what, key, touched) => {
+    expect(isTouched(key, [{ kind: 'comment', id: 'a', rev: 7 }])).toBe(touched);
+  });
+
   it('may be any after the connection was away, but never in what is typed', () => {
     expect(isTouched(['project', 'b', 'detail'], undefined)).toBe(true);
     expect(isTouched(['draft', 'a'], undefined)).toBe(false);

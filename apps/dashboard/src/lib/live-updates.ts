@@ -9,14 +9,17 @@ const firstMs = 400;
 /** With thousands of projects something changes all the time: lists are read anew this often at most. */
 const apartMs = 2_500;
 
-/** Whether what is kept under this key may look different after these changes; without them, after any. A call shows figures of its projects. */
+/**
+ * Whether what is kept under this key may look different after these changes; without them, after any. A call shows figures of its projects;
+ * a comment shows on the page of its project only.
+ */
 export function isTouched(key: readonly unknown[], changes: readonly ChangedEntity[] | undefined): boolean {
   const [what, id] = key;
   if (untouched.has(what)) return false;
   if (changes === undefined) return true;
-  if (what === 'project') return changes.some((one) => one.kind === 'project' && one.id === id);
+  if (what === 'project') return changes.some((one) => one.kind !== 'call' && one.id === id);
   if (what === 'call') return changes.some((one) => one.kind === 'project' || one.id === id);
-  return true;
+  return changes.some((one) => one.kind !== 'comment');
 }
 
 function createRefresher(): { note: (changes?: ChangedEntity[]) => void; stop: () => void } {

@@ -190,12 +190,6 @@ export const problemsEn: ProblemSentences = {
   LETTER_CHANGED: ['This letter says something else than when you opened it.', 'Open it again and read what it says now.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],
-  EXPORT_TOO_LARGE: [
-    'This table is too large to be exported.[ It has {rows} rows, at most {limit} are possible.]',
-    'Set a filter, or export it in parts.',
-  ],
-  EXPORT_BUSY: ['Other tables are being exported just now.', 'Try again in a few seconds.'],
-  TOO_MANY_VIEWS: ['You keep too many views.[ At most {limit}.]', 'Delete one that you no longer need.'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],
@@ -206,6 +200,12 @@ export const problemsEn: ProblemSentences = {
   DUPLICATE: ['Something is named twice.', 'Name each once.'],
   UNKNOWN_FIELD: ['This field is not known.[ Field: {fields}.]', 'Leave it out.'],
   MISSING_FIELD: ['This field is missing.', 'Add it.'],
+  EXPORT_TOO_LARGE: [
+    'This table is too large to be exported.[ It has {rows} rows, at most {limit} are possible.]',
+    'Set a filter, or export it in parts.',
+  ],
+  EXPORT_BUSY: ['Other tables are being exported just now.', 'Try again in a few seconds.'],
+  TOO_MANY_VIEWS: ['You keep too many views.[ At most {limit}.]', 'Delete one that you no longer need.'],
   CURSOR_OF_OTHER_LIST: ['This place belongs to another list, filter or order.', 'Begin again at the first page.'],
   WRONG_TYPE: ['This has the wrong type or form.', 'See the description of the field.'],
   TOO_LONG: ['This is too long or too large.[ At most {limit}.]', 'Shorten it.'],
