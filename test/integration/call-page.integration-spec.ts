@@ -107,7 +107,7 @@ describe('the figures of a call', () => {
     if (at === 'draft') return { stage: 'application', subState: 'draft' };
     const handedIn: Partial<ProjectState> = {
       applicationRef: `F-A-${String(no).padStart(4, '0')}`,
-      hostCountry: country as 'LA',
+      hostCountry: country,
       fieldCode: field,
       ...(centre ? { demonstrationCentre: 'candidate' } : {}),
     };

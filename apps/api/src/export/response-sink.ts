@@ -6,7 +6,7 @@ import type { Sink } from './cells';
 export interface ResponseSink {
   sink: Sink;
   /** Resolves when the reader has taken enough for more to be written. Rejects when the reader has gone. */
-  drained(): Promise<void>;
+  drained: () => Promise<void>;
 }
 
 const waitMs = 20_000;

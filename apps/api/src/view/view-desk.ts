@@ -35,7 +35,7 @@ export class ViewDesk {
   }
 
   /** Saves a view under an id the sender made; sending it again is the same view. Throws NOT_FOUND for somebody else's, NOT_ALLOWED, STALE_REVISION, TOO_MANY_VIEWS. */
-  async save(person: SignedIn, id: string, content: ViewContent, seen: number | undefined): Promise<ViewAnswer> {
+  async keep(person: SignedIn, id: string, content: ViewContent, seen: number | undefined): Promise<ViewAnswer> {
     if (content.sharedRoles.length > 0 && !holdsOneOf(person, mayShare)) throw new Problem('NOT_ALLOWED');
     const known = await savedView(this.db, person, id);
     if (known !== undefined) await this.change(person, known, content, seen);

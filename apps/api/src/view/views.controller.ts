@@ -34,7 +34,7 @@ export class ViewsController {
     @Body({ schema: viewBody }) body: z.output<typeof viewBody>,
     @SeenIfAny() seen: number | undefined,
   ): Promise<z.output<typeof viewAnswer>> {
-    return this.views.save(person, id, body, seen);
+    return this.views.keep(person, id, body, seen);
   }
 
   @Delete(':id')

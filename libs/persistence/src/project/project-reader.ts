@@ -70,18 +70,6 @@ export async function countMatching(db: Sql, actor: Actor, filters: ProjectFilte
   return row?.count ?? 0;
 }
 
-/** Ids of the projects an actor may see that fit, in the list's order; at most `limit`. */
-export async function idsMatching(db: Sql, actor: Actor, query: Omit<ProjectQuery, 'after' | 'backwards'>): Promise<string[]> {
-  const sort = sortOf(query.sort, query.language ?? 'en');
-  const { from, where, values, content } = projectParts(actor, query, isNameSort(query.sort));
-  const order = `${sort.expression(content)} ${sort.descending ? 'DESC' : 'ASC'}, s.id ${sort.descending ? 'DESC' : 'ASC'}`;
-  const rows = await db.query<{ id: string }[]>(`SELECT s.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT $${values.length + 1}`, [
-    ...values,
-    query.limit,
-  ]);
-  return rows.map((row) => row.id);
-}
-
 /** The statement of `listProjects`, for readers that go through it with a cursor of the database. */
 export function linesStatement(actor: Actor, query: ProjectQuery): { sql: string; values: unknown[] } {
   const sort = sortOf(query.sort, query.language ?? 'en');

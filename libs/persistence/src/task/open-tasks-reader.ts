@@ -57,8 +57,3 @@ export async function openTasksOf(
   );
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) };
 }
-
-/** How much is asked of a person now. */
-export async function countOpenTasks(db: Sql, person: Extract<Actor, { kind: 'person' }>): Promise<number> {
-  return (await openTasksOf(db, person, 1)).total;
-}

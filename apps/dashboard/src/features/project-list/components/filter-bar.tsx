@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../lib/shortcuts';
 import { withFilter, type ListSearch } from '../list-state';
@@ -20,7 +20,12 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
   const [q, setQ] = useState(search.q ?? '');
   const [more, setMore] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setQ(search.q ?? ''), [search.q]);
+  const [known, setKnown] = useState(search.q);
+  // The address changed from elsewhere, by a saved view or the way back: what is typed follows it.
+  if (search.q !== known) {
+    setKnown(search.q);
+    setQ(search.q ?? '');
+  }
   useShortcut('/', 'projectList.keys.search', () => input.current?.focus());
   return (
     <form

@@ -86,7 +86,7 @@ export function FilterSelects({ search, onChange }: SelectsProps) {
     label: inLanguage(body.nameZh, body.nameEn, i18n.language) ?? body.organizationId,
   }));
   const countryOptions = [
-    ...countries.map((code) => ({ value: code as string, label: countryName(code, i18n.language) })),
+    ...countries.map((code) => ({ value: code, label: countryName(code, i18n.language) })),
     { value: 'none', label: t('home.noCountry') },
   ];
   const officerOptions = [

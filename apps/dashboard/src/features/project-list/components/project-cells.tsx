@@ -105,31 +105,32 @@ function Since({ line, nowMs }: CellProps) {
   return <span title={formatDay(line.since, i18n.language)}>{t('projectList.days', { count: days })}</span>;
 }
 
-/** What a line shows in a column. */
-export function ColumnCell({ column, line, nowMs }: CellProps & { column: ListColumn }) {
+function Words({ children }: { children: (words: Pick<ReturnType<typeof useTranslation>, 't' | 'i18n'>) => string }) {
   const { t, i18n } = useTranslation();
-  switch (column) {
-    case 'stage':
-      return <StageCell line={line} />;
-    case 'country':
-      return <>{line.hostCountry === null ? '–' : countryName(line.hostCountry, i18n.language)}</>;
-    case 'deadline':
-      return <NextDeadline line={line} nowMs={nowMs} />;
-    case 'officer':
-      return <span className="wraps">{line.officerName ?? t('list.noOfficer')}</span>;
-    case 'since':
-      return <Since line={line} nowMs={nowMs} />;
-    case 'call':
-      return <>{line.callCode}</>;
-    case 'lead':
-      return <Organization zh={line.leadZh} en={line.leadEn} />;
-    case 'host':
-      return <Organization zh={line.hostZh} en={line.hostEn} />;
-    case 'field':
-      return <>{line.fieldCode === null ? '–' : t(`occupations.${line.fieldCode}`, { defaultValue: line.fieldCode })}</>;
-    case 'updated':
-      return <>{formatDay(line.updatedAt, i18n.language)}</>;
-    case 'outcome':
-      return <>{line.outcome === null ? '–' : t(`outcomes.${line.outcome}`)}</>;
-  }
+  return <>{children({ t, i18n })}</>;
+}
+
+const cells: Record<ListColumn, (props: CellProps) => React.ReactNode> = {
+  stage: ({ line }) => <StageCell line={line} />,
+  country: ({ line }) => <Words>{({ i18n }) => (line.hostCountry === null ? '–' : countryName(line.hostCountry, i18n.language))}</Words>,
+  deadline: (props) => <NextDeadline {...props} />,
+  officer: ({ line }) => (
+    <span className="wraps">
+      <Words>{({ t }) => line.officerName ?? t('list.noOfficer')}</Words>
+    </span>
+  ),
+  since: (props) => <Since {...props} />,
+  call: ({ line }) => line.callCode,
+  lead: ({ line }) => <Organization zh={line.leadZh} en={line.leadEn} />,
+  host: ({ line }) => <Organization zh={line.hostZh} en={line.hostEn} />,
+  field: ({ line }) => (
+    <Words>{({ t }) => (line.fieldCode === null ? '–' : t(`occupations.${line.fieldCode}`, { defaultValue: line.fieldCode }))}</Words>
+  ),
+  updated: ({ line }) => <Words>{({ i18n }) => formatDay(line.updatedAt, i18n.language)}</Words>,
+  outcome: ({ line }) => <Words>{({ t }) => (line.outcome === null ? '–' : t(`outcomes.${line.outcome}`))}</Words>,
+};
+
+/** What a line shows in a column. */
+export function ColumnCell({ column, ...props }: CellProps & { column: ListColumn }) {
+  return cells[column](props);
 }

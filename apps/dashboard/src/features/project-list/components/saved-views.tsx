@@ -14,6 +14,46 @@ interface SavedViewsProps {
   onOpen: (search: ListSearch) => void;
 }
 
+interface ViewGroupProps {
+  name: string;
+  views: SavedView[];
+  open: SavedView | undefined;
+  onOpen: (search: ListSearch) => void;
+}
+
+function ViewGroup({ name, views, open, onOpen }: ViewGroupProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Menu.Label>{t(`projectList.views.${name}`)}</Menu.Label>
+      {views.map((view) => (
+        <Menu.Item
+          key={view.id}
+          onClick={() => onOpen(searchOfView(view.search))}
+          leftSection={view.id === open?.id ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
+          rightSection={view.home ? <IconHome size={14} aria-label={t('projectList.views.home')} /> : undefined}
+        >
+          {view.mine ? view.name : t('projectList.views.of', { name: view.name, owner: view.ownerName })}
+        </Menu.Item>
+      ))}
+    </div>
+  );
+}
+
+/** What can be done with the view that is open. */
+function OpenViewItems({ view, onChange, onRemove }: { view: SavedView; onChange: () => void; onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {view.mine && <Menu.Item onClick={onChange}>{t('projectList.views.change')}</Menu.Item>}
+      <Menu.Item onClick={() => void setHomeView(view.home ? null : view.id).catch(showProblem)}>
+        {t(view.home ? 'projectList.views.noHome' : 'projectList.views.makeHome')}
+      </Menu.Item>
+      {view.mine && <Menu.Item onClick={onRemove}>{t('projectList.views.remove')}</Menu.Item>}
+    </>
+  );
+}
+
 /** Saved views of the list: open one, keep this one, change, share, remove. */
 export function SavedViews({ search, onOpen }: SavedViewsProps) {
   const { t } = useTranslation();
@@ -40,33 +80,10 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
-          {groups.map(
-            ({ name, views: some }) =>
-              some.length > 0 && (
-                <div key={name}>
-                  <Menu.Label>{t(`projectList.views.${name}`)}</Menu.Label>
-                  {some.map((view) => (
-                    <Menu.Item
-                      key={view.id}
-                      onClick={() => onOpen(searchOfView(view.search))}
-                      leftSection={view.id === open?.id ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
-                      rightSection={view.home ? <IconHome size={14} aria-label={t('projectList.views.home')} /> : undefined}
-                    >
-                      {view.mine ? view.name : t('projectList.views.of', { name: view.name, owner: view.ownerName })}
-                    </Menu.Item>
-                  ))}
-                </div>
-              ),
-          )}
+          {groups.map((group) => group.views.length > 0 && <ViewGroup key={group.name} {...group} open={open} onOpen={onOpen} />)}
           {views.length > 0 && <Menu.Divider />}
           <Menu.Item onClick={() => setEditing('new')}>{t('projectList.views.save')}</Menu.Item>
-          {open?.mine === true && <Menu.Item onClick={() => setEditing(open)}>{t('projectList.views.change')}</Menu.Item>}
-          {open !== undefined && (
-            <Menu.Item onClick={() => void setHomeView(open.home ? null : open.id).catch(showProblem)}>
-              {t(open.home ? 'projectList.views.noHome' : 'projectList.views.makeHome')}
-            </Menu.Item>
-          )}
-          {open?.mine === true && <Menu.Item onClick={() => remove(open)}>{t('projectList.views.remove')}</Menu.Item>}
+          {open !== undefined && <OpenViewItems view={open} onChange={() => setEditing(open)} onRemove={() => remove(open)} />}
         </Menu.Dropdown>
       </Menu>
       {editing !== undefined && (
