@@ -6,6 +6,7 @@ import { CalendarModule } from './calendar/calendar.module';
 import { BoardModule } from './board/board.module';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { CallModule } from './call/call.module';
+import { CampaignModule } from './campaign/campaign.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
 import { DocumentModule } from './document/document.module';
@@ -44,6 +45,7 @@ export class ApiModule {
         TasksModule,
         NotificationModule,
         CalendarFeedModule,
+        CampaignModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

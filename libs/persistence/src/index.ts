@@ -92,6 +92,7 @@ export {
   type MailActOutcome,
   type MailChange,
 } from './notification/mail-acts';
+export * from './project/campaign-reader';
 export * from './project/project-reader';
 export * from './project/comments';
 export * from './calendar/calendar-days';

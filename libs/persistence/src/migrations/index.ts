@@ -13,6 +13,7 @@ import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
 import { Register1763851500000 } from './1763851500000-register';
 import { MailActs1763851300000 } from './1763851300000-mail-acts';
 import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-feeds-preferences';
+import { ProjectReports1763851310000 } from './1763851310000-project-reports';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Register1763851500000,
   MailActs1763851300000,
   CalendarFeedsPreferences1763851610000,
+  ProjectReports1763851310000,
 ];

@@ -1,5 +1,6 @@
 import type { ProjectState, ViewOfState } from '@app/domain';
 import { deadlineColumns, ownerColumns } from '../ledger/summary-deadline';
+import { writeProjectReports } from './project-reports';
 import { upsertRow } from '../ledger/upsert';
 import type { Sql } from '../sql';
 import { taskColumns } from '../task/task-columns';
@@ -76,4 +77,5 @@ export function projectSummaryRow(source: SummarySource<ProjectState>): Record<s
 /** Writes a project's summary. */
 export async function writeProjectSummary(tx: Sql, source: SummarySource<ProjectState>): Promise<void> {
   await upsertRow(tx, 'project_summary', projectSummaryRow(source));
+  await writeProjectReports(tx, source.state);
 }
