@@ -18,6 +18,7 @@ import {
   signInSearch,
   stringifySearch,
 } from './search';
+import { campaignSearch } from './search-campaign';
 import { mailLogSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
@@ -121,6 +122,12 @@ const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', vali
 const mail = createRoute({ getParentRoute: () => signedIn, path: '/mails/$mailId' }).lazy(() =>
   import('./routes/mail.route').then((page) => page.route),
 );
+const campaigns = createRoute({ getParentRoute: () => signedIn, path: '/campaigns' }).lazy(() =>
+  import('./routes/campaigns.route').then((page) => page.route),
+);
+const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns/$year', validateSearch: campaignSearch }).lazy(() =>
+  import('./routes/campaign.route').then((page) => page.route),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(() =>
   import('./routes/preferences.route').then((page) => page.route),
 );
@@ -146,6 +153,8 @@ const routeTree = root.addChildren([
     preferences,
     mails,
     mail,
+    campaigns,
+    campaign,
   ]),
 ]);
 
