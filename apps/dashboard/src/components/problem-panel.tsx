@@ -1,46 +1,20 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../lib/connection';
-import { meQuery } from '../lib/me';
 import { problemIn } from '../lib/problem';
-import { troubleOf, type Trouble } from '../lib/trouble';
 
-/** A session that ended: signing in elsewhere leaves what was typed here, and coming back goes on with the new session. */
-function SignInAgain() {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  useEffect(() => {
-    const onFocus = (): void => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
-    window.addEventListener('focus', onFocus);
-    return () => window.removeEventListener('focus', onFocus);
-  }, [queryClient]);
-  return (
-    <Anchor href="/sign-in" target="_blank">
-      {t('trouble.signInAgain')}
-    </Anchor>
-  );
-}
-
-/** What is wrong in general, where the server said nothing of its own. */
-const ownWords: Partial<Record<Trouble, true>> = { offline: true, unreachable: true, outdated: true, broken: true, signedOut: true };
-
-/** The problem's own sentence and what to do; without an answer from the server, why there is none. */
+/** The problem's own sentence and what to do; without an answer from the server, that it could not be reached. */
 export function ProblemText({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const trouble = troubleOf(error, useConnection() !== 'offline');
-  if (ownWords[trouble])
+  const problem = problemIn(error);
+  if (problem === undefined)
     return (
       <>
-        <Text fw={600}>{t(`trouble.${trouble}.title`)}</Text>
-        <Text>{t(`trouble.${trouble}.text`)}</Text>
-        {trouble === 'signedOut' && <SignInAgain />}
+        <Text fw={600}>{t('problem.unreachable')}</Text>
+        <Text>{t('problem.unreachableText')}</Text>
       </>
     );
-  const { title, detail, incident } = problemIn(error)?.document ?? {};
+  const { title, detail, incident } = problem.document;
   return (
     <>
       <Text fw={600}>{title ?? t('problem.unknown')}</Text>
@@ -50,41 +24,19 @@ export function ProblemText({ error }: { error: unknown }) {
   );
 }
 
-/** The step out of a trouble: a newer dashboard is loaded anew, what is hidden leads home, all else is tried again. */
-function WayOn({ trouble, onRetry }: { trouble: Trouble; onRetry: (() => void) | undefined }) {
-  const { t } = useTranslation();
-  if (trouble === 'outdated')
-    return (
-      <Button variant="default" onClick={() => window.location.reload()}>
-        {t('trouble.reload')}
-      </Button>
-    );
-  if (trouble === 'hidden')
-    return (
-      <>
-        <Text>{t('trouble.hidden.text')}</Text>
-        <Anchor component={Link} to="/">
-          {t('trouble.home')}
-        </Anchor>
-      </>
-    );
-  if (onRetry === undefined) return null;
-  return (
-    <Button variant="default" onClick={onRetry}>
-      {t('problem.again')}
-    </Button>
-  );
-}
-
-/** Stands where content could not be read: what is wrong, and a way on. */
+/** Stands where content could not be read, with a way to try again. */
 export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const trouble = troubleOf(error, useConnection() !== 'offline');
+  const { t } = useTranslation();
   return (
-    <div className="error-summary" role="alert" data-trouble={trouble}>
+    <div className="error-summary" role="alert">
       <Stack gap="xs" align="flex-start">
         <IconAlertTriangle aria-hidden />
         <ProblemText error={error} />
-        <WayOn trouble={trouble} onRetry={onRetry} />
+        {onRetry !== undefined && (
+          <Button variant="default" onClick={onRetry}>
+            {t('problem.again')}
+          </Button>
+        )}
       </Stack>
     </div>
   );

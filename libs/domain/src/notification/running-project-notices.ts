@@ -1,4 +1,3 @@
-import type { PlanningEvent } from '../project/planning/planning.events';
 import type { ProjectState } from '../project/project.state';
 import { openDeadline } from './intent';
 import type { NotificationIntent } from './notification-kinds';
@@ -169,9 +168,7 @@ function ofYear(
   });
 }
 
-const ofControl: {
-  [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported' | PlanningEvent['type']]: Notices<T>;
-} = {
+const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported']: Notices<T> } = {
   ProjectHeld: (event, state) => {
     // The letter on the missing report has told of an automatic suspension.
     if (event.automatic) return [];
@@ -197,13 +194,6 @@ const ofControl: {
   AddressWorksAgain: nobody,
   // What is brought in from the past was told in its own time.
   RecordImported: nobody,
-  // The mails themselves tell: what is sent now is told by its reminder, what is left out by silence, a later date by the next reminder.
-  OccurrenceSkipped: nobody,
-  SentNow: nobody,
-  DeadlineSnoozed: nobody,
-  SeriesPaused: nobody,
-  SeriesResumed: nobody,
-  InterventionUndone: nobody,
 };
 
 /** Notices of everything from the award on. */

@@ -5,13 +5,11 @@ import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
-import type { PlanningCommand } from './planning/planning.commands';
 import type { ProjectCommand, ProjectCommandType } from './project.commands';
 import type { ReviewCommand } from './review/review.commands';
 
 /** The folder whose rules answer a command. */
-export type CommandGroup =
-  'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'planning' | 'imported';
+export type CommandGroup = 'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'imported';
 
 /** Which folder answers which command; the compiler asks for a line per command. */
 export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
@@ -58,12 +56,6 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Sync: 'control',
   Replan: 'control',
   RecordDelivery: 'control',
-  SkipOccurrence: 'planning',
-  SendNow: 'planning',
-  Snooze: 'planning',
-  PauseSeries: 'planning',
-  ResumeSeries: 'planning',
-  UndoIntervention: 'planning',
   ImportRecord: 'imported',
 };
 
@@ -76,7 +68,6 @@ export type GroupedCommand =
   | { group: 'construction'; command: ConstructionCommand }
   | { group: 'annual-report'; command: AnnualReportCommand }
   | { group: 'control'; command: ControlCommand }
-  | { group: 'planning'; command: PlanningCommand }
   | { group: 'imported'; command: ImportedCommand };
 
 /** Names the folder of a command. */

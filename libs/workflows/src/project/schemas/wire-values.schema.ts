@@ -11,7 +11,6 @@ export const shapeCodes = [
   'CONTROL_CHARACTERS',
   'BROKEN_UNICODE',
   'EMPTY_TEXT',
-  'NOT_A_ZONE',
   'NOT_AN_ADDRESS',
   'DUPLICATE',
 ] as const;
