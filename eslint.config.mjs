@@ -76,7 +76,11 @@ export default tseslint.config(
   {
     // A component's type says what it takes; what it gives is always an element.
     files: ['apps/dashboard/src/**/*.tsx'],
-    rules: { 'max-lines-per-function': ['error', { max: 120 }], '@typescript-eslint/explicit-module-boundary-types': 'off' },
+    rules: {
+      'max-lines-per-function': ['error', { max: 120 }],
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      'gongfang/no-plain-text': 'error',
+    },
   },
   { ...reactHooks.configs.flat['recommended-latest'], files: ['apps/dashboard/src/**/*.{ts,tsx}'] },
   {

@@ -1,20 +1,24 @@
 // @ts-check
 /**
  * npm run bench: each figure against its fair baseline in the same run, A B A B …; ratios count, not milliseconds.
- * Options: --quick (fewer and shorter rounds), --only 1,2,5 (or 5a)
+ * Options: --quick (fewer and shorter rounds), --only 1,2,5 (or 5a); --projects 10000 generates so many for the figures of pages (1,000 with --quick).
+ * Figures of a run replace those of the same id in results/latest.json; the others stay.
  */
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../scripts/build.mjs';
-import { startInstance } from '../scripts/stack/instance.mjs';
+import { apiService, startInstance, startServices } from '../scripts/stack/instance.mjs';
 import { prepareDataDir } from '../scripts/stack/services.mjs';
+import { step } from '../scripts/stack/steps.mjs';
 import { Supervisor } from '../scripts/stack/supervise.mjs';
 import { freePort } from '../scripts/stack/ports.mjs';
 import { startBaseline } from './baseline/worker.mjs';
 import { command } from './figures/command.mjs';
+import { dashboard } from './figures/dashboard.mjs';
 import { mail } from './figures/mail.mjs';
+import { pages } from './figures/pages.mjs';
 import { projectStart } from './figures/project-start.mjs';
 import { wakeUps } from './figures/wake-ups.mjs';
 import { startSink } from './smtp-sink.mjs';
@@ -25,39 +29,82 @@ import { startSink } from './smtp-sink.mjs';
  */
 
 const figures = { 1: projectStart, 2: command, '5a': mail, '5b': wakeUps };
+/** They look at many projects, on data of their own. */
+const fullFigures = { '3,4,11': pages, 13: dashboard };
 const quick = process.argv.includes('--quick');
 const onlyAt = process.argv.indexOf('--only');
-const only = onlyAt === -1 ? Object.keys(figures) : (process.argv[onlyAt + 1] ?? '').split(',');
+const only = onlyAt === -1 ? [...Object.keys(figures), ...Object.keys(fullFigures)] : (process.argv[onlyAt + 1] ?? '').split(',');
+const projectsAt = process.argv.indexOf('--projects');
+const projects = projectsAt === -1 ? (quick ? 1_000 : 10_000) : Number(process.argv[projectsAt + 1]);
+const isWanted = (/** @type {string} */ numbers) =>
+  numbers.split(',').some((number) => only.some((one) => number.startsWith(one) || one.startsWith(`${number}-`)));
+
+/**
+ * Starts an instance on a data folder, lets figures be measured on it, and stops it.
+ * @param {string} dataDir
+ * @param {[string, (bench: Bench) => Promise<object[]>][]} wanted
+ * @param {(options: { supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean }) => Promise<import('../scripts/stack/instance.mjs').Instance>} start
+ */
+async function measure(dataDir, wanted, start) {
+  if (wanted.length === 0) return [];
+  prepareDataDir(dataDir);
+  const supervisor = new Supervisor(dataDir, (line) => console.error(line));
+  const sink = await startSink();
+  const lines = [];
+  try {
+    await supervisor.claim();
+    const env = { ...process.env, SMTP_URL: `smtp://127.0.0.1:${sink.port}` };
+    const instance = await start({ supervisor, dataDir, port: await freePort(), env, empty: false });
+    const baseline = await startBaseline(instance.env);
+    try {
+      for (const [, figure] of wanted) lines.push(...(await figure({ instance, dataDir, baseline, sink, quick })));
+    } finally {
+      await baseline.stop();
+    }
+  } finally {
+    await supervisor.stop();
+    await sink.close();
+  }
+  return lines;
+}
+
+/** Everything but the worker, whose sweep would start thousands of workflows beside what is measured. @type {Parameters<typeof measure>[2]} */
+async function startForReaders(options) {
+  const { settings, ...addresses } = await startServices({ ...options, projects });
+  await step('API', () => options.supervisor.start(apiService(settings, options.port)));
+  return { env: settings, ...addresses };
+}
 
 await build();
 const dataDir = mkdtempSync(join(tmpdir(), 'gongfang-bench-'));
-prepareDataDir(dataDir);
-const supervisor = new Supervisor(dataDir, (line) => console.error(line));
-const sink = await startSink();
-const lines = [];
+const kept = fileURLToPath(new URL(`../.gongfang-bench-${projects}/`, import.meta.url));
+const ofNumbers = (/** @type {Record<string, (bench: Bench) => Promise<object[]>>} */ all) =>
+  Object.entries(all).filter(([numbers]) => isWanted(numbers));
+const lines = /** @type {{ id: string }[]} */ ([]);
 try {
-  await supervisor.claim();
-  const port = await freePort();
-  const env = { ...process.env, SMTP_URL: `smtp://127.0.0.1:${sink.port}` };
-  const instance = await startInstance({ supervisor, dataDir, port, env, empty: false });
-  const baseline = await startBaseline(instance.env);
-  try {
-    for (const [number, figure] of Object.entries(figures))
-      if (only.some((one) => number.startsWith(one))) lines.push(...(await figure({ instance, dataDir, baseline, sink, quick })));
-  } finally {
-    await baseline.stop();
-  }
+  lines.push(.../** @type {{ id: string }[]} */ (await measure(dataDir, ofNumbers(figures), startInstance)));
 } finally {
-  await supervisor.stop();
-  await sink.close();
   rmSync(dataDir, { recursive: true, force: true });
 }
+lines.push(.../** @type {{ id: string }[]} */ (await measure(kept, ofNumbers(fullFigures), startForReaders)));
 
-const results = fileURLToPath(new URL('./results/', import.meta.url));
-mkdirSync(results, { recursive: true });
-writeFileSync(join(results, 'latest.json'), `${JSON.stringify(lines, null, 2)}\n`);
-console.log(`\n${cpus().length} cores, Node ${process.version}${quick ? ', quick' : ''}`);
+const file = fileURLToPath(new URL('./results/latest.json', import.meta.url));
+const before = /** @type {{ id: string }[]} */ (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
+const results = [...before.filter(({ id }) => !lines.some((line) => line.id === id)), ...lines].sort((a, b) =>
+  a.id.localeCompare(b.id, 'en', { numeric: true }),
+);
+mkdirSync(fileURLToPath(new URL('./results/', import.meta.url)), { recursive: true });
+if (!quick) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+console.log(`\n${cpus().length} cores, Node ${process.version}${quick ? ', quick: nothing is kept' : ''}`);
 console.table(
-  lines.map(({ id, name, ratio, low, high, target, ok, detail }) => ({ id, name, ratio, range: `${low}-${high}`, target, ok, detail })),
+  /** @type {Record<string, unknown>[]} */ (lines).map(({ id, name, ratio, low, high, target, ok, detail }) => ({
+    id,
+    name,
+    ratio,
+    range: `${low}-${high}`,
+    target,
+    ok,
+    detail,
+  })),
 );
 process.exit(0);

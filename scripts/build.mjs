@@ -15,11 +15,15 @@ const shared = ['package-lock.json', 'tsconfig.json'];
 
 /** What is built, from which sources, by which command, into which place. */
 const PARTS = {
-  api: { from: ['apps/api', 'libs', 'nest-cli.json'], clear: 'dist/apps/api', command: ['node_modules/.bin/nest', 'build', 'api'] },
+  api: {
+    from: ['apps/api', 'libs', 'scripts/transpile.mjs'],
+    clear: 'dist/apps/api',
+    command: [process.execPath, 'scripts/transpile.mjs', 'api'],
+  },
   worker: {
-    from: ['apps/worker', 'libs', 'nest-cli.json'],
+    from: ['apps/worker', 'libs', 'scripts/transpile.mjs'],
     clear: 'dist/apps/worker',
-    command: ['node_modules/.bin/nest', 'build', 'worker'],
+    command: [process.execPath, 'scripts/transpile.mjs', 'worker'],
   },
   workflows: {
     from: ['libs/workflows', 'libs/domain', 'scripts/build-workflow-bundle.mjs'],

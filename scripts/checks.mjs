@@ -19,6 +19,7 @@ const CHECKS = [
   ['OpenAPI drift', process.execPath, ['scripts/openapi.mjs', '--check']],
   ['table of commands', process.execPath, ['scripts/write-commands-table.mjs', '--check']],
   ['docs', process.execPath, ['scripts/check-docs.mjs']],
+  ['initial script', process.execPath, ['scripts/check-initial-script.mjs']],
 ];
 
 /** Their names, for those who want only some. */

@@ -73,7 +73,7 @@ async function take(browser, { name, viewport, language, scheme, go }, password)
   await page.locator('input[autocomplete=username]').fill(officer);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL('**/projects');
+  await page.waitForURL(`${url}/`);
   await go(page);
   await page.locator('[aria-live=polite]').waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');

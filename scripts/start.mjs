@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * npm start: sets up and starts everything in the foreground.
- * Options: --empty starts without demo people and demo projects.
+ * Options: --empty starts without demo people and demo projects; --projects 10000 adds that many generated ones to the demo, once.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -72,7 +72,8 @@ async function start(args) {
   supervisor = new Supervisor(dataDir, (line) => console.log(`  ! ${line}`));
   await supervisor.claim();
   const port = await claimPort(Number(env['GONGFANG_PORT'] || 8_080), 'GONGFANG_PORT');
-  const instance = await startInstance({ supervisor, dataDir, port, env, empty: args.includes('--empty') });
+  const projects = args.includes('--projects') ? Number(args[args.indexOf('--projects') + 1]) : 0;
+  const instance = await startInstance({ supervisor, dataDir, port, env, empty: args.includes('--empty'), projects });
   announce(instance, demoPeople(dataDir));
 }
 

@@ -105,6 +105,39 @@ const maxTestLines = {
   },
 };
 
+const spokenAttributes = new Set(['aria-label', 'aria-description', 'alt', 'title', 'label', 'description', 'placeholder']);
+/** The product's name is the same in every language. */
+const ownName = /Gongfang|工坊/g;
+
+/** @param {unknown} text */
+function isSentence(text) {
+  return typeof text === 'string' && /\p{L}{2,}/u.test(text.replace(ownName, ''));
+}
+
+/** What people read stands in the catalogues, or it cannot be translated. @type {RuleModule} */
+const noPlainText = {
+  meta: { type: 'problem', schema: [], messages: { plain: "'{{text}}' is written into a component: give it a key in the catalogues." } },
+  create(context) {
+    /** @param {any} node @param {string} text */
+    const report = (node, text) => context.report({ node, messageId: 'plain', data: { text: text.trim().slice(0, 40) } });
+    return {
+      /** @param {any} node */
+      JSXText(node) {
+        if (isSentence(node.value)) report(node, node.value);
+      },
+      /** @param {any} node */
+      'JSXElement > JSXExpressionContainer > Literal'(node) {
+        if (isSentence(node.value)) report(node, node.value);
+      },
+      /** @param {any} node */
+      JSXAttribute(node) {
+        const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+        if (spokenAttributes.has(node.name.name) && value?.type === 'Literal' && isSentence(value.value)) report(node, value.value);
+      },
+    };
+  },
+};
+
 /** The project's own rules: conventions that no published rule checks. */
 export const localRules = {
   rules: {
@@ -112,5 +145,6 @@ export const localRules = {
     'documented-export': documentedExport,
     'no-section-banner': noSectionBanner,
     'max-test-lines': maxTestLines,
+    'no-plain-text': noPlainText,
   },
 };

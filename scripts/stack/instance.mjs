@@ -40,8 +40,8 @@ export function checkSettings(env) {
 /**
  * Starts all of an instance on its data folder, in order: database, engine and mail; migrations; first data; worker; API with dashboard.
  * The supervisor has claimed the folder.
- * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean }} options
- *   empty: without demo people and demo projects
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number }} options
+ *   empty: without demo people and demo projects; projects: how many are generated beside the demo, once
  * @returns {Promise<Instance>}
  */
 export async function startInstance(options) {
@@ -54,9 +54,9 @@ export async function startInstance(options) {
 
 /**
  * What worker and API stand on: database, engine, mail, the schema and the first data.
- * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean }} options
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number }} options
  */
-export async function startServices({ supervisor, dataDir, port, env, empty }) {
+export async function startServices({ supervisor, dataDir, port, env, empty, projects = 0 }) {
   const wish = (/** @type {string} */ name, /** @type {number} */ usual) => Number(env[name] || usual);
   const [database, engine, mail] = await Promise.all([
     step('PostgreSQL', () => startDatabase({ supervisor, dataDir, env, port: wish('GONGFANG_POSTGRES_PORT', 54_329) }), whichDatabase),
@@ -93,6 +93,8 @@ export async function startServices({ supervisor, dataDir, port, env, empty }) {
   const marked = { ...settings, ...runMark(dataDir) };
   await step('migrations', () => runCli(['migrate'], marked));
   if (!empty) await step('first data', () => runCli(['first-data'], marked));
+  // Before the worker: its clock would overtake the story.
+  if (projects > 0) await step('projects', () => runCli(['generate', '--projects', String(projects)], marked));
   return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
 }
 

@@ -72,11 +72,21 @@ describe('the description of the API', () => {
     expect(faults.filter(({ ref }) => ref !== '#/components/schemas/Problem')).toEqual([]);
   });
 
-  it('requires no query parameter and names each operation once', () => {
+  /** An optional parameter that a converter describes as required would shut out its callers; these are required on purpose. */
+  const requiredOnPurpose = [
+    'get /api/board/cell column',
+    'get /api/board/cell lane',
+    'get /api/calendar-days countries',
+    'get /api/calendar-days from',
+    'get /api/calendar-days to',
+    'get /api/projects/export format',
+  ];
+
+  it('requires no query parameter but those meant to be, and names each operation once', () => {
     const required = operations.flatMap(({ name, operation }) =>
       (operation.parameters ?? []).filter((one) => one.in === 'query' && one.required === true).map((one) => `${name} ${one.name}`),
     );
-    expect(required).toEqual([]);
+    expect(required.sort()).toEqual(requiredOnPurpose);
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });

@@ -168,6 +168,18 @@ const inApps: PlantedHabit[] = [
     path: 'apps/dashboard/src/components/ag-hook.tsx',
     source: "import { useState } from 'react';\nfunction Field({ on }: { on: boolean }) {\n  if (on) useState(1);\n  return null;\n}",
   },
+  {
+    rule: 'gongfang/no-plain-text',
+    wrong: 'a sentence in a component',
+    path: 'apps/dashboard/src/components/al-sentence.tsx',
+    source: 'const f = () => <p>Nothing found</p>;',
+  },
+  {
+    rule: 'gongfang/no-plain-text',
+    wrong: 'a name for screen readers in a component',
+    path: 'apps/dashboard/src/components/am-label.tsx',
+    source: 'const f = () => <button aria-label="Close" />;',
+  },
 ];
 
 const inTests: PlantedHabit[] = [
@@ -233,5 +245,11 @@ export const innocentHabits: PlantedHabit[] = [
     wrong: 'a catalogue named by its language',
     path: 'libs/platform/src/catalogues/zh-CN.ts',
     source: 'const a = 1;',
+  },
+  {
+    rule: 'gongfang/no-plain-text',
+    wrong: 'signs, keys of sentences and the name of the product',
+    path: 'apps/dashboard/src/components/ap-signs.tsx',
+    source: 'const f = (t: (key: string) => string) => <p title={t("a.b")} className="wide">← · Gongfang 工坊 {t("a.c")}</p>;',
   },
 ];

@@ -6,8 +6,10 @@ import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
 import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
 import { projectRoot } from './planted-tree';
 
-/** What may be wrong with one field of a body; these stand inside a problem and have no status of their own. */
-const validation = readFileSync(join(projectRoot, 'apps/api/src/errors/validation.ts'), 'utf8');
+/** What may be wrong with one field of a body or a query; these stand inside a problem and have no status of their own. */
+const validation = ['errors/validation.ts', 'http/cursor.ts']
+  .map((file) => readFileSync(join(projectRoot, 'apps/api/src', file), 'utf8'))
+  .join('\n');
 const fieldCodes = [...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
 const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
 

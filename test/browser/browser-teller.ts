@@ -64,6 +64,10 @@ export function createBrowserTeller({ stage, db, clock, runTo }: BrowserTellerTo
     // A file is stored through the form that names it.
     upload: () => Promise.resolve({ documentId: randomUUID(), sha256: '0'.repeat(64) }),
     confirm: (by, entity, at) => give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: onlyProposal } }, at),
+    releaseLetters: async (by, call, at) => {
+      const page = await windowAt(by, at);
+      await readAndRelease(page, stage, call.id);
+    },
   };
 }
 
@@ -80,6 +84,26 @@ async function createCall(page: Page, stage: Stage, clock: object, payload: Reco
   await fillAndSend(page, stage, 'create-call', payload);
   await page.unroute('**/api/calls');
   return ((await (await answered).json()) as { entity: StoryEntity }).entity.id;
+}
+
+/** Opens every held letter of a call, notes it as read, and releases all of them over the check. */
+async function readAndRelease(page: Page, stage: Stage, callId: string): Promise<void> {
+  await page.goto(`${stage.url}/calls/${callId}`);
+  const letters = page.locator('section[aria-labelledby=held-letters]');
+  const open = letters.locator('tbody button');
+  await open.first().waitFor();
+  for (let i = 0; i < (await open.count()); i += 1) {
+    await letters.locator('tbody tr').nth(i).locator('button:enabled').click();
+    await letters.locator('article iframe').waitFor();
+    if (i === 0) await stage.inspect(page, 'held letters: reading');
+    await letters.locator('[data-testid=letter-read]').click();
+    await letters.locator('tbody tr').nth(i).locator('svg').waitFor();
+  }
+  await letters.locator('[data-testid=letters-check]').click();
+  await letters.locator('form textarea').fill('Read, and right. 已审阅，内容无误。');
+  await stage.inspect(page, 'held letters: check');
+  await letters.locator('form button[type=submit]').click();
+  await letters.locator(confirmed).waitFor();
 }
 
 async function fillAndSend(page: Page, stage: Stage, name: string, body: Record<string, unknown>): Promise<void> {

@@ -54,7 +54,25 @@ function onCall(threads: Threads): StoryEntity {
   return { kind: 'call', id: threads.id };
 }
 
-/** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms. */
+/** What the officer does to planned mails while the workshop is built: each command of the forecast once. */
+function planningActs(main: ProjectThread): Act[] {
+  const aim = { rule: 'milestone', object: 'M6' };
+  const commands: [string, Record<string, unknown>][] = [
+    ['SkipOccurrence', { ...aim, step: 't-30.L0', series: 1 }],
+    ['UndoIntervention', { interventionId: onlyProposal }],
+    ['SendNow', aim],
+    ['PauseSeries', aim],
+    ['ResumeSeries', aim],
+    ['Snooze', { ...aim, workingDays: 2 }],
+  ];
+  return commands.map(([type, payload], index) => {
+    const at = beijing('2026-04-20', `1${index}:00`);
+    const reason = 'The college asked by phone. 院校来电说明。';
+    return { at, what: `the officer: ${type}`, tell: (teller) => teller.give('officer', entityOf(main), { type, payload, reason }, at) };
+  });
+}
+
+/** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms, planned mails touched. */
 export function furtherActs(threads: Threads): Act[] {
   const [main, withdrawn] = threads.projects;
   if (main === undefined || withdrawn === undefined) throw new Error('the plot has two projects');
@@ -70,6 +88,7 @@ export function furtherActs(threads: Threads): Act[] {
       at,
     );
   return [
+    ...planningActs(main),
     act('2025-06-02', '09:00', 'the call is proposed too early', (teller, at) =>
       teller.give('head', onCall(threads), { type: 'PublishCall', payload: {} }, at),
     ),

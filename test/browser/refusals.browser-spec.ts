@@ -80,7 +80,7 @@ describe('what the dashboard says when something does not go', () => {
     await stage.inspect(stranger, 'link');
     await stranger.locator('main button').click();
     await stranger.locator('.confirmation').waitFor();
-    expect(await headline(stranger, url)).toBe('This link has expired');
+    expect(await headline(stranger, url)).toBe('This link can no longer be used');
     expect(await headline(await stage.as('expert-th'), url)).toBe('This link was used before');
   });
 
@@ -88,7 +88,7 @@ describe('what the dashboard says when something does not go', () => {
     const over = await linkFor('expert-vn', 'AcceptInvitation', -1);
     const own = await linkFor('expert-cn', 'SubmitScores');
     const stranger = await stage.stranger();
-    expect(await headline(stranger, over)).toBe('This link has expired');
+    expect(await headline(stranger, over)).toBe('This link can no longer be used');
     expect(await headline(stranger, own)).toBe('Link from a mail');
     expect(await stranger.locator('main a[href*="/sign-in"]').count()).toBe(1);
     expect(await headline(await stage.as('expert-la'), own)).toBe('This link is for somebody else');

@@ -32,8 +32,8 @@ export interface Stage {
   as(key: string): Promise<Page>;
   /** A window of somebody who is not signed in. */
   stranger(look?: Look): Promise<Page>;
-  /** Looks for violations once per name. */
-  inspect(page: Page, name: string): Promise<void>;
+  /** Looks for violations once per name: of all rules, or of those about colours, where only colours have changed. */
+  inspect(page: Page, name: string, of?: 'all' | 'colours'): Promise<void>;
   violations: Violation[];
   /** What pages said to the console as an error, and errors nobody caught. */
   complaints: string[];
@@ -41,7 +41,10 @@ export interface Stage {
 }
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const rules = {
+  all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+};
 /** An answer that is a refusal is an answer, not a complaint of the page. */
 const isAnswer = /Failed to load resource/;
 
@@ -79,7 +82,7 @@ export async function openStage(url: string, people: readonly DemoPerson[]): Pro
     await page.locator('input[autocomplete=username]').fill(email);
     await page.locator('input[autocomplete=current-password]').fill(person.password);
     await page.locator('button[type=submit]').click();
-    await page.waitForURL('**/projects');
+    await page.waitForURL(({ pathname }) => pathname === '/' || pathname === '/tasks');
     return page;
   };
   return {
@@ -92,21 +95,23 @@ export async function openStage(url: string, people: readonly DemoPerson[]): Pro
       windows.set(key, known);
       return known;
     },
-    inspect: async (page, name) => {
+    inspect: async (page, name, of = 'all') => {
       const language = await page.evaluate<string>('document.documentElement.lang');
       const id = `${name} (${language}, ${page.viewportSize()?.width ?? 0} px)`;
       if (inspected.has(id)) return;
       inspected.add(id);
-      violations.push(...(await violationsOn(page, id)));
+      violations.push(...(await violationsOn(page, id, of)));
     },
     close: () => browser.close(),
   };
 }
 
-async function violationsOn(page: Page, name: string): Promise<Violation[]> {
+async function violationsOn(page: Page, name: string, of: keyof typeof rules): Promise<Violation[]> {
   // What fades in has no contrast yet.
   await waitFor(() => page.evaluate<boolean>('document.getAnimations().every((one) => one.playState !== "running")'), { what: 'rest' });
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<Findings>(`axe.run(document, { runOnly: ${JSON.stringify(guidelines)} })`);
+  const { violations } = await page.evaluate<Findings>(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules[of])}, resultTypes: ['violations'] })`,
+  );
   return violations.map(({ id, nodes }) => ({ page: name, rule: id, element: nodes[0]?.html.slice(0, 200) ?? '' }));
 }

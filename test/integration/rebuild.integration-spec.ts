@@ -28,7 +28,17 @@ describe('what is derived from the ledger', () => {
 
   it('is the same after it was wiped and rebuilt', async () => {
     const before = await derivedHashes(kit.db);
-    for (const table of ['planned_occurrence', 'project_summary', 'call_summary', 'claim', 'counter', 'entity_head']) {
+    const derived = [
+      'planned_occurrence',
+      'project_search',
+      'project_summary',
+      'call_summary',
+      'register_entry',
+      'claim',
+      'counter',
+      'entity_head',
+    ];
+    for (const table of derived) {
       await kit.db.query(`DELETE FROM ${table}`);
     }
     expect(await derivedHashes(kit.db)).not.toEqual(before);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   canRead,
   canReadCall,
+  canReadComments,
   canReadContent,
   countries,
   projectDecider,
@@ -13,7 +14,16 @@ import {
   type ProjectState,
   type StandingRole,
 } from '@app/domain';
-import { countProjects, createDataSource, listCalls, listProjects, readableAmong } from '@app/persistence';
+import {
+  commentsOf,
+  commentsReadableAmong,
+  countProjects,
+  createDataSource,
+  listCalls,
+  listProjects,
+  readableAmong,
+} from '@app/persistence';
+import { refreshAllSearch } from '@app/persistence/ledger-writer';
 import { writeHead } from '../../libs/persistence/src/ledger/entity-heads';
 import { writeProjectSummary } from '../../libs/persistence/src/project/project-summary';
 import { databaseSettings } from '../support/commit-kit';
@@ -156,6 +166,7 @@ describe('what each role sees in lists', () => {
         [state.id, content, 'a'.repeat(64), state.startedBy],
       );
     }
+    await refreshAllSearch(db);
     for (const actor of actors) {
       const lines = await listProjects(db, actor, { sort: 'reference', limit: 200 });
       const shown = lines.filter((line) => line.titleEn !== null).map((line) => line.id);
@@ -164,6 +175,32 @@ describe('what each role sees in lists', () => {
       const found = await listProjects(db, actor, { sort: 'reference', limit: 200, q: 'title of' });
       expect([nameOf(actor), found.map((line) => line.id).sort()]).toEqual([nameOf(actor), allowed]);
     }
+  });
+
+  it('shows comments of colleagues only to whom canReadComments allows', async () => {
+    const ids = states.map((state) => state.id);
+    const [commented] = states;
+    if (commented === undefined) throw new Error('there is no project');
+    await db.query(
+      `INSERT INTO person (id, full_name, latin_name, address_as, country, zone) VALUES ($1, 'p', 'p', 'p', 'CN', 'Asia/Shanghai') ON CONFLICT DO NOTHING`,
+      [commented.startedBy],
+    );
+    await db.query(`INSERT INTO project_comment (id, project_id, author_id, body) VALUES ($1, $2, $3, 'inside')`, [
+      randomUUID(),
+      commented.id,
+      commented.startedBy,
+    ]);
+    let readers = 0;
+    for (const actor of actors) {
+      const allowed = states.filter((state) => canReadComments(actor, state)).map((state) => state.id);
+      expect([nameOf(actor), [...(await commentsReadableAmong(db, actor, ids))].sort()]).toEqual([nameOf(actor), allowed.sort()]);
+      expect([nameOf(actor), (await commentsOf(db, actor, commented.id)).length]).toEqual([
+        nameOf(actor),
+        allowed.includes(commented.id) ? 1 : 0,
+      ]);
+      readers += allowed.length > 0 ? 1 : 0;
+    }
+    expect([readers > 0, readers < actors.length]).toEqual([true, true]);
   });
 
   it('gives every line exactly once over pages, in each order', async () => {

@@ -60,9 +60,10 @@ export async function openRehearsalKit(settings: NodeJS.ProcessEnv = {}): Promis
         at,
       );
       await teller.runClocks(at);
-      await db.query(`UPDATE outbox SET state = 'cancelled', done_at = now() WHERE kind = 'mail' AND room_id = $1 AND state = 'created'`, [
-        roomId,
-      ]);
+      await db.query(
+        `UPDATE outbox SET state = 'cancelled', done_at = now() WHERE kind = 'mail' AND room_id = $1 AND state IN ('created', 'held')`,
+        [roomId],
+      );
       const threads = stories.flatMap((story) => story.threads.projects);
       return {
         roomId,

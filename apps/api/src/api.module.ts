@@ -2,14 +2,24 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@app/platform';
 import { ActionLinksModule } from './action-links/action-links.module';
 import { AuthModule } from './auth/auth.module';
+import { CalendarModule } from './calendar/calendar.module';
+import { BoardModule } from './board/board.module';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { CallModule } from './call/call.module';
+import { CampaignModule } from './campaign/campaign.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
 import { DocumentModule } from './document/document.module';
 import { EventsModule } from './events/events.module';
+import { ExportModule } from './export/export.module';
 import { HealthModule } from './health/health.module';
+import { NotificationModule } from './notification/notification.module';
+import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
+import { TasksModule } from './tasks/tasks.module';
+import { PublicModule } from './public/public.module';
+import { ViewModule } from './view/view.module';
 
 /** The whole API: one module per feature, nothing else. */
 @Module({})
@@ -23,12 +33,22 @@ export class ApiModule {
         AuthModule,
         HealthModule,
         CommandsModule,
+        ExportModule,
         ProjectModule,
+        ViewModule,
+        BoardModule,
         CallModule,
+        CalendarModule,
         DocumentModule,
         PeopleModule,
+        OverviewModule,
+        TasksModule,
+        NotificationModule,
+        CalendarFeedModule,
+        CampaignModule,
         EventsModule,
         ActionLinksModule,
+        PublicModule,
       ],
     };
   }

@@ -1,11 +1,11 @@
 import type { Actor, Instant, TextRef, Violation } from '@app/domain';
 import { canonicalJson } from './ledger/canonical-json';
-import type { EntityKey } from './ledger/entry-body';
+import type { Door, EntityKey } from './ledger/entry-body';
 import { sha256 } from './ledger/hash-chain';
 import type { Sql } from './sql';
 
-/** Through which door a command came. */
-export type CommandSource = 'api' | 'dispatch' | 'mail-link' | 'cli' | 'conductor';
+/** Through which door a command came; the clock gives none. */
+export type CommandSource = Exclude<Door, 'clock'>;
 
 /** A command to be stored: ids, codes, dates, numbers and hashes only. `id` is unique per entity; clients' ids are UUIDs. */
 export interface NewCommand {
@@ -144,6 +144,14 @@ export async function leftPending(db: Sql, olderThanMs: number, limit: number): 
     [olderThanMs, limit],
   );
   return rows.map(({ entityKind, entityId, ...command }) => ({ ...command, entity: { kind: entityKind, id: entityId } }));
+}
+
+/**
+ * The door to be told in the ledger. Nothing for a person's command that came back from the engine's queue after the database had lost its row:
+ * nobody knows any more how it was given.
+ */
+export function doorOf({ source, actor }: Pick<StoredCommand, 'source' | 'actor'>): Door | undefined {
+  return source === 'dispatch' && actor.kind === 'person' ? undefined : source;
 }
 
 /** Receipt of a command as the entity's own instant. */

@@ -20,15 +20,18 @@ export * from './people/account-person';
 export * from './people/accounts';
 export * from './people/action-links';
 export * from './people/api-tokens';
+export * from './people/calendar-feeds';
 export { isMailAddress } from './people/mail-address';
 export * from './people/organizations';
 export * from './people/password';
 export * from './people/people-editor';
 export * from './people/people-reader';
+export * from './people/preferences';
 export * from './people/sessions';
 export * from './people/sign-in-throttle';
 export * from './document/detached-texts';
 export { directoryFor } from './facts/directory';
+export { allStepMails } from './facts/step-mails';
 export { loadFacts, type FactsQuestion, type LoadedFacts } from './facts/load-facts';
 export { createRuleData, type RuleData } from './facts/rule-data';
 export { findProjectId, holderReference } from './project/project-references';
@@ -41,7 +44,13 @@ export * from './draft/draft-editor';
 export * from './draft/draft-facts';
 export { seedCalendars } from './seed/calendars';
 export { entityForKey } from './people/creation-keys';
+export * from './engine/engine-checks';
 export * from './notification/deliveries';
+export * from './overview/overview-reader';
+export * from './board/board-reader';
+export * from './board/board-limits';
+export * from './task/done-tasks-reader';
+export * from './task/open-tasks-reader';
 export * from './notification/delivery-results';
 export {
   cancelMails,
@@ -56,8 +65,57 @@ export {
 export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
 export * from './notification/mails-reader';
+export { countOpenMails, listMails, mailSorts, type MailLogLine, type MailQuery } from './notification/mail-log-reader';
+export * from './notification/mail-detail-reader';
+export {
+  cancelHeld,
+  heldLetters,
+  heldLetterText,
+  holdAgain,
+  keepWritten,
+  lettersToWrite,
+  noteReading,
+  type LetterToWrite,
+  type WrittenLetter,
+} from './notification/held-letters';
+export { releaseLetters, type Release } from './notification/release-letters';
+export {
+  actOnMail,
+  correctAddress,
+  decideUncertain,
+  hasWorkingAddress,
+  mailActs,
+  sendAgain,
+  type KeptMailAct,
+  type MailActKind,
+  type MailActor,
+  type MailActOutcome,
+  type MailChange,
+} from './notification/mail-acts';
+export * from './project/campaign-reader';
 export * from './project/project-reader';
+export * from './project/comments';
+export * from './calendar/calendar-days';
+export { readEveryLine } from './project/every-line';
+export type { ProjectFilters } from './project/project-filters';
+export { isInstantSort, isNameSort, projectSorts, type ProjectSort } from './project/project-sorts';
+export { refreshSearch, searchIsStale } from './search/search-refresh';
+export * from './view/saved-views';
 export * from './call/call-reader';
+export {
+  callIntake,
+  checkProgress,
+  draftsNearlyComplete,
+  expertProgress,
+  filesInScoring,
+  type CallIntake,
+  type CheckProgress,
+  type ExpertProgress,
+  type FileInScoring,
+} from './call/call-figures';
+export * from './call/call-ranking';
+export * from './call/public-calls';
+export * from './register/register-reader';
 export { entityNow } from './document/entity-now';
 export { timelineOf, type TimelineEntry } from './ledger/timeline-reader';
 export * from './document/changes-reader';

@@ -10,3 +10,6 @@ export { writeProjectSummary, type SummarySource } from './project/project-summa
 export * from './ledger/rebuild-tables';
 export * from './engine/replan-progress';
 export { storeApplicationNo as writeApplicationNoAtLeast } from './facts/application-numbers';
+export { refreshAllSearch } from './search/search-refresh';
+export { writeRegisterEntry } from './register/register-entry';
+export { copyProgramme, type ProgrammeCopy } from './seed/copy-programme';

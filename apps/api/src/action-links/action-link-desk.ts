@@ -1,6 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { accountPerson, actionLink, reopenActionLink, useActionLink, type ActionLink, type Sql } from '@app/persistence';
+import {
+  accountPerson,
+  actionLink,
+  mailLinkAgain,
+  reopenActionLink,
+  useActionLink,
+  type AccountPerson,
+  type ActionLink,
+  type Sql,
+} from '@app/persistence';
 import type { z } from 'zod';
 import type { SignedIn } from '../auth/signed-in';
 import type { CommandAnswer } from '../commands/command-answer';
@@ -41,25 +49,43 @@ export class ActionLinkDesk {
       direct: direct.has(link.commandType),
       ready: own || direct.has(link.commandType),
       expiresAt: link.expiresAt.toISOString(),
+      commandId: link.used ? link.commandId : null,
     };
   }
 
-  /** Gives the link's command once. Throws LINK_OVER, SIGN_IN_FIRST, BAD_INPUT or the refusal; a refused link stays open. */
-  async act(token: string, caller: SignedIn | undefined, body: Record<string, unknown>): Promise<CommandAnswer> {
+  /** Sends the mail of a link once more, where there was one. Nobody learns from it whether a link exists. */
+  async renew(token: string): Promise<void> {
+    const link = await actionLink(this.db, token);
+    if (link !== undefined) await mailLinkAgain(this.db, link);
+  }
+
+  /** Gives the link's command once; the same key again gets the same answer. Throws LINK_OVER, SIGN_IN_FIRST, BAD_INPUT or the refusal; a refused link stays open. */
+  async act(
+    token: string,
+    { caller, commandId }: { caller: SignedIn | undefined; commandId: string },
+    body: Record<string, unknown>,
+  ): Promise<CommandAnswer> {
     const link = await this.find(token);
-    if (link.used || link.expired) throw new Problem('LINK_OVER');
+    const owner = await this.mayAct(link, caller, commandId);
+    const given = checked(link, body);
+    const first = !link.used;
+    if (first && !(await useActionLink(this.db, token, commandId))) throw new Problem('LINK_OVER');
+    const person: SignedIn = { ...owner, via: { kind: 'token', scopes: ['command'] } };
+    try {
+      return await this.commands.give(link.entity, { person, commandId }, given);
+    } catch (error) {
+      if (first) await reopenActionLink(this.db, token);
+      throw error;
+    }
+  }
+
+  /** Whose link it is, if it may act: not over, not used by another command, and asked by its owner unless it needs no sign-in. */
+  private async mayAct(link: ActionLink, caller: SignedIn | undefined, commandId: string): Promise<AccountPerson> {
+    if (link.expired || (link.used && link.commandId !== commandId)) throw new Problem('LINK_OVER');
     if (caller?.personId !== link.personId && !direct.has(link.commandType)) throw new Problem('SIGN_IN_FIRST');
     const owner = await accountPerson(this.db, link.personId);
     if (owner === undefined) throw new Problem('LINK_OVER');
-    const given = checked(link, body);
-    if (!(await useActionLink(this.db, token))) throw new Problem('LINK_OVER');
-    const person: SignedIn = { ...owner, via: { kind: 'token', scopes: ['command'] } };
-    try {
-      return await this.commands.give(link.entity, { person, commandId: randomUUID() }, given);
-    } catch (error) {
-      await reopenActionLink(this.db, token);
-      throw error;
-    }
+    return owner;
   }
 
   private async find(token: string): Promise<ActionLink> {

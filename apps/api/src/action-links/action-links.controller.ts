@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { Access } from '../auth/route-access';
+import { idempotencyKey } from '../commands/command-call.decorator';
 import { commandAnswer, type CommandAnswer } from '../commands/command-answer';
 import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
 import { ActionLinkDesk } from './action-link-desk';
@@ -33,6 +34,15 @@ export class ActionLinksController {
     @Body({ schema: linkBody }) body: z.output<typeof linkBody>,
     @Req() request: Request,
   ): Promise<CommandAnswer> {
-    return this.links.act(token, request.signedIn, body);
+    return this.links.act(token, { caller: request.signedIn, commandId: idempotencyKey(request) }, body);
+  }
+
+  @Post('renewal')
+  @HttpCode(202)
+  @ApiAcceptedResponse({
+    description: 'If the link is known and its task still open, its mail is sent once more; the answer is always the same',
+  })
+  renewActionLink(@Param({ schema: linkAddress }) { token }: z.output<typeof linkAddress>): Promise<void> {
+    return this.links.renew(token);
   }
 }

@@ -14,6 +14,7 @@ export const linkAnswer = z
     fixed: z.record(z.string(), z.unknown()).meta({ description: 'What of the command the link fixes' }),
     direct: z.boolean().meta({ description: 'Can be done from the link itself, without signing in' }),
     ready: z.boolean().meta({ description: 'The caller may act now: directly, or signed in as the person the link was made for' }),
+    commandId: z.uuid().nullable().meta({ description: 'Of a used link: the command it gave, for its receipt' }),
     expiresAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'ActionLink' });

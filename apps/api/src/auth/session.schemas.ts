@@ -1,3 +1,4 @@
+import { isZone } from '@app/domain';
 import { tokenScopes } from '@app/persistence';
 import { wire } from '@app/workflows';
 import { z } from 'zod';
@@ -23,6 +24,21 @@ export const tokenBody = z
   })
   .meta({ id: 'NewApiToken' });
 
+/** What a person sets for himself. */
+export const preferencesBody = z
+  .strictObject({
+    language: wire.language,
+    zone: z.string().max(60).refine(isZone, { error: 'NOT_A_ZONE' }),
+    digest: z.enum(['daily', 'off']),
+  })
+  .meta({ id: 'Preferences' });
+
+/** A person's calendar feed; its address is shown once, when it is made. */
+export const calendarFeedAnswer = z.object({ since: z.string().meta({ format: 'date-time' }).nullable() }).meta({ id: 'CalendarFeed' });
+
+/** A new feed with its address. */
+export const newCalendarFeed = z.object({ url: z.string() }).meta({ id: 'NewCalendarFeed' });
+
 /** The signed-in person as the dashboard knows him. */
 export const meAnswer = z
   .object({
@@ -34,6 +50,7 @@ export const meAnswer = z
     language: z.string(),
     country: z.string(),
     zone: z.string(),
+    digest: z.enum(['daily', 'off']).meta({ description: 'Whether notices of a day come in one mail' }),
     roles: z.array(z.string()),
     csrfToken: z.string().nullable().meta({ description: 'Send it in X-CSRF-Token with every change; null for API tokens' }),
   })

@@ -16,7 +16,7 @@ import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
-import { toldEntries } from '../project/project-story';
+import { toldEntries } from '../project/told-history';
 import type { plan, timeline } from '../project/project-story.schemas';
 import { DATABASE } from '../tokens';
 import type { callDetail, noticeSaved } from './call.schemas';
@@ -33,7 +33,11 @@ export class CallPages {
   ) {}
 
   /** Where the call stands, its notices and what the reader may do. */
-  async detail(person: SignedIn, id: string, language: SpokenLanguage): Promise<z.output<typeof callDetail>> {
+  async detail(
+    person: SignedIn,
+    id: string,
+    { language, lists }: { language: SpokenLanguage; lists: boolean },
+  ): Promise<z.output<typeof callDetail>> {
     const { head, state } = await this.read(person, id);
     const {
       kind: _kind,
@@ -43,11 +47,12 @@ export class CallPages {
       deadlines: _deadlines,
       referenceNumbers: _refs,
       ...shown
-    } = inSight(person, state);
+    } = lists ? inSight(person, state) : withoutLists(inSight(person, state));
     const materials = await callMaterialsOf(this.db, id);
     const answer = {
       ...shown,
       rev: head.rev,
+      applicationCount: state.applications.length,
       now: await entityNow(this.db, { kind: 'call', id }),
       notices: materials.map((one) => ({ language: one.language, content: one.content as NoticeText })),
       ...(holdsOneOf(person, secretariat) ? { noticeFindings: findingsIn(materials) } : {}),
@@ -104,6 +109,17 @@ function inSight(person: SignedIn, state: CallState): CallState {
   if (holdsOneOf(person, inside)) return state;
   const { ranking: _ranking, proposal: _proposal, decision: _decision, ...rest } = state;
   return { ...rest, applications: [], proposals: [], freePlaces: 0 };
+}
+
+/** The call without what grows with its applications. */
+function withoutLists({ ranking: _ranking, ...state }: CallState): CallState {
+  const { proposal, decision } = state;
+  return {
+    ...state,
+    applications: [],
+    ...(proposal === undefined ? {} : { proposal: { ...proposal, lines: [] } }),
+    ...(decision === undefined ? {} : { decision: { ...decision, lines: [] } }),
+  };
 }
 
 /** What the language versions of the notice state differently; nothing while one is missing. */

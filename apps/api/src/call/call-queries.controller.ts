@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { listCalls, type CallLine, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
@@ -11,7 +11,7 @@ import { ReaderLanguage } from '../http/reader-language.decorator';
 import { plan, timeline } from '../project/project-story.schemas';
 import { DATABASE } from '../tokens';
 import { CallPages } from './call-pages';
-import { callDetail, callList, noticeBody, noticeSaved } from './call.schemas';
+import { callDetail, callList, callQuery, noticeBody, noticeSaved } from './call.schemas';
 
 const noticeAddress = z.strictObject({ id: z.uuid(), language: z.enum(['zh', 'en']) });
 
@@ -35,10 +35,11 @@ export class CallQueriesController {
   async call(
     @CurrentPerson() person: SignedIn,
     @Param('id', { schema: entityId }) id: string,
+    @Query({ schema: callQuery }) query: z.output<typeof callQuery>,
     @ReaderLanguage() language: SpokenLanguage,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.output<typeof callDetail>> {
-    const detail = await this.pages.detail(person, id, language);
+    const detail = await this.pages.detail(person, id, { language, lists: query.lists !== 'false' });
     response.set('ETag', `"${detail.rev}"`);
     return detail;
   }

@@ -61,6 +61,13 @@ const parityFindings = z.array(
 /** A notice, and facts that one language states and the other does not. */
 export const noticeSaved = z.object({ findings: parityFindings }).meta({ id: 'NoticeSaved' });
 
+/** Whether the long lists of a call are wanted too. */
+export const callQuery = z.strictObject({
+  lists: z.enum(['true', 'false']).optional().meta({
+    description: '`false` leaves out the applications and the lines of ranking, batch and decision, which pages read piece by piece',
+  }),
+});
+
 /** A call as this reader may see it; ranking and proposal are for the Secretariat, the council and the panel. */
 export const callDetail = z
   .object({
@@ -78,6 +85,7 @@ export const callDetail = z
     closesAt: instant,
     publishedAt: instant.optional(),
     applications: z.array(z.uuid()),
+    applicationCount: z.number().int(),
     ranking: z.array(ranked).optional(),
     proposal: z.object({ lines: z.array(ranked), preparedAt: instant }).optional(),
     decision: z.object({ lines: z.array(decided), decidedAt: instant, decidedOn: z.string() }).optional(),

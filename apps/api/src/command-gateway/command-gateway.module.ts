@@ -6,6 +6,7 @@ import type { Config } from '@app/platform';
 import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
 import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
+import { MailDeskBell } from './mail-desk-bell';
 import { gatewayClient } from './temporal-client';
 
 /** The API is down within 5 s. */
@@ -18,6 +19,7 @@ const ENGINE = Symbol('engine client');
 @Module({
   providers: [
     { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
+    { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
       provide: CommandGateway,
       useFactory: (db: Sql, outcomes: CommandOutcomes, client: Client) =>
@@ -25,7 +27,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [CommandGateway],
+  exports: [CommandGateway, MailDeskBell],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

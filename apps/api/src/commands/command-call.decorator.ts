@@ -27,7 +27,8 @@ export const GivenCommand = createParamDecorator((_: unknown, context: Execution
 
 const uuid = z.uuid();
 
-function idempotencyKey(request: Request): string {
+/** The caller's id of a command, or one made here. */
+export function idempotencyKey(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
   if (!uuid.safeParse(key).success) throw new Problem('KEY_NOT_UUID');

@@ -65,7 +65,7 @@ export class CommandDesk {
       type: given.type,
       actor: actorOf(call.person),
       payload,
-      source: given.source ?? 'api',
+      source: given.source ?? (call.person.via.kind === 'session' ? 'web' : 'api'),
       ...(reason === undefined ? {} : { reason }),
       ...(call.expectedRev === undefined ? {} : { expectedRev: call.expectedRev }),
     };

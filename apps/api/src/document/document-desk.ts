@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { canReadContent, type ProjectState } from '@app/domain';
-import { addDocument, documentOf, documentsOf, uploadedToday, type DocumentRow, type Sql } from '@app/persistence';
+import { addDocument, documentOf, documentsOf, peopleByIds, uploadedToday, type DocumentRow, type Sql } from '@app/persistence';
 import type { Config, FileStore } from '@app/platform';
 import type { Request } from 'express';
 import type { z } from 'zod';
@@ -9,6 +9,7 @@ import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
 import { fieldProblems } from '../errors/validation';
 import { ProjectPages } from '../project/project-pages';
+import { isStaff } from '../project/project-sight';
 import { CONFIG, DATABASE, FILES } from '../tokens';
 import { uploadFields, type documentAnswer } from './documents.schemas';
 import { acceptedExtensions, mediaTypeOf } from './file-types';
@@ -31,9 +32,13 @@ export class DocumentDesk {
 
   /** Files the reader may see, the newest first. */
   async list(person: SignedIn, projectId: string): Promise<DocumentAnswer[]> {
-    const { state } = await this.pages.read(person, projectId);
+    const { state, inSight } = await this.pages.read(person, projectId);
     const rows = await documentsOf(this.db, { kind: 'project', id: projectId });
-    return rows.filter((row) => mayReadDocument(person, state, row)).map(answerOf);
+    return this.answers(
+      person,
+      inSight,
+      rows.filter((row) => mayReadDocument(person, state, row)),
+    );
   }
 
   /** Takes an uploaded file. Throws FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, FILE_EMPTY, FILE_MISSING, NOT_ALLOWED. */
@@ -62,7 +67,7 @@ export class DocumentDesk {
       sha256: file.sha256,
       uploadedBy: person.personId,
     });
-    return answerOf(await this.row(projectId, documentId));
+    return answerOf(await this.row(projectId, documentId), person.fullName);
   }
 
   /** A file the reader may see, to be sent. Throws NOT_FOUND. */
@@ -71,6 +76,14 @@ export class DocumentDesk {
     const row = await this.row(projectId, documentId);
     if (!mayReadDocument(person, state, row)) throw new Problem('NOT_FOUND');
     return row;
+  }
+
+  /** With the names of those who stored them: all for staff, else the reader's own and those of the contacts he sees; who judges stays unnamed. */
+  private async answers(person: SignedIn, { contacts }: ProjectState, rows: DocumentRow[]): Promise<DocumentAnswer[]> {
+    const seen = new Set([person.personId, ...contacts.map((one) => one.personId)]);
+    const ids = [...new Set(rows.map((row) => row.uploadedBy))].filter((id) => isStaff(actorOf(person)) || seen.has(id));
+    const names = new Map((await peopleByIds(this.db, ids)).map((one) => [one.personId, one.fullName]));
+    return rows.map((row) => answerOf(row, names.get(row.uploadedBy) ?? ''));
   }
 
   private async row(projectId: string, documentId: string): Promise<DocumentRow> {
@@ -89,6 +102,6 @@ function mayAdd(person: SignedIn, state: ProjectState): boolean {
   return belongs || holdsOneOf(person, ['CO', 'SH', 'CH', 'AR']);
 }
 
-function answerOf({ entityKind: _kind, entityId: _id, uploadedAt, ...row }: DocumentRow): DocumentAnswer {
-  return { ...row, uploadedAt: uploadedAt.toISOString() };
+function answerOf({ entityKind: _kind, entityId: _id, uploadedAt, ...row }: DocumentRow, uploadedByName: string): DocumentAnswer {
+  return { ...row, uploadedByName, uploadedAt: uploadedAt.toISOString() };
 }

@@ -21,6 +21,7 @@ export const documentAnswer = z
     sizeBytes: z.number().int(),
     sha256: z.string(),
     uploadedBy: z.uuid(),
+    uploadedByName: z.string().meta({ description: 'Empty where the reader may not know who it was' }),
     uploadedAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'Document' });

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { changedSince, readableAmong, type ChangedEntity, type ChangesCursor, type Sql } from '@app/persistence';
+import { changedSince, commentsReadableAmong, readableAmong, type ChangedEntity, type ChangesCursor, type Sql } from '@app/persistence';
 import { Subject, type Observable } from 'rxjs';
 import type { Logger } from 'pino';
 import { actorOf, type SignedIn } from '../auth/signed-in';
@@ -47,12 +47,10 @@ export class Changes implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Those of a batch that a person may know of. */
   async readable(person: SignedIn, batch: ChangedEntity[]): Promise<ChangedEntity[]> {
-    const projects = await readableAmong(
-      this.db,
-      actorOf(person),
-      batch.filter((one) => one.kind === 'project').map((one) => one.id),
-    );
-    return batch.filter((one) => one.kind === 'call' || projects.has(one.id));
+    const idsOf = (kind: ChangedEntity['kind']): string[] => batch.filter((one) => one.kind === kind).map((one) => one.id);
+    const projects = await readableAmong(this.db, actorOf(person), idsOf('project'));
+    const comments = await commentsReadableAmong(this.db, actorOf(person), idsOf('comment'));
+    return batch.filter(({ kind, id }) => kind === 'call' || (kind === 'comment' ? comments : projects).has(id));
   }
 
   private async look(): Promise<void> {

@@ -4,7 +4,7 @@ type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 const staff: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC', 'CH', 'OB']);
 
-/** Events that stay inside: who judges, what was scored and ranked, what the Secretariat proposes to itself, whose address fails. */
+/** Events that stay inside: who judges, what was scored and ranked, what the Secretariat proposes to itself, whose address fails, which mails it stops. */
 const internal: ReadonlySet<string> = new Set([
   'ExpertsProposed',
   'ExpertInvited',
@@ -21,11 +21,17 @@ const internal: ReadonlySet<string> = new Set([
   'ProposalLapsed',
   'AddressFailed',
   'AddressWorksAgain',
+  'OccurrenceSkipped',
+  'SentNow',
+  'SeriesPaused',
+  'SeriesResumed',
+  'InterventionUndone',
 ]);
 
 const aboutDeadlines: ReadonlySet<string> = new Set([
   'DeadlineSet',
   'DeadlineMoved',
+  'DeadlineSnoozed',
   'DeadlineClosed',
   'ReminderIssued',
   'EscalationIssued',
@@ -45,10 +51,16 @@ function isAlarm(event: { type: string }): boolean {
   return event.type.startsWith('Deadline') && ruleOf(event) === 'clock';
 }
 
+/** A date that was put off is where it was: whoever saw it move sees it come back. */
+function isDateBack(event: { type: string }): boolean {
+  return event.type === 'InterventionUndone' && (event as { kind?: string }).kind === 'snoozed';
+}
+
 /** Whether this reader is told that an event happened. */
 export function seesEvent(actor: PersonActor, event: { type: string; rule?: string }): boolean {
   if (isAlarm(event)) return false;
   if (actor.roles.some((role) => staff.has(role))) return true;
+  if (isDateBack(event)) return !insideRules.test(ruleOf(event));
   if (internal.has(event.type)) return 'expertId' in event && event.expertId === actor.personId;
   if (!aboutDeadlines.has(event.type)) return true;
   return !insideRules.test(ruleOf(event));

@@ -24,7 +24,7 @@ function scalarsOf(part: unknown, names: Names, language: SpokenLanguage): Sente
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
   return Object.fromEntries(
-    scalars.map(([name, value]) => [name, typeof value === 'string' ? named(worded(name, value, language), names, language) : value]),
+    scalars.map(([name, value]) => [name, typeof value === 'string' ? nameOf(worded(name, value, language), names, language) : value]),
   );
 }
 
@@ -35,7 +35,8 @@ function worded(name: string, value: string, language: SpokenLanguage): string {
   return (name === 'code' ? consequences[value] : undefined) ?? codes[value] ?? value;
 }
 
-function named(value: string, { people, organizations }: Names, language: SpokenLanguage): string {
+/** The name behind an id in the reader's language; anything else stands for itself. */
+export function nameOf(value: string, { people, organizations }: Names, language: SpokenLanguage): string {
   const person = people[value];
   if (person !== undefined) return language === 'zh-CN' || person.fullName === person.latinName ? person.fullName : person.latinName;
   const organization = organizations[value];

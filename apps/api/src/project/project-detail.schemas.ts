@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { following, mailAddresses, scoring } from './project-extras';
 
 const instant = z.string().meta({ format: 'date-time' });
 const localDate = z.string().meta({ format: 'date' });
@@ -35,6 +36,7 @@ const deadline = z
     article: z.string().optional(),
     owner,
     country: z.string(),
+    consequences: z.array(z.object({ code: z.string(), at: instant })).meta({ description: 'What the clock does when it ends' }),
     frozen: z.object({ unitsLeft: z.number(), heldOn: localDate }).optional(),
   })
   .meta({ id: 'Deadline' });
@@ -99,6 +101,7 @@ const mou = z.object({
     .optional(),
   commentsEndAt: instant.optional(),
   signingOpenedAt: instant.optional(),
+  signatories: z.array(z.string()).optional().meta({ description: 'Organizations that have to sign, in order; known when signing opens' }),
   signatures: z.array(
     z.object({ organizationId: z.string(), signedOn: localDate, personId: z.string(), capacity: z.string(), document: documentRef }),
   ),
@@ -271,6 +274,10 @@ export const projectDetail = z
       .optional(),
     proposals: z.array(proposal),
     deadlines: z.array(deadline),
+    following: z.array(following).meta({ description: 'What comes next of each open deadline if nobody acts' }),
+    scoring: scoring.optional(),
+    mailAddresses,
+    comments: z.number().int().nullable().meta({ description: 'How many comments of colleagues; null for whoever may not read them' }),
     unreachable: z.array(z.string()),
     commands: z.array(allowedCommand),
     ...namesAnswer,

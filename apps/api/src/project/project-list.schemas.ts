@@ -1,39 +1,61 @@
-import { countries, stages, subStates } from '@app/domain';
+import { countries, outcomes, stages, standingRoles, subStates } from '@app/domain';
 import { projectSorts } from '@app/persistence';
 import { wire } from '@app/workflows';
 import { z } from 'zod';
 
 const allSubStates = Object.values(subStates).flat() as [string, ...string[]];
+const ownerRoles = ['AC', 'PL', 'LR', 'PC', 'PS', ...standingRoles] as const;
+const mostIds = 200;
 
 /** One value or several in one parameter, separated by commas. */
-function listOf<T extends readonly [string, ...string[]]>(values: T): z.ZodType<T[number][]> {
-  const one = z.enum(values);
+export function listOf<V extends string>(one: z.ZodType<V, V>, most = 30): z.ZodType<V[], string> {
   return z
     .string()
-    .max(400)
-    .transform((text) => text.split(','))
-    .pipe(z.array(one).min(1).max(30));
+    .max(most * 40)
+    .transform((text) => text.split(',') as V[])
+    .pipe(z.array(one).min(1).max(most));
 }
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+/** A whole number written in a query. */
+function numberIn(min: number, max: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+}
+
+/** Filters of projects, for lists, the board, exports and selections. Several values of one filter are separated by commas. */
+export const projectFilterFields = {
+  stage: listOf(z.enum(stages)).optional(),
+  subState: listOf(z.enum(allSubStates)).optional(),
+  country: listOf(z.enum([...countries, 'none'] as const)).optional(),
+  call: z.uuid().optional(),
+  officer: z.union([z.uuid(), z.enum(['none', 'me'])]).optional(),
+  lead: z.uuid().optional(),
+  host: z.uuid().optional(),
+  organization: z.uuid().optional(),
+  field: listOf(wire.code).optional(),
+  ownerRole: listOf(z.enum(ownerRoles)).optional(),
+  outcome: listOf(z.enum(outcomes)).optional(),
+  overdue: flag.optional(),
+  dueWithin: numberIn(1, 366).optional(),
+  dueFrom: wire.localDate.optional(),
+  dueTo: wire.localDate.optional(),
+  held: flag.optional(),
+  closed: flag.optional(),
+  q: wire.line(200).optional(),
+  only: listOf(z.uuid(), mostIds).optional(),
+  except: listOf(z.uuid(), mostIds).optional(),
+};
+
 /** Filters, order and place of the list of projects. Unknown ones are refused. */
 export const projectListQuery = z.strictObject({
-  stage: listOf(stages as unknown as [string, ...string[]]).optional(),
-  subState: listOf(allSubStates).optional(),
-  country: z.enum(countries as unknown as ['CN', 'KH', 'LA', 'MM', 'TH', 'VN']).optional(),
-  call: z.uuid().optional(),
-  officer: z.uuid().optional(),
-  overdue: flag.optional(),
-  held: flag.optional(),
-  q: wire.line(200).optional(),
+  ...projectFilterFields,
   sort: z.enum(projectSorts).default('-updated'),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(1).max(200))
-    .optional(),
+  limit: numberIn(1, 200).optional(),
   cursor: z.string().max(1000).optional(),
 });
 
@@ -79,8 +101,10 @@ export const projectLine = z
   })
   .meta({ id: 'ProjectLine' });
 
-/** A page of the list; `next` is the cursor of the following page. */
-export const projectPage = z.object({ items: z.array(projectLine), next: z.string().nullable() }).meta({ id: 'ProjectPage' });
+/** A page of the list; `next` and `previous` are the cursors of the pages beside it, `total` counts all that fit. */
+export const projectPage = z
+  .object({ items: z.array(projectLine), next: z.string().nullable(), previous: z.string().nullable(), total: z.number().int() })
+  .meta({ id: 'ProjectPage' });
 
 /** How many projects stand where. */
 export const projectCounts = z

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allowedCommands, canRead, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
-import { applicationDraft, entityNow, submittedApplication, type ApplicationContent, type EntityHead, type Sql } from '@app/persistence';
+import { allowedCommands, canRead, canReadComments, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
+import {
+  applicationDraft,
+  countComments,
+  entityNow,
+  plannedOf,
+  submittedApplication,
+  type ApplicationContent,
+  type EntityHead,
+  type Sql,
+} from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, type SignedIn } from '../auth/signed-in';
@@ -8,8 +17,10 @@ import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
 import { DATABASE } from '../tokens';
+import { seesEvent } from './event-sight';
 import type { projectDetail } from './project-detail.schemas';
-import { stateInSight } from './project-sight';
+import { addressesOf, followingOf, scoringOf } from './project-extras';
+import { isStaff, stateInSight } from './project-sight';
 
 /** A project that a reader may see. */
 export interface ReadProject {
@@ -55,11 +66,31 @@ export class ProjectPages {
       titleZh: content?.titleZh ?? null,
       titleEn: content?.titleEn ?? null,
       overlays: projectDecider.toView(state).overlays,
+      ...(await this.extras(person, { state, inSight })),
       commands: allowedCommands(state, actor).map((one) =>
         one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
       ),
     };
     return { ...answer, ...(await namesIn(this.db, answer)) };
+  }
+
+  /** What stands in other tables or follows from the policy: addresses, how sheets add up, what comes next. Each only for those who may know it. */
+  private async extras(
+    person: SignedIn,
+    { state, inSight }: Pick<ReadProject, 'state' | 'inSight'>,
+  ): Promise<Pick<z.output<typeof projectDetail>, 'following' | 'scoring' | 'mailAddresses' | 'comments'>> {
+    const actor = actorOf(person);
+    const plan = (await plannedOf(this.db, { kind: 'project', id: state.id })).filter((one) =>
+      seesEvent(actor, { type: 'ReminderIssued', rule: one.rule }),
+    );
+    const mailAddresses = await addressesOf(this.db, person, inSight);
+    const comments = canReadComments(actor, state) ? await countComments(this.db, state.id) : null;
+    const extras = { following: followingOf(plan), mailAddresses, comments };
+    // Who may not see the score may not see how it comes about either.
+    if (!isStaff(actor) || inSight.review.sheets.length === 0) return extras;
+    const { policy } = await this.rules.setting(state.policyVersion);
+    const sums = scoringOf(inSight, policy.review);
+    return sums === undefined ? extras : { ...extras, scoring: sums };
   }
 
   /** Content of the last submitted version, before the first submission of the draft. */

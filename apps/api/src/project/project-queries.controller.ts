@@ -8,6 +8,7 @@ import type { SignedIn } from '../auth/signed-in';
 import { entityId } from '../http/params';
 import { ReaderLanguage } from '../http/reader-language.decorator';
 import { projectDetail } from './project-detail.schemas';
+import { ProjectForecast } from './project-forecast';
 import { ProjectPages } from './project-pages';
 import { ProjectStory } from './project-story';
 import { forecastAnswer, forecastQuery, mails, plan, timeline } from './project-story.schemas';
@@ -19,6 +20,7 @@ export class ProjectQueriesController {
   constructor(
     private readonly pages: ProjectPages,
     private readonly story: ProjectStory,
+    private readonly future: ProjectForecast,
   ) {}
 
   @Get()
@@ -58,7 +60,7 @@ export class ProjectQueriesController {
     @Query({ schema: forecastQuery }) { days }: z.output<typeof forecastQuery>,
     @ReaderLanguage() language: SpokenLanguage,
   ): Promise<z.output<typeof forecastAnswer>> {
-    return this.story.forecast(person, id, { language, ...(days === undefined ? {} : { days }) });
+    return this.future.forecast(person, id, { language, ...(days === undefined ? {} : { days }) });
   }
 
   @Get('mails')

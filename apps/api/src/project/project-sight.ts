@@ -4,15 +4,50 @@ type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 const staff: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC', 'CH', 'OB']);
 
+/** Whether somebody reads projects for the programme: the Secretariat, its council and panels, auditors. */
+export function isStaff(actor: PersonActor): boolean {
+  return actor.roles.some((role) => staff.has(role));
+}
+
+/** Dates of experts: whom they concern says who judges. */
+const ofExperts: ReadonlySet<string> = new Set(['invitation', 'scoring']);
+
 /**
  * The state as this reader may see it (roles table of the programme): applicants never see who judges them nor rank and score, experts see no other
  * sheet before their own is in, internal proposals stay with the Secretariat, and content is sealed until the window has closed.
  */
 export function stateInSight(actor: PersonActor, state: ProjectState): ProjectState {
-  if (actor.roles.some((role) => staff.has(role))) return canReadContent(actor, state) ? state : sealed(state);
+  if (isStaff(actor)) return canReadContent(actor, state) ? withoutOtherSheets(actor.personId, state) : sealed(state);
+  return forOutsider(actor, withoutInterventions(state));
+}
+
+/** A chair who judges as well is an expert first: no other sheet before the own one is in. */
+function withoutOtherSheets(personId: string, state: ProjectState): ProjectState {
+  if (!projectRolesOf(personId, state).has('assigned-expert')) return state;
+  return { ...state, review: { ...state.review, sheets: sheetsFor(personId, state) } };
+}
+
+function sheetsFor(expertId: string, { review: { sheets } }: ProjectState): ProjectState['review']['sheets'] {
+  const ownIsIn = sheets.some((sheet) => sheet.expertId === expertId && sheet.valid);
+  return ownIsIn ? sheets : sheets.filter((sheet) => sheet.expertId === expertId);
+}
+
+/** What the Secretariat did to planned mails, and why, is its own business. */
+function withoutInterventions(state: ProjectState): ProjectState {
+  return { ...state, deadlines: state.deadlines.map(({ interventions: _inside, ...deadline }) => deadline) };
+}
+
+function forOutsider(actor: PersonActor, state: ProjectState): ProjectState {
   const own = projectRolesOf(actor.personId, state);
   if (own.has('assigned-expert')) return forExpert(actor.personId, state);
-  const parts = { ...state, review: withoutPanel(state), approval: withoutScore(state), proposals: [], unreachable: [] };
+  const parts = {
+    ...state,
+    review: withoutPanel(state),
+    approval: withoutScore(state),
+    deadlines: state.deadlines.filter((deadline) => !ofExperts.has(deadline.ladder)),
+    proposals: [],
+    unreachable: [],
+  };
   const isParty = state.startedBy === actor.personId || state.contacts.some((contact) => contact.personId === actor.personId);
   return isParty
     ? { ...parts, check: { ...state.check, items: withoutNotes(state) } }
@@ -24,15 +59,14 @@ function sealed(state: ProjectState): ProjectState {
 }
 
 function forExpert(expertId: string, state: ProjectState): ProjectState {
-  const { assignments, sheets, defence } = state.review;
-  const ownIsIn = sheets.some((sheet) => sheet.expertId === expertId && sheet.valid);
+  const { assignments, defence } = state.review;
   return {
     ...state,
     contacts: [],
     check: { items: {}, rounds: [], ...(state.check.acceptedAt === undefined ? {} : { acceptedAt: state.check.acceptedAt }) },
     review: {
       assignments: assignments.filter((assignment) => assignment.expertId === expertId),
-      sheets: ownIsIn ? sheets : sheets.filter((sheet) => sheet.expertId === expertId),
+      sheets: sheetsFor(expertId, state),
       ...(defence === undefined ? {} : { defence }),
     },
     approval: withoutScore(state),

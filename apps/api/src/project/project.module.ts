@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AnnualReportCommandsController } from './annual-report-commands.controller';
 import { ApplicationCommandsController } from './application-commands.controller';
+import { CommentsController } from './comments.controller';
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
 import { DraftsController } from './drafts.controller';
+import { HistoryFileController } from './history-file.controller';
 import { MailTextController } from './mail-text.controller';
 import { MouCommandsController } from './mou-commands.controller';
+import { PlanningCommandsController } from './planning-commands.controller';
 import { ProjectCommands } from './project-commands';
+import { ProjectComments } from './project-comments';
 import { ProjectDrafts } from './project-drafts';
 import { ProjectListController } from './project-list.controller';
+import { ProjectForecast } from './project-forecast';
 import { ProjectPages } from './project-pages';
 import { ProjectPreview } from './project-preview';
 import { ProjectPreviewController } from './project-preview.controller';
@@ -19,6 +24,7 @@ import { ReportDraftsController } from './report-drafts.controller';
 import { ReviewCheckCommandsController } from './review-check-commands.controller';
 import { ReviewDefenceCommandsController } from './review-defence-commands.controller';
 import { ReviewExpertsCommandsController } from './review-experts-commands.controller';
+import { SearchKeeper } from './search-keeper';
 
 /** Projects: their commands, drafts and what is read of them. */
 @Module({
@@ -28,6 +34,8 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     ProjectQueriesController,
     ProjectPreviewController,
     MailTextController,
+    CommentsController,
+    HistoryFileController,
     DraftsController,
     ReportDraftsController,
     ApplicationCommandsController,
@@ -38,8 +46,9 @@ import { ReviewExpertsCommandsController } from './review-experts-commands.contr
     ConstructionCommandsController,
     AnnualReportCommandsController,
     ControlCommandsController,
+    PlanningCommandsController,
   ],
-  providers: [ProjectCommands, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview],
-  exports: [ProjectPages],
+  providers: [ProjectCommands, ProjectForecast, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments, SearchKeeper],
+  exports: [ProjectPages, SearchKeeper],
 })
 export class ProjectModule {}

@@ -1,56 +1,49 @@
-import { Anchor, AppShell, Burger, Button, Container, Group, NavLink, Stack, Text } from '@mantine/core';
+import { Anchor, AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCalendarEvent, IconFolders, IconLogout, IconSettings } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconChecklist,
+  IconFolders,
+  IconHome,
+  IconLayoutKanban,
+  IconMail,
+  IconReportAnalytics,
+  IconSettings,
+  IconWorld,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ConnectionBar } from '../components/connection-bar';
 import { LanguageSwitch } from '../components/language-switch';
 import { SchemeSwitch } from '../components/scheme-switch';
-import { signOut } from '../features/session/api/sign-in';
-import { meQuery } from '../lib/me';
-import type { Me } from '../lib/session';
+import { SignInAgain } from '../features/session/components/sign-in-again';
+import { announcerId } from '../lib/announce';
 import { useLiveUpdates } from '../lib/live-updates';
+import { meQuery } from '../lib/me';
+import { Navigation, type NavigationPage } from './navigation';
+import { QuickAccess } from './quick-access';
+import { contentId, useFocusAfterNavigation } from './use-focus';
 
-const pages = [
-  { to: '/projects', words: 'nav.projects', icon: IconFolders },
-  { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent },
-  { to: '/preferences', words: 'nav.preferences', icon: IconSettings },
-] as const;
+const secretariat = ['CO', 'SH', 'AR', 'AD'];
 
-function Navigation({ me, onGo }: { me: Me; onGo: () => void }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  return (
-    <Stack justify="space-between" h="100%" p="sm">
-      <nav aria-label={t('nav.main')}>
-        {pages.map(({ to, words, icon: Icon }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={t(words)}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={path.startsWith(to)}
-            aria-current={path.startsWith(to) ? 'page' : undefined}
-            color="river.8"
-            variant="filled"
-            onClick={onGo}
-          />
-        ))}
-      </nav>
-      <Stack gap="xs">
-        <Text size="sm">{t('nav.signedInAs', { name: me.fullName })}</Text>
-        <Button
-          variant="default"
-          leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
-        >
-          {t('nav.signOut')}
-        </Button>
-      </Stack>
-    </Stack>
-  );
+/** One line a page; it is shown as soon as the router has its address. */
+const pages: readonly NavigationPage[] = [
+  { to: '/', words: 'nav.home', icon: IconHome, keys: 'g h' },
+  { to: '/tasks', words: 'nav.tasks', icon: IconChecklist, keys: 'g t' },
+  { to: '/board', words: 'nav.board', icon: IconLayoutKanban, keys: 'g b', roles: [...secretariat, 'MR', 'AU'] },
+  { to: '/projects', words: 'nav.projects', icon: IconFolders, keys: 'g l' },
+  { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent, keys: 'g c' },
+  { to: '/mails', words: 'nav.mails', icon: IconMail, keys: 'g m' },
+  { to: '/campaigns', words: 'nav.reports', icon: IconReportAnalytics, keys: 'g r', roles: secretariat },
+  { to: '/public', words: 'nav.public', icon: IconWorld },
+  { to: '/preferences', words: 'nav.preferences', icon: IconSettings, keys: 'g p' },
+];
+
+/** The pages that are there and that somebody with these roles uses. */
+function usePages(roles: readonly string[]): NavigationPage[] {
+  const known: object = useRouter().routesByPath;
+  return pages.filter((page) => page.to in known && (page.roles?.some((role) => roles.includes(role)) ?? true));
 }
 
 /** The frame of every page: header, navigation for people who are signed in, content. */
@@ -58,27 +51,32 @@ export function Shell() {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
   const me = useQuery(meQuery).data ?? null;
-  const bare = useRouterState({ select: (state) => state.location.pathname === '/sign-in' || state.location.pathname.startsWith('/a/') });
+  const bare = useRouterState({ select: (state) => /^\/(sign-in$|a\/)/.test(state.location.pathname) });
   const withNav = me !== null && !bare;
+  const mine = usePages(me?.roles ?? []);
   useLiveUpdates(me !== null);
+  useFocusAfterNavigation();
   return (
     <AppShell
       header={{ height: 56 }}
       {...(withNav ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !open } } } : {})}
       padding={{ base: 'md', sm: 'lg' }}
     >
-      <a className="skip-link" href="#content">
+      <SignInAgain me={me} />
+      <div id={announcerId} role="status" className="visually-hidden" />
+      <a className="skip-link" href={`#${contentId}`}>
         {t('nav.skip')}
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             {withNav && <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} aria-expanded={open} />}
-            <Anchor component={Link} to="/projects" fw={700} underline="never" c="inherit">
+            <Anchor component={Link} to="/" fw={700} underline="never" c="inherit">
               Gongfang <span lang="zh-CN">工坊</span>
             </Anchor>
           </Group>
           <Group gap={4} wrap="nowrap">
+            {withNav && <QuickAccess pages={mine} mayCreate={me.roles.includes('SH')} />}
             <LanguageSwitch />
             <SchemeSwitch />
           </Group>
@@ -86,10 +84,11 @@ export function Shell() {
       </AppShell.Header>
       {withNav && (
         <AppShell.Navbar>
-          <Navigation me={me} onGo={close} />
+          <Navigation me={me} pages={mine} onGo={close} />
         </AppShell.Navbar>
       )}
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id={contentId} tabIndex={-1}>
+        <ConnectionBar />
         <Container size="lg" px={0}>
           <Outlet />
         </Container>

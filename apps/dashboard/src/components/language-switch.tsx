@@ -1,28 +1,26 @@
-import { Button } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { changeWords } from '../i18n/words';
-import { rememberLanguage, type Language } from '../lib/language';
-import { queryClient } from '../lib/query-client';
+import { speak } from '../i18n/words';
+import { languageNames, languages } from '../lib/language';
 
-const other: Record<Language, { tag: Language; label: string }> = {
-  en: { tag: 'zh-CN', label: '中文' },
-  'zh-CN': { tag: 'en', label: 'English' },
-};
-
-/** Shows everything in the other language; sentences of the server are asked for anew. */
+/** Shows everything in another language; each stands there by its own name. */
 export function LanguageSwitch() {
-  const { i18n } = useTranslation();
-  const { tag, label } = other[i18n.language as Language] ?? other.en;
+  const { t, i18n } = useTranslation();
   return (
-    <Button
-      variant="subtle"
-      lang={tag}
-      onClick={() => {
-        rememberLanguage(tag);
-        void changeWords(tag).then(() => queryClient.invalidateQueries());
+    <NativeSelect
+      className="language-switch"
+      aria-label={t('preferences.language')}
+      value={i18n.language}
+      onChange={(event) => {
+        const chosen = languages.find((one) => one === event.currentTarget.value);
+        if (chosen !== undefined) void speak(chosen);
       }}
     >
-      {label}
-    </Button>
+      {languages.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {languageNames[one]}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }

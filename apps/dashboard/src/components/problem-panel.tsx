@@ -1,20 +1,46 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../lib/connection';
+import { meQuery } from '../lib/me';
 import { problemIn } from '../lib/problem';
+import { troubleOf, type Trouble } from '../lib/trouble';
 
-/** The problem's own sentence and what to do; without an answer from the server, that it could not be reached. */
+/** A session that ended: signing in elsewhere leaves what was typed here, and coming back goes on with the new session. */
+function SignInAgain() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const onFocus = (): void => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, [queryClient]);
+  return (
+    <Anchor href="/sign-in" target="_blank">
+      {t('trouble.signInAgain')}
+    </Anchor>
+  );
+}
+
+/** What is wrong in general, where the server said nothing of its own. */
+const ownWords: Partial<Record<Trouble, true>> = { offline: true, unreachable: true, outdated: true, broken: true, signedOut: true };
+
+/** The problem's own sentence and what to do; without an answer from the server, why there is none. */
 export function ProblemText({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const problem = problemIn(error);
-  if (problem === undefined)
+  const trouble = troubleOf(error, useConnection() !== 'offline');
+  if (ownWords[trouble])
     return (
       <>
-        <Text fw={600}>{t('problem.unreachable')}</Text>
-        <Text>{t('problem.unreachableText')}</Text>
+        <Text fw={600}>{t(`trouble.${trouble}.title`)}</Text>
+        <Text>{t(`trouble.${trouble}.text`)}</Text>
+        {trouble === 'signedOut' && <SignInAgain />}
       </>
     );
-  const { title, detail, incident } = problem.document;
+  const { title, detail, incident } = problemIn(error)?.document ?? {};
   return (
     <>
       <Text fw={600}>{title ?? t('problem.unknown')}</Text>
@@ -24,19 +50,41 @@ export function ProblemText({ error }: { error: unknown }) {
   );
 }
 
-/** Stands where content could not be read, with a way to try again. */
-export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** The step out of a trouble: a newer dashboard is loaded anew, what is hidden leads home, all else is tried again. */
+function WayOn({ trouble, onRetry }: { trouble: Trouble; onRetry: (() => void) | undefined }) {
   const { t } = useTranslation();
+  if (trouble === 'outdated')
+    return (
+      <Button variant="default" onClick={() => window.location.reload()}>
+        {t('trouble.reload')}
+      </Button>
+    );
+  if (trouble === 'hidden')
+    return (
+      <>
+        <Text>{t('trouble.hidden.text')}</Text>
+        <Anchor component={Link} to="/">
+          {t('trouble.home')}
+        </Anchor>
+      </>
+    );
+  if (onRetry === undefined) return null;
   return (
-    <div className="error-summary" role="alert">
+    <Button variant="default" onClick={onRetry}>
+      {t('problem.again')}
+    </Button>
+  );
+}
+
+/** Stands where content could not be read: what is wrong, and a way on. */
+export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const trouble = troubleOf(error, useConnection() !== 'offline');
+  return (
+    <div className="error-summary" role="alert" data-trouble={trouble}>
       <Stack gap="xs" align="flex-start">
         <IconAlertTriangle aria-hidden />
         <ProblemText error={error} />
-        {onRetry !== undefined && (
-          <Button variant="default" onClick={onRetry}>
-            {t('problem.again')}
-          </Button>
-        )}
+        <WayOn trouble={trouble} onRetry={onRetry} />
       </Stack>
     </div>
   );

@@ -80,6 +80,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed"];
+        put?: never;
+        post: operations["renewCalendarFeed"];
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -152,6 +184,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["commandOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -312,6 +360,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mailText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editComment"];
+        post?: never;
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments/{commentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["historyFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -832,6 +944,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/commands/skip-occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["skipOccurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/pause-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/resume-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/undo-intervention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoIntervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["savedViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setHomeView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveView"];
+        post?: never;
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["boardCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/limits/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -1040,6 +1376,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/review-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callReviewTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/documents": {
         parameters: {
             query?: never;
@@ -1120,6 +1600,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["doneTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendMailAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/correct-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/{mailId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/letters/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1152,6 +1856,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/action-links/{token}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewActionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/calls/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/register/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1171,6 +1955,11 @@ export interface components {
             language: string;
             country: string;
             zone: string;
+            /**
+             * @description Whether notices of a day come in one mail
+             * @enum {string}
+             */
+            digest: "daily" | "off";
             roles: string[];
             /** @description Send it in X-CSRF-Token with every change; null for API tokens */
             csrfToken: string | null;
@@ -1178,6 +1967,19 @@ export interface components {
         PasswordChange: {
             oldPassword: string;
             newPassword: string;
+        };
+        Preferences: {
+            language: string;
+            zone: string;
+            /** @enum {string} */
+            digest: "daily" | "off";
+        };
+        CalendarFeed: {
+            /** Format: date-time */
+            since: string | null;
+        };
+        NewCalendarFeed: {
+            url: string;
         };
         NewApiToken: {
             name: string;
@@ -1211,6 +2013,8 @@ export interface components {
             /** @description What happened, by type */
             events?: string[];
         };
+        /** Format: date */
+        LocalDate: string;
         StartApplication: {
             /** Format: uuid */
             callId: string;
@@ -1250,11 +2054,11 @@ export interface components {
             outcome: "completed" | "expired" | "terminated";
             reason?: components["schemas"]["FreeText"];
         };
-        /** Format: date */
-        LocalDate: string;
         ProjectPage: {
             items: components["schemas"]["ProjectLine"][];
             next: string | null;
+            previous: string | null;
+            total: number;
         };
         ProjectLine: {
             /** Format: uuid */
@@ -1495,6 +2299,8 @@ export interface components {
                 commentsEndAt?: string;
                 /** Format: date-time */
                 signingOpenedAt?: string;
+                /** @description Organizations that have to sign, in order; known when signing opens */
+                signatories?: string[];
                 signatures: {
                     organizationId: string;
                     /** Format: date */
@@ -1644,6 +2450,17 @@ export interface components {
                 lapsesAt: string;
             }[];
             deadlines: components["schemas"]["Deadline"][];
+            /** @description What comes next of each open deadline if nobody acts */
+            following: components["schemas"]["Following"][];
+            scoring?: components["schemas"]["Scoring"];
+            mailAddresses: {
+                [key: string]: {
+                    address: string;
+                    refused: boolean;
+                }[];
+            };
+            /** @description How many comments of colleagues; null for whoever may not read them */
+            comments: number | null;
             unreachable: string[];
             commands: components["schemas"]["AllowedCommand"][];
             people: {
@@ -1690,6 +2507,12 @@ export interface components {
                 personId?: string;
             };
             country: string;
+            /** @description What the clock does when it ends */
+            consequences: {
+                code: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             frozen?: {
                 unitsLeft: number;
                 /** Format: date */
@@ -1722,6 +2545,45 @@ export interface components {
                 year: number;
             }[];
         };
+        Following: {
+            rule: string;
+            object: string;
+            /** @enum {string} */
+            kind: "reminder" | "escalation" | "consequence";
+            /** Format: date-time */
+            at: string;
+            to: string[];
+            level?: string;
+            consequence?: string;
+        };
+        Scoring: {
+            weights: {
+                [key: string]: number;
+            };
+            /** @description Half points by expert, valid sheets only */
+            totals: {
+                [key: string]: number;
+            };
+            means: {
+                [key: string]: {
+                    sumHalfPoints: number;
+                    count: number;
+                };
+            };
+            score: {
+                sumHalfPoints: number;
+                count: number;
+                trimmed: boolean;
+            };
+            rangeHalfPoints: number;
+            criterionMinimum: string;
+            fundableFrom: number;
+            centreFrom: number;
+            divergenceRange: number;
+            minValidScores: number;
+            belowMinimum: string[];
+            fundable: boolean;
+        };
         AllowedCommand: {
             type: string;
             possible: boolean;
@@ -1739,6 +2601,7 @@ export interface components {
                     personId?: string;
                     name?: string;
                 };
+                onBehalfOf?: string;
                 reason: string | null;
                 /**
                  * Format: date-time
@@ -1751,7 +2614,42 @@ export interface components {
                     type: string;
                     sentence: string;
                 }[];
+                /** @description How it came in; null where that was not recorded */
+                door?: string | null;
+                /** @description What it changed of what the reader may see */
+                changes?: components["schemas"]["FieldChange"][];
+                /** @description Place in `dates` of the date it is about */
+                date?: number;
+                commandId?: string;
+                hash?: string;
             }[];
+            dates?: components["schemas"]["DateReason"][];
+            chain?: components["schemas"]["LedgerChain"];
+        };
+        FieldChange: {
+            field: string;
+            /** @description Of what within the project: a milestone, a year, a row of the ladder */
+            object: string | null;
+            /** @description Whom or what that is about */
+            about: string | null;
+            /** @enum {string} */
+            kind: "code" | "date" | "number" | "text" | "name";
+            from: string | null;
+            to: string | null;
+        };
+        DateReason: {
+            ladder: string;
+            object: string;
+            dueOn: string;
+            because: components["schemas"]["DateArithmetic"];
+            policyKey: string;
+            article?: string;
+        };
+        LedgerChain: {
+            /** @description Every hash follows from its text and the hash before it */
+            intact: boolean;
+            brokenAt: number | null;
+            head: string;
         };
         Plan: {
             /** Format: date-time */
@@ -1822,7 +2720,113 @@ export interface components {
                     to: string[];
                     copy: string[];
                 }[];
+                mails: components["schemas"]["ForecastMail"][];
+                /** @description What somebody does so that it is not sent */
+                ends: string | null;
+                possible: components["schemas"]["PossibleIntervention"][];
             }[];
+            waiting: {
+                notification: string;
+                class: string;
+                rule: string;
+                object: string;
+                series: number;
+                step: string;
+                dueOn: string | null;
+                because: components["schemas"]["DateArithmetic"] | null;
+                policyKey: string | null;
+                article: string | null;
+                level: string | null;
+                ends: string | null;
+                mails: components["schemas"]["ForecastMail"][];
+                possible: components["schemas"]["PossibleIntervention"][];
+            }[];
+            skipped: {
+                key: string;
+                series: number;
+                rule: string;
+                object: string;
+                step: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "reminder" | "escalation" | "consequence";
+                level?: string;
+                to: string[];
+                owner: {
+                    role: string;
+                    organizationId?: string;
+                    personId?: string;
+                };
+                consequence?: string;
+                dueOn: string;
+                because: components["schemas"]["DateArithmetic"];
+                policyKey: string;
+                article?: string;
+                cancelledBy: string;
+            }[];
+            series: {
+                rule: string;
+                object: string;
+                series: number;
+                dueOn: string;
+                /** Format: date-time */
+                endsAt: string;
+                because: components["schemas"]["DateArithmetic"];
+                policyKey: string;
+                article?: string;
+                owner: {
+                    role: string;
+                    organizationId?: string;
+                    personId?: string;
+                };
+                paused: boolean;
+                possible: components["schemas"]["PossibleIntervention"][];
+            }[];
+            interventions: components["schemas"]["Intervention"][];
+        };
+        ForecastMail: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            latinName: string;
+            role: string;
+            copy: boolean;
+            language: string;
+            country: string;
+            /** @description Zone by whose working hours it is sent */
+            zone: string;
+            /**
+             * Format: date-time
+             * @description Earliest instant at which it leaves: the reader’s digest, or his next working hours
+             */
+            sendAt: string;
+        };
+        PossibleIntervention: {
+            /** @enum {string} */
+            command: "SkipOccurrence" | "SendNow" | "Snooze" | "PauseSeries" | "ResumeSeries" | "UndoIntervention";
+            possible: boolean;
+            why?: string;
+            sentence?: string;
+        };
+        Intervention: {
+            /** Format: uuid */
+            interventionId: string;
+            /** @enum {string} */
+            kind: "skipped" | "sent-now" | "snoozed" | "paused" | "resumed";
+            rule: string;
+            object: string;
+            series: number;
+            step?: string;
+            workingDays?: number;
+            dueOnBefore?: string;
+            byName: string;
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            undoUntil: string;
+            possible: components["schemas"]["PossibleIntervention"][];
         };
         Mails: {
             items: {
@@ -1877,6 +2881,80 @@ export interface components {
         MailText: {
             subject: string;
             text: string;
+        };
+        Comments: {
+            items: components["schemas"]["Comment"][];
+        };
+        Comment: {
+            /** Format: uuid */
+            commentId: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            body: string;
+            /** @description Send it in If-Match */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            mine: boolean;
+            /**
+             * Format: date-time
+             * @description Until then its author may change its words
+             */
+            editableUntil: string | null;
+        };
+        HistoryFile: {
+            project: {
+                /** Format: uuid */
+                id: string;
+                reference: string | null;
+            };
+            /** Format: date-time */
+            exportedAt: string;
+            exportedBy: string;
+            chain?: components["schemas"]["LedgerChain"];
+            items: {
+                rev: number;
+                command: string;
+                actor: {
+                    /** @enum {string} */
+                    kind: "person" | "system";
+                    /** Format: uuid */
+                    personId?: string;
+                    name?: string;
+                };
+                onBehalfOf?: string;
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description In the entity’s own time
+                 */
+                occurredAt: string;
+                /** Format: date-time */
+                recordedAt: string;
+                events: {
+                    type: string;
+                    sentence: string;
+                }[];
+                /** @description How it came in; null where that was not recorded */
+                door?: string | null;
+                /** @description What it changed of what the reader may see */
+                changes?: components["schemas"]["FieldChange"][];
+                /** @description Place in `dates` of the date it is about */
+                date?: number;
+                commandId?: string;
+                hash?: string;
+            }[];
+            dates: components["schemas"]["DateReason"][];
+            /** @description sha-256 over the previous hash, a line feed and the text gives the hash */
+            ledger?: {
+                rev: number;
+                text: string;
+                previousHash: string;
+                hash: string;
+            }[];
         };
         ApplicationDraft: {
             /** @description 0 before the first save; send it in If-Match */
@@ -2194,6 +3272,157 @@ export interface components {
             proposalId: string;
             reason?: components["schemas"]["FreeText"];
         };
+        SkipOccurrence: {
+            rule: string;
+            object: string;
+            step: string;
+            series: number;
+            reason?: components["schemas"]["FreeText"];
+        };
+        SendNow: {
+            rule: string;
+            object: string;
+            step?: string;
+            reason?: components["schemas"]["FreeText"];
+        };
+        Snooze: {
+            rule: string;
+            object: string;
+            workingDays: number;
+            reason?: components["schemas"]["FreeText"];
+        };
+        PauseSeries: {
+            rule: string;
+            object: string;
+            reason?: components["schemas"]["FreeText"];
+        };
+        ResumeSeries: {
+            rule: string;
+            object: string;
+            reason?: components["schemas"]["FreeText"];
+        };
+        UndoIntervention: {
+            /** Format: uuid */
+            interventionId: string;
+            reason?: components["schemas"]["FreeText"];
+        };
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+            /** @description Whether the reader may share views with roles */
+            mayShare: boolean;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            page: "list" | "board";
+            name: string;
+            search: string;
+            sharedRoles: string[];
+            rev: number;
+            mine: boolean;
+            ownerName: string;
+            home: boolean;
+        };
+        HomeView: {
+            /** Format: uuid */
+            viewId: string | null;
+        };
+        ViewBody: {
+            /** @enum {string} */
+            page: "list" | "board";
+            name: string;
+            /** @description What stands behind the question mark of the page’s address */
+            search: string;
+            sharedRoles: ("CO" | "SH" | "AR" | "AD" | "EX" | "CH" | "OB" | "CM" | "CC" | "MR" | "AU")[];
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            columns: {
+                stage: string;
+                projects: number;
+                overdue: number;
+                held: number;
+                /** @description How many a stage should hold at most; a sign, nothing is refused for it */
+                limit: {
+                    most: number | null;
+                    version: number;
+                    /** @description All projects of the stage, whatever the filters */
+                    projects: number;
+                };
+            }[];
+            lanes: {
+                lane: string;
+                name: string | null;
+                projects: number;
+                overdue: number;
+                held: number;
+            }[];
+            cells: {
+                lane: string;
+                stage: string;
+                projects: number;
+                overdue: number;
+                held: number;
+                cards: components["schemas"]["BoardCard"][];
+                next: string | null;
+            }[];
+            /** @description Whether the reader may set limits */
+            mayLimit: boolean;
+        };
+        BoardCard: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the reader has seen; a move sends it in If-Match */
+            rev: number;
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            leadZh: string | null;
+            leadEn: string | null;
+            /** Format: uuid */
+            callId: string;
+            stage: string;
+            subState: string;
+            country: string | null;
+            officerName: string | null;
+            held: string | null;
+            overlays: string[];
+            deadline: {
+                ladder: string;
+                dueOn: string;
+                /** Format: date-time */
+                endsAt: string;
+                ownerRole: string | null;
+                overdue: boolean;
+            } | null;
+            /** Format: date-time */
+            since: string;
+        };
+        BoardCards: {
+            cards: components["schemas"]["BoardCard"][];
+            next: string | null;
+        };
+        BoardLimit: {
+            most: number | null;
+            version: number;
+        };
+        ProjectMoves: {
+            rev: number;
+            items: {
+                to: string;
+                /** @enum {string} */
+                way: "project" | "call" | "refused" | "theirs" | "clock" | "over" | "back" | "skips";
+                /** @description The command whose form leads there */
+                command?: string;
+                /** @description Whose step it is */
+                roles?: string[];
+                why?: string;
+                /** @description The rule’s own sentence */
+                sentence?: string;
+            }[];
+        };
         CreateCall: {
             code: string;
             programme: string;
@@ -2264,6 +3493,7 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             applications: string[];
+            applicationCount: number;
             ranking?: {
                 /** Format: uuid */
                 projectId: string;
@@ -2416,6 +3646,268 @@ export interface components {
         AnnounceProjects: {
             reason?: components["schemas"]["FreeText"];
         };
+        CallIntake: {
+            states: {
+                stage: string;
+                subState: string;
+                outcome: string | null;
+                count: number;
+            }[];
+            handedIn: {
+                country: string;
+                count: number;
+            }[];
+            /** @description First hand-ins per day of Beijing */
+            days: {
+                on: string;
+                count: number;
+            }[];
+            /** @description Drafts with more than 80 % of the required fields; for the Secretariat, before closing. Their content stays sealed */
+            nearlyComplete: number | null;
+        };
+        CallCheck: {
+            officers: {
+                /** Format: uuid */
+                officerId: string | null;
+                officerName: string | null;
+                done: number;
+                waiting: number;
+                returned: number;
+                /** @description Of those that wait, how many wait longer than the officer has */
+                late: number;
+            }[];
+        };
+        CallExperts: {
+            experts: {
+                /** Format: uuid */
+                expertId: string;
+                name: string | null;
+                country: string | null;
+                invited: number;
+                accepted: number;
+                declared: number;
+                scored: number;
+                late: number;
+                left: number;
+            }[];
+            /** @description Accepted files in review: with a full panel of sheets, with too few sheets to be ranked, with sheets that lie too far apart */
+            files: {
+                total: number;
+                complete: number;
+                short: number;
+                divergent: number;
+            };
+            /** @description The first files that are short of sheets or divergent; totals in half points */
+            attention: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                sheets: number;
+                panel: number;
+                invited: number;
+                lowest: number | null;
+                highest: number | null;
+                divergent: boolean;
+            }[];
+        };
+        CallReviewTime: {
+            closesOn: string;
+            steps: {
+                /** @enum {string} */
+                step: "check" | "correction" | "second-check" | "scoring";
+                policyKey: string;
+                because: components["schemas"]["DateArithmetic"];
+            }[];
+            /** @description Last day of the month in which check and review should end */
+            until: string;
+            /** @description Working days by which the slowest path leaves that month */
+            workingDaysOver: number;
+        };
+        CallWarnings: {
+            centres: {
+                country: string;
+                holder: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string | null;
+                    callCode: string;
+                    stage: string;
+                } | null;
+                candidates: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string;
+                }[];
+            }[];
+            alike: {
+                /** @enum {string} */
+                likeness: "lead+host+field" | "country+field" | "site" | "title";
+                hostCountry: string | null;
+                fieldCode: string | null;
+                count: number;
+                files: {
+                    /** Format: uuid */
+                    projectId: string;
+                    reference: string;
+                    /** @description Announced and not closed */
+                    active: boolean;
+                }[];
+            }[];
+        };
+        CallRanking: {
+            fixed: boolean;
+            total: number;
+            lists: {
+                [key: string]: number;
+            };
+            cuts: {
+                recommended: number | null;
+                fundable: number | null;
+            };
+            places: number;
+            capPerHostCountry: number;
+            reserveSize: number;
+            fundableFrom: number;
+            centreFrom: number;
+            divergenceRange: number;
+            items: components["schemas"]["RankedFile"][];
+            next: number | null;
+        };
+        RankedFile: {
+            /** Format: uuid */
+            projectId: string;
+            reference: string;
+            projectRef: string | null;
+            rank: number;
+            titleZh: string | null;
+            titleEn: string | null;
+            leadZh: string | null;
+            leadEn: string | null;
+            hostCountry: string;
+            fieldCode: string;
+            centreCandidate: boolean;
+            /** @description The exact mean in half points, as a fraction */
+            score: {
+                sumHalfPoints: number;
+                count: number;
+            };
+            list: string;
+            sheets: number;
+            /** @description Lowest total of a valid sheet, in half points */
+            lowest: number | null;
+            highest: number | null;
+            divergent: boolean;
+            trimmed: boolean;
+            fundable: boolean;
+            centreFit: boolean;
+            tie: {
+                before: string[];
+                after: string[];
+                by: string[];
+                /** @description What the steps of the tie order compare, of this file */
+                values: {
+                    [key: string]: {
+                        sumHalfPoints: number;
+                        count: number;
+                    };
+                };
+            } | null;
+            /** @enum {string|null} */
+            decision: "approve" | "reserve" | "reject" | null;
+            deviates: boolean;
+            asCentre: boolean;
+            stage: string;
+            subState: string;
+            held: string | null;
+        };
+        CallDecision: {
+            preparedAt: string | null;
+            lines: number;
+            council: {
+                members: number;
+                chairs: number;
+                /** @description Share of the members that must be exceeded */
+                moreThan: string;
+            };
+            session: {
+                present: {
+                    personId: string;
+                    name: string;
+                }[];
+                votesFor: number;
+                votesAgainst: number;
+                decidedOn: string;
+                reason: string | null;
+            } | null;
+            decisions: {
+                [key: string]: number;
+            };
+            deviations: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                rank: number;
+                suggested: string;
+                decision: string;
+                hostCountry: string;
+            }[];
+        };
+        CallOutcome: {
+            notice: {
+                number: string;
+                titleZh: string | null;
+                titleEn: string | null;
+                leadZh: string | null;
+                leadEn: string | null;
+                hostCountry: string | null;
+                hostZh: string | null;
+                hostEn: string | null;
+                partners: {
+                    zh: string;
+                    en: string;
+                }[];
+                type: string | null;
+            }[];
+            announced: {
+                /** Format: uuid */
+                projectId: string;
+                projectRef: string;
+                hostCountry: string;
+                asCentre: boolean;
+            }[];
+            /** @description Approved, but held back from the announcement */
+            waiting: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+            }[];
+            reserve: {
+                order: number;
+                /** Format: uuid */
+                projectId: string;
+                reference: string;
+                subState: string;
+                outcome: string | null;
+                hostCountry: string | null;
+                validUntil: string | null;
+            }[];
+            freePlaces: number;
+        };
+        CalendarDays: {
+            items: {
+                country: string;
+                /** Format: date */
+                date: string;
+                /** @description `off` nobody works, `work` a weekend day that is worked; others close for some only */
+                kind: string;
+                name: string;
+                status: string;
+            }[];
+            withoutTable: {
+                country: string;
+                year: number;
+            }[];
+        };
         Documents: {
             items: components["schemas"]["Document"][];
         };
@@ -2430,6 +3922,8 @@ export interface components {
             sha256: string;
             /** Format: uuid */
             uploadedBy: string;
+            /** @description Empty where the reader may not know who it was */
+            uploadedByName: string;
             /** Format: date-time */
             uploadedAt: string;
         };
@@ -2496,6 +3990,386 @@ export interface components {
             zone: "Asia/Shanghai" | "Asia/Bangkok" | "Asia/Ho_Chi_Minh" | "Asia/Vientiane" | "Asia/Phnom_Penh" | "Asia/Yangon" | "UTC";
             emails: string[];
         };
+        Overview: {
+            /** Format: date-time */
+            at: string;
+            /** @description Whether the reader works for the Secretariat; partners and experts are shown their own projects */
+            ofSecretariat: boolean;
+            cells: {
+                stage: string;
+                country: string | null;
+                projects: number;
+                overdue: number;
+                held: number;
+            }[];
+            overdueMonths: {
+                country: string | null;
+                /** @description YYYY-MM of the missed deadline */
+                month: string;
+                projects: number;
+            }[];
+            mineOverdue: {
+                total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            waitingForMe: {
+                total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            waitingForOthers: {
+                total: number;
+                /** @description The first 200 in order, for going from one to the next */
+                ids: string[];
+                lines: components["schemas"]["WaitingLine"][];
+            };
+            coming: {
+                on: string;
+                due: number;
+                mails: number;
+                consequences: number;
+            }[];
+            /** @description For the Secretariat; null for others */
+            undelivered: {
+                total: number;
+                lines: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    entityKind: "project" | "call";
+                    /** Format: uuid */
+                    entityId: string;
+                    reference: string | null;
+                    notification: string;
+                    word: string;
+                    reader: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            } | null;
+            calls: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                subState: string;
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+                applications: number;
+            }[];
+            /** @description When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first */
+            lastCheck: {
+                /** Format: date-time */
+                endedAt: string;
+                healed: number;
+            } | null;
+        };
+        WaitingLine: {
+            /** Format: uuid */
+            id: string;
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            stage: string;
+            subState: string;
+            country: string | null;
+            ladder: string;
+            object: string;
+            dueOn: string;
+            /** Format: date-time */
+            endsAt: string;
+            ownerRole: string | null;
+            overdue: boolean;
+        };
+        OpenTasks: {
+            total: number;
+            items: components["schemas"]["OpenTask"][];
+            people: {
+                [key: string]: {
+                    fullName: string;
+                    latinName: string;
+                };
+            };
+            organizations: {
+                [key: string]: {
+                    nameZh: string;
+                    nameEn: string;
+                };
+            };
+        };
+        OpenTask: {
+            /** @description Unique within its project or call, and the same as long as the task is open */
+            key: string;
+            entity: {
+                /** @enum {string} */
+                kind: "project" | "call";
+                /** Format: uuid */
+                id: string;
+            };
+            reference: string | null;
+            titleZh: string | null;
+            titleEn: string | null;
+            country: string | null;
+            /** @description The kind of deadline behind it; null for what a state or a proposal asks */
+            ladder: string | null;
+            object: string;
+            /** @description The command that answers it; null where only a day is kept */
+            command: string | null;
+            /** @description What of the command the task fixes */
+            fixed: {
+                [key: string]: unknown;
+            };
+            /** @description The reader may give the command himself; else a colleague has to */
+            mine: boolean;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description Now, in the time of the project or call
+             */
+            now: string;
+            why: {
+                because: components["schemas"]["DateArithmetic"];
+                policyKey: string;
+                article?: string;
+            } | null;
+            /** @description What the clock does when it is not done, and when */
+            otherwise: {
+                code: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Who else is asked the same */
+            askedToo: string[];
+            askedRoles: string[];
+        };
+        DoneTasks: {
+            items: components["schemas"]["DoneTask"][];
+            next: string | null;
+        };
+        DoneTask: {
+            entity: {
+                /** @enum {string} */
+                kind: "project" | "call";
+                /** Format: uuid */
+                id: string;
+            };
+            reference: string | null;
+            command: string;
+            commandId: string;
+            /** @description Number of the entry that keeps it: with the reference, the receipt */
+            receipt: number;
+            /** Format: date-time */
+            at: string;
+        };
+        MailPage: {
+            items: components["schemas"]["MailLogLine"][];
+            next: string | null;
+        };
+        MailLogLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            entityKind: "project" | "call";
+            /** Format: uuid */
+            entityId: string;
+            reference: string | null;
+            /** @enum {string} */
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            /** @enum {string} */
+            class: "letter" | "answer" | "notice";
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            country: string;
+            role: string;
+            copy: boolean;
+            /** @enum {string} */
+            word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+            /**
+             * @description What holds a held mail: a release that is awaited, or a shut gate
+             * @enum {string|null}
+             */
+            heldBy: "release" | "gate" | null;
+            why: string | null;
+            attempts: number;
+            /** Format: date-time */
+            sendAfter: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            subject: string | null;
+        };
+        MailCounts: {
+            items: {
+                /** @enum {string} */
+                word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+                count: number;
+            }[];
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            entityKind: "project" | "call";
+            /** Format: uuid */
+            entityId: string;
+            reference: string | null;
+            /** @enum {string} */
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            /** @enum {string} */
+            class: "letter" | "answer" | "notice";
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            country: string;
+            role: string;
+            copy: boolean;
+            /** @enum {string} */
+            word: "created" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "technical-failure" | "uncertain" | "cancelled" | "held";
+            /**
+             * @description What holds a held mail: a release that is awaited, or a shut gate
+             * @enum {string|null}
+             */
+            heldBy: "release" | "gate" | null;
+            why: string | null;
+            attempts: number;
+            /** Format: date-time */
+            sendAfter: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            subject: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: uuid */
+            insteadOf: string | null;
+            delivery: {
+                messageId: string;
+                address: string | null;
+                language: string;
+                /** Format: date-time */
+                frozenAt: string | null;
+                /** Format: date-time */
+                sentAt: string | null;
+            } | null;
+            text: string | null;
+            html: string | null;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            attachments: {
+                name: string;
+                mediaType: string;
+                bytes: number;
+            }[];
+            members: {
+                /** Format: uuid */
+                id: string;
+                notification: string;
+                reference: string | null;
+            }[];
+            tries: {
+                /** Format: date-time */
+                at: string;
+                word: string;
+                code: string | null;
+                responseCode: number | null;
+                /** @description The server’s own words; for the Secretariat */
+                response: string | null;
+            }[];
+            acts: {
+                act: string;
+                personName: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            }[];
+            /** @description What an officer may do with it; null for others */
+            may: {
+                sendAgain: {
+                    possible: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+                decide: boolean;
+                correctAddress: boolean;
+            } | null;
+        };
+        SendAgain: {
+            reason: string;
+        };
+        MailActAnswer: {
+            /** @enum {string} */
+            status: "done" | "repeated";
+            /** Format: uuid */
+            mailId: string | null;
+        };
+        DecideMail: {
+            /** @enum {string} */
+            decision: "send-again" | "delivered";
+            reason: string;
+        };
+        CorrectAddress: {
+            address: string;
+            reason: string;
+        };
+        HeldLetters: {
+            mayRelease: boolean;
+            items: {
+                /** Format: uuid */
+                mailId: string;
+                /** Format: uuid */
+                projectId: string;
+                reference: string | null;
+                notification: string;
+                personName: string;
+                country: string;
+                role: string;
+                copy: boolean;
+                address: string | null;
+                subject: string | null;
+                /** @description Names the text; null while the mail desk has not written it */
+                mark: string | null;
+                fault: string | null;
+                /** Format: date-time */
+                heldSince: string;
+                readers: {
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            }[];
+        };
+        HeldLetterText: {
+            subject: string;
+            text: string;
+            html: string;
+            mark: string;
+        };
+        ReadLetter: {
+            mark: string;
+        };
+        ReleaseLetters: {
+            letters: {
+                /** Format: uuid */
+                mailId: string;
+                mark: string;
+            }[];
+            reason: string;
+        };
+        LettersReleased: {
+            released: number;
+            left: string[];
+        };
         ActionLink: {
             /** @enum {string} */
             state: "open" | "used";
@@ -2517,8 +4391,157 @@ export interface components {
             direct: boolean;
             /** @description The caller may act now: directly, or signed in as the person the link was made for */
             ready: boolean;
+            /**
+             * Format: uuid
+             * @description Of a used link: the command it gave, for its receipt
+             */
+            commandId: string | null;
             /** Format: date-time */
             expiresAt: string;
+        };
+        PublicCalls: {
+            items: components["schemas"]["PublicCallLine"][];
+        };
+        PublicCallLine: {
+            code: string;
+            programme: string;
+            year: number;
+            /** @enum {string} */
+            state: "published" | "open" | "in-review" | "public-notice" | "announced" | "archived" | "cancelled";
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description Zone in which the window was announced */
+            zone: string;
+            /** Format: date */
+            announcedOn: string | null;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+        };
+        PublicCall: {
+            code: string;
+            programme: string;
+            year: number;
+            /** @enum {string} */
+            state: "published" | "open" | "in-review" | "public-notice" | "announced" | "archived" | "cancelled";
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description Zone in which the window was announced */
+            zone: string;
+            /** Format: date */
+            announcedOn: string | null;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            notices: {
+                /** @enum {string} */
+                language: "zh" | "en";
+                title: string;
+                paragraphs: string[];
+            }[];
+            /** @description Facts that one language version states and the other does not; the texts stay as published */
+            differences: {
+                /** @enum {string} */
+                kind: "phone" | "mail" | "year" | "number";
+                /** @enum {string} */
+                onlyIn: "zh" | "en";
+                value: string;
+            }[];
+            /** @description Lines of the notice that say how to reach the organizer */
+            contact: {
+                zh: string[];
+                en: string[];
+            };
+            eligibility: {
+                leadCountries: string[];
+                hostCountries: string[];
+                leadKinds: string[];
+                /** @description How many of each part an application names at least */
+                parties: {
+                    [key: string]: number;
+                };
+                minCountries: number;
+                enterpriseMustOperateInMekong: boolean;
+            };
+            /** @description Documents an application brings */
+            documents: string[];
+            /** @description Recommended projects open to objections; no rank, no score, no reserve */
+            publicNotice: {
+                /** Format: date */
+                startedOn: string;
+                /** Format: date-time */
+                endsAt: string;
+                ended: boolean;
+                projects: components["schemas"]["PublicNoticeProject"][];
+            } | null;
+        };
+        PublicNoticeProject: {
+            /** @description Number of the application */
+            number: string;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            lead: {
+                zh: string | null;
+                en: string | null;
+            };
+            host: {
+                zh: string | null;
+                en: string | null;
+            };
+            hostCountry: string | null;
+            partners: {
+                zh: string | null;
+                en: string | null;
+            }[];
+            type: string | null;
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterEntry"][];
+            total: number;
+            /** @description Years of which the register knows a project */
+            years: number[];
+            /** @description Give it as `after` for the next page */
+            next: string | null;
+        };
+        RegisterEntry: {
+            reference: string;
+            title: {
+                zh: string | null;
+                en: string | null;
+            };
+            lead: {
+                zh: string | null;
+                en: string | null;
+            };
+            hostCountry: string | null;
+            call: string;
+            year: number;
+            /** @enum {string} */
+            status: "approved" | "running" | "suspended" | "stopped";
+            /** @description How a stopped project ended */
+            outcome: string | null;
+            /** Format: date */
+            approvedOn: string | null;
+            /**
+             * Format: date
+             * @description The MoU is in force from
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The MoU expires on
+             */
+            to: string | null;
+            /** Format: date */
+            stoppedOn: string | null;
         };
         /** @description RFC 9457 problem with a stable code and a sentence in the reader’s language */
         Problem: {
@@ -2990,6 +5013,309 @@ export interface operations {
             };
         };
     };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: never;
@@ -3316,18 +5642,110 @@ export interface operations {
             };
         };
     };
+    exportProjects: {
+        parameters: {
+            query: {
+                stage?: string;
+                subState?: string;
+                country?: string;
+                call?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
+                overdue?: "true" | "false";
+                dueWithin?: string;
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
+                q?: string;
+                only?: string;
+                except?: string;
+                sort?: "-updated" | "updated" | "-deadline" | "deadline" | "-since" | "since" | "-reference" | "reference" | "-title" | "title" | "-country" | "country" | "-call" | "call" | "-stage" | "stage" | "-officer" | "officer" | "-lead" | "lead" | "-host" | "host";
+                format: "csv" | "xlsx";
+                columns?: string;
+                /** @description Begins a CSV with a byte order mark, by which some spreadsheets know UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, row by row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
                 stage?: string;
                 subState?: string;
-                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                country?: string;
                 call?: string;
-                officer?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
                 overdue?: "true" | "false";
+                dueWithin?: string;
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
                 held?: "true" | "false";
+                closed?: "true" | "false";
                 q?: string;
-                sort?: "-updated" | "updated" | "deadline" | "-deadline" | "reference" | "-reference" | "since" | "-since";
+                only?: string;
+                except?: string;
+                sort?: "-updated" | "updated" | "-deadline" | "deadline" | "-since" | "since" | "-reference" | "reference" | "-title" | "title" | "-country" | "country" | "-call" | "call" | "-stage" | "stage" | "-officer" | "officer" | "-lead" | "lead" | "-host" | "host";
                 limit?: string;
                 cursor?: string;
             };
@@ -4070,6 +6488,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailText"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    historyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryFile"];
                 };
             };
             /** @description Not signed in */
@@ -8104,6 +10985,1436 @@ export interface operations {
             };
         };
     };
+    skipOccurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipOccurrence"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendNow"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseSeries"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeSeries"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoIntervention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIntervention"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setHomeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeView"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                stage?: string;
+                subState?: string;
+                country?: string;
+                call?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
+                overdue?: "true" | "false";
+                dueWithin?: string;
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
+                q?: string;
+                only?: string;
+                except?: string;
+                lanes?: "none" | "country" | "officer" | "call";
+                open?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardCell: {
+        parameters: {
+            query: {
+                stage?: string;
+                subState?: string;
+                country?: string;
+                call?: string;
+                officer?: string | ("none" | "me");
+                lead?: string;
+                host?: string;
+                organization?: string;
+                field?: string;
+                ownerRole?: string;
+                outcome?: string;
+                overdue?: "true" | "false";
+                dueWithin?: string;
+                dueFrom?: components["schemas"]["LocalDate"];
+                dueTo?: components["schemas"]["LocalDate"];
+                held?: "true" | "false";
+                closed?: "true" | "false";
+                q?: string;
+                only?: string;
+                except?: string;
+                lanes?: "none" | "country" | "officer" | "call";
+                lane: string;
+                column: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCards"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    most: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardLimit"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMoves"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCalls: {
         parameters: {
             query?: never;
@@ -8279,7 +12590,10 @@ export interface operations {
     };
     call: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `false` leaves out the applications and the lines of ranking, batch and decision, which pages read piece by piece */
+                lists?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -9513,6 +13827,526 @@ export interface operations {
             };
         };
     };
+    callIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallIntake"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCheck"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallExperts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callReviewTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReviewTime"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallWarnings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callRanking: {
+        parameters: {
+            query?: {
+                /** @description Rank of the last line of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRanking"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDecision"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOutcome"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarDays: {
+        parameters: {
+            query: {
+                /** @description Country codes, separated by commas */
+                countries: string;
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDays"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     documents: {
         parameters: {
             query?: never;
@@ -10040,6 +14874,966 @@ export interface operations {
             };
         };
     };
+    overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTasks"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doneTasks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneTasks"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                word?: string;
+                class?: "letter" | "answer" | "notice";
+                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+                project?: string;
+                call?: string;
+                person?: string;
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                from?: components["schemas"]["LocalDate"];
+                to?: components["schemas"]["LocalDate"];
+                q?: string;
+                sort?: "-at" | "at";
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCounts"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMailAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctMailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailActAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLetters"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLetterText"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadLetter"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseLetters"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersReleased"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -10223,6 +16017,324 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewActionLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description If the link is known and its task still open, its mail is sent once more; the answer is always the same */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCalls"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCall"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                /** @description In reference, title and lead, any language */
+                q?: string;
+                year?: number;
+                /** @description Host country */
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                status?: "approved" | "running" | "suspended" | "stopped";
+                call?: string;
+                /** @description Reference of the last entry of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from '../generated/openapi-types';
 import { ApiProblem } from './problem';
 import { currentCsrfToken } from './session';
+import { noteSessionEnd } from './session-end';
 
 /** The API, typed by its own description. */
 export const api = createClient<paths>({ baseUrl: '' });
@@ -23,14 +24,21 @@ export function ourHeaders(): Record<string, string> {
 /** The content of an answer. Throws the problem when it is one. */
 export async function contentOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
+  noticeEnd(response);
   if (error !== undefined || !response.ok) throw new ApiProblem({ ...problemFields(error), status: response.status });
   return data as T;
 }
 
 /** The problem of a plain fetch that failed. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
+  noticeEnd(response);
   const body: unknown = await response.json().catch(() => undefined);
   return new ApiProblem({ ...problemFields(body), status: response.status });
+}
+
+/** A session that was open is over: the page asks to sign in again, in place. */
+function noticeEnd({ status }: Response): void {
+  if (status === 401 && currentCsrfToken() !== null) noteSessionEnd();
 }
 
 function problemFields(body: unknown): object {

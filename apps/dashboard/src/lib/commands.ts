@@ -42,6 +42,8 @@ export interface Sending {
   address: string;
   body: object;
   commandId: string;
+  /** Revision the sender has seen: when it is another by now, the command is refused with STALE_REVISION. */
+  expectedRev?: number | undefined;
 }
 
 const waitForOutcomeMs = 20_000;
@@ -51,13 +53,14 @@ const askAgainMs = 700;
  * Sends a command and waits until it is applied. Throws the problem of a refusal. A command that still waits after 20 s is answered as pending:
  * it is stored and will not be lost.
  */
-export async function sendCommand({ address, body, commandId }: Sending): Promise<CommandAnswer> {
+export async function sendCommand({ address, body, commandId, expectedRev }: Sending): Promise<CommandAnswer> {
   const response = await fetch(address, {
     method: 'POST',
     headers: {
       ...ourHeaders(),
       'Content-Type': 'application/json',
       'Idempotency-Key': commandId,
+      ...(expectedRev === undefined ? {} : { 'If-Match': `"${expectedRev}"` }),
     },
     body: JSON.stringify(body),
   });

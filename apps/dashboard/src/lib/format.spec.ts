@@ -1,4 +1,4 @@
-import { daysUntil, formatBytes, formatDate, formatHalfPoints, formatScore, formatTime, relativeDays } from './format';
+import { daysUntil, formatBytes, formatDate, formatHalfPoints, formatMonth, formatScore, formatTime, relativeDays } from './format';
 
 describe('dates', () => {
   it.each([
@@ -40,5 +40,34 @@ describe('numbers', () => {
   it('show sizes of files', () => {
     expect(formatBytes(2_400_000, 'en')).toBe('2.4 MB');
     expect(formatBytes(10, 'en')).toBe('1 kB');
+  });
+});
+
+describe('a deadline in every language', () => {
+  it.each([
+    ['zh-CN', '2027年11月22日', '2027年11月22日 23:59', '3天后', '2027年11月'],
+    ['en', 'November 22, 2027', 'November 22, 2027 at 23:59', 'in 3 days', 'Nov 2027'],
+    ['lo', '22 ພະຈິກ 2027', '22 ພະຈິກ 2027, 23:59', 'ໃນອີກ 3 ມື້', 'ພ.ຈ. 2027'],
+    ['th', '22 พฤศจิกายน 2027', '22 พฤศจิกายน 2027 เวลา 23:59', 'ในอีก 3 วัน', 'พ.ย. 2027'],
+    ['km', '22 វិច្ឆិកា 2027', '22 វិច្ឆិកា 2027 នៅ\u200bម៉ោង 23:59', '3 ថ្ងៃទៀត', 'វិច្ឆិកា 2027'],
+    ['my', '2027 နိုဝင်ဘာ 22', '2027 နိုဝင်ဘာ 22 23:59', '3 ရက်အတွင်း', '2027 နို'],
+    ['vi', '22 tháng 11, 2027', 'lúc 23:59 22 tháng 11, 2027', 'sau 3 ngày nữa', 'thg 11 2027'],
+  ])('is Gregorian, in Latin digits and with the month’s own name (%s)', (language, date, time, relative, month) => {
+    const now = Date.parse('2027-11-19T15:59:00Z');
+    expect(formatDate('2027-11-22', language)).toBe(date);
+    expect(formatTime('2027-11-22T15:59:00Z', language)).toBe(time);
+    expect(relativeDays('2027-11-22T15:59:00Z', now, language)).toBe(relative);
+    expect(formatMonth('2027-11', language)).toBe(month);
+  });
+
+  it('is the same instant on the clock of each partner, a minute before midnight in Beijing', () => {
+    const zones = ['Asia/Shanghai', 'Asia/Vientiane', 'Asia/Bangkok', 'Asia/Phnom_Penh', 'Asia/Ho_Chi_Minh', 'Asia/Yangon'];
+    const clocks = zones.map((zone) => formatTime('2027-11-22T15:59:00Z', 'en', zone).slice(-5));
+    expect(clocks).toEqual(['23:59', '22:59', '22:59', '22:59', '22:59', '22:29']);
+  });
+
+  it('never lets a language bring its own digits into a number', () => {
+    const shown = ['th', 'my', 'km', 'lo'].map((language) => formatHalfPoints(159, language).replace(',', '.'));
+    expect(shown).toEqual(['79.5', '79.5', '79.5', '79.5']);
   });
 });

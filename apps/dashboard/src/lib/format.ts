@@ -18,6 +18,21 @@ export function formatDate(localDate: string, language: string): string {
   return formatter(language, 'UTC', day).format(new Date(`${localDate}T00:00:00Z`));
 }
 
+/** A plain date where there is little room. */
+export function formatShortDate(localDate: string, language: string): string {
+  return formatter(language, 'UTC', { ...day, month: 'short' }).format(new Date(`${localDate}T00:00:00Z`));
+}
+
+/** A month (`YYYY-MM`). */
+export function formatMonth(month: string, language: string): string {
+  return formatter(language, 'UTC', { year: 'numeric', month: 'short' }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** The local date of Beijing (`YYYY-MM-DD`) so many days from now. */
+export function localDateAfter(days: number, nowMs = Date.now()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: formalZone }).format(new Date(nowMs + days * 86_400_000));
+}
+
 /** The day on which an instant falls in a zone. */
 export function formatDay(instant: string, language: string, zone = formalZone): string {
   return formatter(language, zone, day).format(new Date(instant));
@@ -56,6 +71,11 @@ export function formatScore(sumHalfPoints: number, count: number, language: stri
   return new Intl.NumberFormat(locale(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(tenths / 10);
 }
 
+/** A number with the reader's separators. */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(locale(language)).format(value);
+}
+
 /** A file's size in kB or MB. */
 export function formatBytes(bytes: number, language: string): string {
   const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
@@ -71,4 +91,9 @@ export function countryName(code: string, language: string): string {
 /** A language's name in the reader's language. */
 export function languageName(tag: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** Every IANA zone the browser knows, and the one that is chosen. */
+export function zoneNames(chosen: string): string[] {
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), chosen])].sort();
 }

@@ -4,6 +4,7 @@ import { addCall } from './call.command';
 import type { AddCommand } from './cli-tools';
 import { addDoctor } from './doctor.command';
 import { addFirstData } from './first-data.command';
+import { addGenerate } from './generate.command';
 import { addLedger } from './ledger.command';
 import { addMigrate } from './migrate.command';
 import { addProject } from './project.command';
@@ -19,6 +20,7 @@ export const commands: AddCommand[] = [
   addCall,
   addDoctor,
   addFirstData,
+  addGenerate,
   addLedger,
   addMigrate,
   addProject,

@@ -1,5 +1,5 @@
 import type { Command, Decision, Facts, Instant } from '@app/domain';
-import { loadFacts, occurredAtOf, type CommandOutcome, type LoadedFacts, type StoredCommand } from '@app/persistence';
+import { doorOf, loadFacts, occurredAtOf, type CommandOutcome, type LoadedFacts, type StoredCommand } from '@app/persistence';
 import { answerCommand } from '@app/persistence/ledger-writer';
 import { OlderCode } from '../activity-failures';
 import { settingOf, type CommitSession, type Setting } from './commit-session';
@@ -89,6 +89,7 @@ async function record(
   { at, setting, loaded }: { at: Instant; setting: Setting; loaded: LoadedFacts },
 ): Promise<void> {
   const { id: commandId, type, actor, payload, onBehalfOf, reason } = stored;
+  const via = doorOf(stored);
   const deed = {
     commandId,
     type,
@@ -97,6 +98,7 @@ async function record(
     at,
     ...slotsInRoom(session, decision),
     ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    ...(via === undefined ? {} : { via }),
     ...(reason === null ? {} : { reason }),
   };
   await recordEntry(session, deed, decision.events, setting, loaded.facts);

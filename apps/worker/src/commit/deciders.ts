@@ -11,7 +11,7 @@ import {
   type ProjectState,
 } from '@app/domain';
 import type { EntityKey, Sql } from '@app/persistence';
-import { writeCallSummary, writeProjectSummary, type SummarySource } from '@app/persistence/ledger-writer';
+import { writeCallSummary, writeProjectSummary, writeRegisterEntry, type SummarySource } from '@app/persistence/ledger-writer';
 
 /** Any event of any entity. */
 export interface AnyEvent {
@@ -45,7 +45,10 @@ export const deciders: Record<EntityKey['kind'], EntityRules> = {
   project: {
     ...ofAnyKind(projectDecider),
     knows: (type) => Object.hasOwn(projectCommandRights, type),
-    writeSummary: (tx, source) => writeProjectSummary(tx, source as SummarySource<ProjectState>),
+    writeSummary: async (tx, source) => {
+      await writeProjectSummary(tx, source as SummarySource<ProjectState>);
+      await writeRegisterEntry(tx, source as SummarySource<ProjectState>);
+    },
     attributes: (state) => {
       const project = state as ProjectState;
       return {

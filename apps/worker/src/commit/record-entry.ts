@@ -1,6 +1,6 @@
-import { realAt, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
-import { uuidOf, type EntryBody } from '@app/persistence';
-import { appendEntry, insertCommands, insertMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
+import { isHeldForRelease, realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import { uuidOf, type Door, type EntryBody } from '@app/persistence';
+import { appendEntry, insertCommands, insertMails, recallMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
 import type { AnyEvent, AnyState } from './deciders';
@@ -12,6 +12,7 @@ export interface Deed {
   type: string;
   actor: Actor;
   onBehalfOf?: string;
+  via?: Door;
   reason?: TextRef;
   payload: unknown;
   at: Instant;
@@ -56,11 +57,24 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
   const entries = [...standing.entries, entry];
   session.standing = { ...standing, state: folded.state, rev, head: entry.hash, roomId, entries, lastAt: at };
   await writeCommands(session, folded.effects, at);
+  await recallWaiting(session, events);
   await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
 }
 
-function byWhom({ onBehalfOf, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'reason'> {
-  return { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(reason === undefined ? {} : { reason }) };
+/** What was taken back by hand no longer waits; a mail sent now instead is written anew after it. */
+async function recallWaiting({ tx, entity }: CommitSession, events: AnyEvent[]): Promise<void> {
+  for (const event of events) {
+    const recall = recallOf(event);
+    if (recall !== undefined) await recallMails(tx, entity, recall);
+  }
+}
+
+function byWhom({ onBehalfOf, via, reason }: Deed): Pick<EntryBody, 'onBehalfOf' | 'via' | 'reason'> {
+  return {
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(via === undefined ? {} : { via }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function slotsOf({ claims, releases }: Deed): Pick<EntryBody, 'claims' | 'releases'> {
@@ -124,9 +138,11 @@ async function writeMails(
     shard: mailShard,
     sendAfterVirtual: sendAt,
     sendAfter: realAt(clock, sendAt) ?? null,
+    held: isHeldForRelease(intent, setting.policy),
   }));
   if ((await insertMails(tx, rows)) === 0) return;
-  const instants = rows.flatMap((row) => (row.sendAfter === null ? [] : [row.sendAfter]));
+  // A held letter is written at once by the desk, so that it can be read.
+  const instants = rows.flatMap((row) => (row.held === true ? [session.dbNow] : (row.sendAfter ?? [])));
   const known = standing.mailDueAt === undefined ? instants : [standing.mailDueAt, ...instants];
   session.standing = { ...standing, mailDueAt: known.sort()[0] };
 }

@@ -40,7 +40,7 @@ async function wakeOnce(session: CommitSession, setting: Setting, first: Occurre
   const decision = guardedDecide(() => rules.decide(standing.state, { type: 'Wake', payload: {} }, context));
   if (!decision.ok) throw new RuleFailure('decide', new Error(`the clock was refused: ${decision.violation.code}`));
   const payload = { key: first.key, series: first.series };
-  await recordEntry(session, { commandId, type: 'Wake', actor: system, payload, at }, decision.events, setting, {});
+  await recordEntry(session, { commandId, type: 'Wake', actor: system, via: 'clock', payload, at }, decision.events, setting, {});
 }
 
 /** Runs a rule; what it throws is a bug of ours, named as such. */

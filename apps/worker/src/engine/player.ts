@@ -6,6 +6,7 @@ import {
   markDispatched,
   undispatchedOf,
   type CommandOutcome,
+  type CommandSource,
   type EntityKey,
   type TransactionSource,
 } from '@app/persistence';
@@ -38,15 +39,19 @@ export interface Player {
 
 const rowsAtOnce = 1_000;
 
-/** A player on a database. For first data, records from elsewhere and tests; a running programme is played by its workflows. */
-export function createPlayer(db: TransactionSource, tools: CommitTools): Player {
+/**
+ * A player on a database. For first data, records from elsewhere and tests; a running programme is played by its workflows.
+ * @param door how people's commands are said to have come in
+ */
+export function createPlayer(db: TransactionSource, tools: CommitTools, door: CommandSource = 'cli'): Player {
   const commit = async (entity: EntityKey, command: { id: string; type: string; actor: Actor; payload: unknown }): Promise<void> => {
     const head = await findHead(db, entity);
     const input = { entity, command, viewRev: head?.rev ?? 0, viewHead: head?.head ?? '', now: Date.now() };
     await db.transaction((tx) => commitTransaction(tx, tools, input));
   };
   const give: Player['give'] = async (entity, { at, ...played }) => {
-    const command = { ...played, id: played.id ?? randomUUID(), source: 'cli' as const };
+    const source = played.actor.kind === 'person' ? door : 'dispatch';
+    const command = { ...played, id: played.id ?? randomUUID(), source };
     await storeCommandAt(db, entity, command, at);
     await commit(entity, command);
     const outcome = (await findCommand(db, entity, command.id))?.outcome;

@@ -2,6 +2,7 @@ import { entriesOf, bodyOf, type EntityKey, type EntryBody, type Sql, type Trans
 import {
   ledgerEntities,
   lockHead,
+  refreshAllSearch,
   removeOrphans,
   writeClaimsAnew,
   writeApplicationNoAtLeast,
@@ -21,7 +22,7 @@ export interface RebuildReport {
 const entitiesAtOnce = 200;
 
 /**
- * Writes everything that is derived from the ledger anew: heads, summaries, planned occurrences, claims and numbers. Entity by entity under its row lock,
+ * Writes everything that is derived from the ledger anew: heads, summaries, planned occurrences, claims and numbers, and what projects are found by. Entity by entity under its row lock,
  * so that it may run beside a working system; may be repeated at any time.
  */
 export async function rebuildDerived(db: TransactionSource, tools: CommitTools): Promise<RebuildReport> {
@@ -34,7 +35,9 @@ export async function rebuildDerived(db: TransactionSource, tools: CommitTools):
     after = batch.at(-1);
     if (after === undefined) break;
   }
-  return { entities, orphansRemoved: await db.transaction((tx) => removeOrphans(tx)) };
+  const orphansRemoved = await db.transaction((tx) => removeOrphans(tx));
+  await refreshAllSearch(db);
+  return { entities, orphansRemoved };
 }
 
 async function rebuildEntity(tx: Sql, tools: CommitTools, entity: EntityKey): Promise<void> {

@@ -105,9 +105,10 @@ async function restore(session: CommitSession, entry: WrittenEntry): Promise<voi
 }
 
 function commandOf(body: EntryBody): Parameters<typeof storeAnswered>[2] {
-  const { commandId, type, actor, payload, onBehalfOf, reason, occurredAt } = body;
+  const { commandId, type, actor, payload, onBehalfOf, via, reason, occurredAt } = body;
+  const source = via === undefined || via === 'clock' ? 'dispatch' : via;
   const optional = { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(reason === undefined ? {} : { reason }) };
-  return { id: commandId, type, actor, payload, source: 'dispatch', ...optional, at: occurredAt };
+  return { id: commandId, type, actor, payload, source, ...optional, at: occurredAt };
 }
 
 function outcomeOf({ rev, events }: EntryBody): CommandOutcome {

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { Sql } from '@app/persistence';
+import { recordEngineCheck, type Sql } from '@app/persistence';
 import type { ReconcileActivities, SweepReport } from '@app/workflows';
 import { sweepOnce } from './sweep';
 
@@ -12,6 +12,7 @@ export class SweepActivity implements ReconcileActivities {
   async sweep(): Promise<SweepReport> {
     const { client, heartbeat, log } = Context.current();
     const report = await sweepOnce({ db: this.db, client, heartbeat, lateMs, warn: (what, about) => void log.warn(what, about) });
+    await recordEngineCheck(this.db, 'sweep', report);
     log.info('swept', { ...report });
     return report;
   }

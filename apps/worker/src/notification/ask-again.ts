@@ -46,9 +46,9 @@ interface Rules {
 
 /**
  * Asks of each mail again, at the moment of sending, whether it is needed: by the present state, people and time of its entity. A mail outside its
- * reader's working hours waits for them; of several steps of one series for one reader the latest is sent; mail of a rehearsal goes to a catcher or nowhere.
+ * reader's working hours waits for them, unless the hour does not matter yet; of several steps of one series for one reader the latest is sent; mail of a rehearsal goes to a catcher or nowhere.
  */
-export async function askAgain(tools: DeskTools, mails: ClaimedMail[]): Promise<Answers> {
+export async function askAgain(tools: DeskTools, mails: ClaimedMail[], { inHours = true }: { inHours?: boolean } = {}): Promise<Answers> {
   const entities = await entitiesNow(
     tools.db,
     mails.map((mail) => mail.entity),
@@ -71,7 +71,7 @@ export async function askAgain(tools: DeskTools, mails: ClaimedMail[]): Promise<
       const rule = rules.get(about.policyVersion);
       if (rule === undefined || directory === undefined) throw new Error('policy, calendars or people cannot be read');
       const one = { mail, about, directory, reader: readers.get(mail.personId), subjectTag: rule.policy.mail.subjectTag };
-      answerOne(one, rule, tools.transport.isCatcher, answers);
+      answerOne(one, rule, { isCatcher: tools.transport.isCatcher, inHours }, answers);
     } catch (error) {
       answers.faulty.push({ id: mail.id, error: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
     }
@@ -79,7 +79,12 @@ export async function askAgain(tools: DeskTools, mails: ClaimedMail[]): Promise<
   return withoutSuperseded(answers);
 }
 
-function answerOne(one: NeededMail, rules: Rules, isCatcher: boolean, answers: Answers): void {
+function answerOne(
+  one: NeededMail,
+  rules: Rules,
+  { isCatcher, inHours }: { isCatcher: boolean; inHours: boolean },
+  answers: Answers,
+): void {
   const { mail, about, directory } = one;
   if (mail.roomId !== null && !isCatcher) {
     answers.cancelled.push({ id: mail.id, why: 'rehearsal' });
@@ -90,7 +95,7 @@ function answerOne(one: NeededMail, rules: Rules, isCatcher: boolean, answers: A
     answers.cancelled.push({ id: mail.id, why: need.why });
     return;
   }
-  const later = openingAfter(one, rules);
+  const later = inHours ? openingAfter(one, rules) : undefined;
   if (later === undefined) answers.needed.push(one);
   else answers.postponed.push({ id: mail.id, virtual: later, real: realAt(about.clock, later) ?? null });
 }

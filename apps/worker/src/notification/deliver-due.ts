@@ -4,6 +4,7 @@ import {
   cancelMails,
   claimDueMails,
   failWithoutAddress,
+  holdAgain,
   nextMailDueAt,
   postponeMail,
   recordUnwritten,
@@ -19,6 +20,7 @@ import type { DeskTools } from './desk-tools';
 import { consequencesOf } from './failed-mail';
 import { freezeGroups } from './freeze-delivery';
 import { groupMails, type MailGroup } from './group-mails';
+import { writeHeldLetters } from './write-held-letters';
 import { roundOf, sendDelivery, type ReadyDelivery } from './send-delivery';
 
 /** A fault of ours in a mail is looked at again after this time. */
@@ -36,6 +38,7 @@ export async function deliverDue(tools: DeskTools, { shard }: { shard: string })
   const { db, settings } = tools;
   const stale = await settleStaleLeases(db, shard);
   const results: DeliveryResult[] = stale.uncertain.length === 0 ? [] : [{ rowIds: stale.uncertain, result: 'uncertain' }];
+  results.push(...(await writeHeldLetters(tools, shard)));
   const batch = new Batch(tools, shard);
   await Promise.all(Array.from({ length: lanes }, () => batch.run(results)));
   const nextDueAt = await nextMailDueAt(db, shard);
@@ -138,11 +141,13 @@ async function recordUnsendable(
     warn('a mail could not be written', { rows: idsOf(group), notification: group.mails[0].mail.intent.kind });
     await recordUnwritten(db, token, idsOf(group), { word: 'technical-failure', response: error }, instantOf(Date.now() + faultPauseMs));
   }
+  for (const group of freezing.changed) await holdAgain(db, token, idsOf(group));
   for (const group of freezing.unreachable) {
     const failed = consequencesOf(group.mails, group.mails[0].reader, undefined);
     await db.transaction((tx) => failWithoutAddress(tx, token, idsOf(group), failed));
   }
   return [
+    ...freezing.changed.map((group): DeliveryResult => ({ rowIds: idsOf(group), result: 'released' })),
     ...freezing.unwritten.map(({ group }): DeliveryResult => ({ rowIds: idsOf(group), result: 'retry' })),
     ...freezing.unreachable.map((group): DeliveryResult => ({ rowIds: idsOf(group), result: 'failed' })),
   ];

@@ -1,7 +1,7 @@
 import { nextContact, type Directory } from '@app/domain';
 import type { ClaimedMail, EntityNow, FailedMail, RecipientRow } from '@app/persistence';
 import type { NeededMail } from './ask-again';
-import { usableAddress } from './freeze-delivery';
+import { usableAddress } from './render-group';
 
 /**
  * What follows from an address that finally refused: the same person at his next address, else the next contact of the project, and then an

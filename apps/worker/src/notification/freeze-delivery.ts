@@ -2,8 +2,6 @@ import {
   createMailLinks,
   digestsOut,
   freezeDeliveries,
-  isMailAddress,
-  namesByIds,
   recipientsByIds,
   type NewDelivery,
   type NewMailLink,
@@ -12,11 +10,9 @@ import {
 import type { DeskTools } from './desk-tools';
 import type { MailGroup } from './group-mails';
 import { headerText } from './header-text';
-import type { NeededMail } from './ask-again';
 import { linkOf, pageOf } from './mail-link';
-import type { MailMatter, MailNames } from './mail-data';
 import { addressIn } from './mail-transport';
-import { renderMail } from './render-mail';
+import { markOf, namesOf, renderGroup, usableAddress, type GroupNames } from './render-group';
 
 /** A stored mail, ready to be handed over. */
 export interface FrozenDelivery {
@@ -30,16 +26,16 @@ export interface FrozenDelivery {
 export interface Freezing {
   frozen: FrozenDelivery[];
   unwritten: { group: MailGroup; error: string }[];
+  /** Letters whose text is not the one that was read and released: they are held again. */
+  changed: MailGroup[];
   unreachable: MailGroup[];
 }
 
+/** What would leave is not what was read. */
+class ChangedSinceRead extends Error {}
+
 /** How many real days a link in a mail is good for. */
 const linkDays = 90;
-
-/** The first address of a person that has not refused and is exactly one address. */
-export function usableAddress(reader: RecipientRow | undefined, except?: string): string | undefined {
-  return reader?.addresses.find(({ address, bounced }) => !bounced && address !== except && isMailAddress(address))?.address;
-}
 
 /**
  * Renders what goes to each person and stores it with its Message-ID and links before anything is sent, in one transaction. A mail that cannot be
@@ -48,13 +44,13 @@ export function usableAddress(reader: RecipientRow | undefined, except?: string)
 export async function freezeGroups(tools: DeskTools, token: string, groups: MailGroup[]): Promise<Freezing> {
   const { db } = tools;
   const reachable = groups.filter(({ mails: [one] }) => usableAddress(one.reader) !== undefined);
-  const names = await namesByIds(db, reachable.flatMap(idsIn));
+  const names = await namesOf(db, reachable);
   const replyTo = await officersOf(tools, reachable);
   const out = await digestsOut(
     db,
     reachable.filter((group) => group.digestOn !== undefined).map((group) => group.key),
   );
-  const freezing: Freezing = { frozen: [], unwritten: [], unreachable: groups.filter((group) => !reachable.includes(group)) };
+  const freezing: Freezing = { frozen: [], unwritten: [], changed: [], unreachable: groups.filter((group) => !reachable.includes(group)) };
   await db.transaction(async (tx) => {
     const urls = await urlsOf(tools, tx, reachable);
     const written: { group: MailGroup; reader: RecipientRow; delivery: NewDelivery }[] = [];
@@ -63,7 +59,8 @@ export async function freezeGroups(tools: DeskTools, token: string, groups: Mail
         const delivery = await write(tools, group, { urls, names, replyTo, digestsOut: out.get(group.key) ?? 0 });
         if (group.mails[0].reader !== undefined) written.push({ group, reader: group.mails[0].reader, delivery });
       } catch (error) {
-        freezing.unwritten.push({ group, error: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
+        if (error instanceof ChangedSinceRead) freezing.changed.push(group);
+        else freezing.unwritten.push({ group, error: error instanceof Error ? error.message.slice(0, 200) : 'unknown' });
       }
     }
     const ids = await freezeDeliveries(
@@ -79,31 +76,17 @@ export async function freezeGroups(tools: DeskTools, token: string, groups: Mail
   return freezing;
 }
 
-interface Given {
-  urls: Map<string, string>;
-  names: MailNames;
+interface Given extends GroupNames {
   replyTo: Map<string, string>;
   digestsOut: number;
 }
 
 async function write({ transport, settings }: DeskTools, group: MailGroup, given: Given): Promise<NewDelivery> {
   const [first] = group.mails;
-  const { reader } = first;
-  const address = usableAddress(reader);
-  if (reader === undefined || address === undefined) throw new Error('no usable address');
   const key = given.digestsOut === 0 ? group.key : `${group.key}/${given.digestsOut + 1}`;
-  const matters = group.mails.map((one) => matterOf(one, given.urls)) as [MailMatter, ...MailMatter[]];
-  const mail = renderMail(
-    {
-      key,
-      class: first.mail.class,
-      reader,
-      matters,
-      names: given.names,
-      ...(group.digestOn === undefined ? {} : { digestOn: group.digestOn }),
-    },
-    { ...settings, subjectTag: first.subjectTag },
-  );
+  const { mail, reader, address } = renderGroup(group, key, given, settings);
+  const { releasedMark } = first.mail;
+  if (releasedMark !== null && releasedMark !== markOf(mail)) throw new ChangedSinceRead();
   const replyTo = given.replyTo.get(first.mail.entity.id);
   const raw = await transport.compose({
     ...mail,
@@ -124,29 +107,6 @@ async function write({ transport, settings }: DeskTools, group: MailGroup, given
     roomId: first.mail.roomId,
     rowIds: group.mails.map((one) => one.mail.id),
   };
-}
-
-function matterOf({ mail, about }: NeededMail, urls: Map<string, string>): MailMatter {
-  return {
-    key: mail.key,
-    entity: mail.entity,
-    intent: mail.intent,
-    role: mail.role,
-    copy: mail.copy,
-    insteadOf: mail.insteadOf !== null,
-    datedAt: mail.datedAt,
-    title: about.title,
-    actionUrl: urls.get(mail.id) ?? '',
-    rehearsal: mail.roomId !== null,
-  };
-}
-
-function idsIn(group: MailGroup): string[] {
-  return group.mails.flatMap(({ mail: { intent } }) => [
-    intent.object,
-    ...Object.values(intent.values).flat().map(String),
-    ...[intent.owner?.organizationId, intent.owner?.personId].flatMap((id) => id ?? []),
-  ]);
 }
 
 /** Addresses that answers go to: the officer of each project. Without one they go to the sender, the Secretariat. */

@@ -1,3 +1,4 @@
+import { fixedByObject } from '@app/domain';
 import type { ClaimedMail, NewMailLink } from '@app/persistence';
 
 /** Page of an entity in the dashboard. */
@@ -14,17 +15,5 @@ export function linkOf(mail: Pick<ClaimedMail, 'intent' | 'copy' | 'personId' | 
 
 /** What of the command the mail already says: which proposal, year, milestone or party. */
 function fixedPart(action: string, { object, values, owner }: ClaimedMail['intent']): Record<string, unknown> {
-  switch (action) {
-    case 'ConfirmProposal':
-      return { proposalId: object };
-    case 'SubmitReport':
-    case 'AcceptReport':
-      return { year: Number(values['year'] ?? object) };
-    case 'SubmitEvidence':
-      return { milestone: String(values['milestone'] ?? object) };
-    case 'RecordSignature':
-      return owner?.organizationId === undefined ? {} : { organizationId: owner.organizationId };
-    default:
-      return {};
-  }
+  return fixedByObject(action, String(values['year'] ?? values['milestone'] ?? object), owner?.organizationId);
 }

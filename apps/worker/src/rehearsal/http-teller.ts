@@ -29,6 +29,8 @@ interface CommandAnswer {
 
 const pendingForMs = 30_000;
 const pendingPauseMs = 50;
+/** The desk looks for itself every minute, should nobody have told it of a held letter. */
+const lettersWithinMs = 90_000;
 
 /** Tells a story in a rehearsal room through the API, as the people who do each thing, each at its instant of the room's time. */
 export function createHttpTeller({ db, as, runTo }: HttpTellerTools): HttpTeller {
@@ -77,7 +79,38 @@ export function createHttpTeller({ db, as, runTo }: HttpTellerTools): HttpTeller
     },
     confirm: async (by, entity, at) =>
       give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: await openProposalOf(db, entity) } }, at),
+    releaseLetters: async (by, call, at) => {
+      await runTo(at);
+      await readAndRelease(await as(by), call.id);
+    },
   };
+}
+
+interface HeldLetter {
+  mailId: string;
+  mark: string | null;
+  fault: string | null;
+}
+
+/** Waits until the desk has written every held letter of a call, opens each, notes it as read, and releases all of them. */
+async function readAndRelease(person: ApiPerson, callId: string): Promise<void> {
+  const path = `/api/calls/${callId}/letters`;
+  const end = Date.now() + lettersWithinMs;
+  let held = (await person.get<{ items: HeldLetter[] }>(path)).body.items;
+  while (held.some(({ mark }) => mark === null)) {
+    const fault = held.find((letter) => letter.fault !== null)?.fault;
+    if (fault != null || Date.now() > end)
+      throw new ApiProblem(409, 'LETTER_NOT_WRITTEN', `a letter is not written: ${fault ?? 'it takes too long'}`);
+    await delay(pendingPauseMs);
+    held = (await person.get<{ items: HeldLetter[] }>(path)).body.items;
+  }
+  if (held.length === 0) return;
+  const letters = held.map(({ mailId, mark }) => ({ mailId, mark }));
+  for (const { mailId, mark } of letters) {
+    await person.get(`${path}/${mailId}`);
+    await person.send('POST', `${path}/${mailId}/read`, { mark });
+  }
+  await person.send('POST', `${path}/release`, { letters, reason: 'Read, and right. 已审阅，内容无误。' });
 }
 
 async function untilAnswered(person: ApiPerson, { entity, commandId }: CommandAnswer): Promise<void> {

@@ -34,11 +34,14 @@ async function writeDraft(teller: Teller, thread: ProjectThread, at: string): Pr
   thread.draft = await teller.saveDraft(by, entityOf(thread).id, draftContent(thread.plot, thread.documents), at);
 }
 
+/** Days after the opening in which drafts are begun, one a day. */
+const latestStart = 20;
+
 /** From the first draft to the submission, a few days before the call closes. */
 export function applicationActs(thread: ProjectThread, call: { id(): string; opensOn: string; closesOn: string }, order: number): Act[] {
   const { plot } = thread;
   const by = `lead-${plot.lead}`;
-  const startAt = beijing(call.opensOn, '10:00', 3 + order);
+  const startAt = beijing(call.opensOn, '10:00', 3 + (order % latestStart));
   const submitAt = beijing(call.closesOn, '11:00', -6 + (order % 4));
   const start = act(thread, startAt, 'starts', async (teller) => {
     thread.projectId = await teller.startProject(by, call.id(), startAt);

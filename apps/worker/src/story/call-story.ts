@@ -88,6 +88,7 @@ function decisionActs(thread: CallThread): Act[] {
   const at = { rank: beijing(plot.rankedOn, '16:00'), prepare: beijing(plot.councilOn, '09:00'), decide: beijing(plot.councilOn, '15:00') };
   const announceAt = beijing(plot.announcedOn, '10:00');
   const confirmAt = beijing(plot.announcedOn, '11:00');
+  const releaseAt = beijing(plot.announcedOn, '11:30');
   const lines = (): { projectId: string; decision: string }[] =>
     thread.projects
       .filter(({ plot: project }) => decided(project))
@@ -126,6 +127,7 @@ function decisionActs(thread: CallThread): Act[] {
       tell: (t) => t.give('head', entity(), { type: 'AnnounceProjects', payload: {} }, announceAt),
     },
     { at: confirmAt, what: `${plot.code} announced`, tell: (t) => t.confirm('deputy', entity(), confirmAt) },
+    { at: releaseAt, what: `${plot.code} letters released`, tell: (t) => t.releaseLetters('head', entity(), releaseAt) },
   ];
 }
 

@@ -160,7 +160,32 @@ export function addressOf(player: Player): string {
 
 /** A player by key; throws for an unknown one, which is a mistake in a story. */
 export function player(key: string): Player {
-  const found = cast.find((one) => one.key === key);
+  const found = cast.find((one) => one.key === key) ?? collegePlayer(key);
   if (found === undefined) throw new Error(`nobody is called ${key}`);
   return found;
+}
+
+const collegePeople: Record<string, Pick<Player, 'fullName' | 'latinName' | 'addressAs' | 'positionZh' | 'positionEn'>> = {
+  lead: {
+    fullName: '陆思远',
+    latinName: 'Lu Siyuan',
+    addressAs: '陆主任',
+    positionZh: '国际合作处处长',
+    positionEn: 'Head of the international office',
+  },
+  contact: { fullName: '顾明月', latinName: 'Gu Mingyue', addressAs: '顾老师', positionZh: '项目联系人', positionEn: 'Project contact' },
+  legal: {
+    fullName: '秦文昌',
+    latinName: 'Qin Wenchang',
+    addressAs: '秦院长',
+    positionZh: '院长(法定代表人)',
+    positionEn: 'President (legal representative)',
+  },
+};
+
+/** The people of a numbered college, which only generated stories know: `lead-college-4` is the lead of the fourth. */
+function collegePlayer(key: string): Player | undefined {
+  const [, part = '', organization = ''] = /^(lead|contact|legal)-(college-\d+)$/.exec(key) ?? [];
+  const person = collegePeople[part];
+  return person === undefined ? undefined : { key, ...person, organization, country: 'CN', language: 'zh-CN', roles: [], signsIn: false };
 }

@@ -10,6 +10,9 @@ const thailand: Place = { lead: 'yujiang', host: 'mae-nam', enterprise: 'lanjian
 const vietNam: Place = { lead: 'erhai', host: 'song-cuu', enterprise: 'yunling', hostCountry: 'VN', hostCity: 'Can Tho' };
 const myanmar: Place = { lead: 'erhai', host: 'ayeyarwady', enterprise: 'yunling', hostCountry: 'MM', hostCity: 'Mandalay' };
 
+/** Where the workshops of the demo stand. */
+export const places: readonly Place[] = [laos, cambodia, thailand, vietNam, myanmar];
+
 /** Projects of the 2025 call. */
 const projects2025: ProjectPlot[] = [
   {

@@ -7,7 +7,7 @@ export interface ProjectPlot {
   titleEn: string;
   /** Title in the host's script. */
   titleLocal?: string;
-  lead: 'chuncheng' | 'erhai' | 'yujiang';
+  lead: 'chuncheng' | 'erhai' | 'yujiang' | `college-${number}`;
   host: 'nam-khong' | 'tonle' | 'mae-nam' | 'song-cuu' | 'ayeyarwady';
   /** Left out where the programme asks for none. */
   enterprise?: 'yunling' | 'lanjiang' | 'mekong-build';
@@ -20,6 +20,8 @@ export interface ProjectPlot {
   durationMonths?: number;
   /** Share of full marks the experts give. */
   marks?: number;
+  /** Half points that the three sheets which count give together, instead of marks, so that no two of many projects tie. */
+  points?: number;
   /** Returned once for a correction. */
   returned?: boolean;
   /** Ends before it is handed in, stays in the check, with the experts, and so on; the whole road when left out. */

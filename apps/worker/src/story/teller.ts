@@ -49,6 +49,8 @@ export interface Teller {
   upload: (by: string, entity: StoryEntity, type: string, language: string, at: Instant) => Promise<DocumentRef>;
   /** Confirms the latest open proposal of an entity as the second person. */
   confirm: (by: string, entity: StoryEntity, at: Instant) => Promise<void>;
+  /** Reads every letter of a call that is held, and releases them together. */
+  releaseLetters: (by: string, call: StoryEntity, at: Instant) => Promise<void>;
 }
 
 /** One act of a story at its instant. */

@@ -49,7 +49,7 @@ export function decidePrepareProposal(state: CallState, ctx: DecideContext): Cal
 }
 
 /** What the ranking suggests for a line: list A is approved, B reserved, C and D rejected. */
-function suggested(line: RankedLine): DecidedLine['decision'] {
+export function suggestedDecision(line: RankedLine): DecidedLine['decision'] {
   if (line.list === 'A') return 'approve';
   return line.list === 'B' ? 'reserve' : 'reject';
 }
@@ -108,7 +108,7 @@ function decidedLine(line: RankedLine, decision: DecidedLine['decision'], ctx: D
     decision,
     asCentre: decision === 'approve' && fit,
     hostCountry: line.hostCountry,
-    deviates: decision !== suggested(line),
+    deviates: decision !== suggestedDecision(line),
   };
 }
 

@@ -4,7 +4,18 @@ import { ok, refuse, type Result } from '../shared/result';
 import { centreFit, compareScores, fundable, projectScore, reaches, sheetTotal, type ProjectScore } from './score';
 import { breakTies, placeOf, type BrokenTie, type ChairVote, type RankedFile } from './ties';
 
-export { compareScores, fundable, needsConsensus, needsDefence, projectScore, sheetTotal, shownScore, type ProjectScore } from './score';
+export {
+  compareScores,
+  criteriaBelowMinimum,
+  criterionMeans,
+  fundable,
+  needsConsensus,
+  needsDefence,
+  projectScore,
+  sheetTotal,
+  shownScore,
+  type ProjectScore,
+} from './score';
 export type { BrokenTie, ChairVote, RankedFile } from './ties';
 
 /** Lists of the panel: A recommended, B reserve, C good but no place, D below a threshold (EU grant practice). */

@@ -27,7 +27,7 @@ export function normalizedTitle(title: string): string {
 }
 
 /** Runs of Chinese characters give pairs, all other words triples; a run shorter than that stands for itself. */
-function gramsOf(title: string): Set<string> {
+export function gramsOf(title: string): Set<string> {
   const grams = new Set<string>();
   for (const run of normalizedTitle(title).match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? []) {
     const letters = [...run];

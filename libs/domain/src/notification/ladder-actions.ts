@@ -19,3 +19,21 @@ const byLadder: Record<string, string> = {
 export function actionOfLadder(ladder: Deadline['ladder'] | string): string | undefined {
   return byLadder[ladder];
 }
+
+/** What of a command is fixed by what it is about: the proposal, the year, the milestone, the party that signs. */
+export function fixedByObject(command: string, object: string, organizationId?: string): Record<string, unknown> {
+  switch (command) {
+    case 'ConfirmProposal':
+      return { proposalId: object };
+    case 'SubmitReport':
+    case 'AcceptReport':
+      return { year: Number(object) };
+    case 'SubmitEvidence':
+    case 'AcceptEvidence':
+      return { milestone: object };
+    case 'RecordSignature':
+      return organizationId === undefined ? {} : { organizationId };
+    default:
+      return {};
+  }
+}

@@ -88,6 +88,8 @@ export interface NotificationIntent {
   series: number;
   /** For reminders: do not send after this instant, and before-deadline mails move earlier. */
   direction: 'before' | 'after' | 'now';
+  /** Somebody sends it now: it leaves in the reader's next working hours, once it can no longer be undone, and does not wait for his digest. */
+  atOnce?: true;
   dueOn?: LocalDate;
   endsAt?: Instant;
   /** Why the date is what it is and what follows when it passes; for the text. */

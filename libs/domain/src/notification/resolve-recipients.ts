@@ -111,7 +111,8 @@ function byRank(a: Contact, b: Contact): number {
   return Number(b.primary) - Number(a.primary);
 }
 
-function isStanding(role: RecipientRole): role is StandingRole {
+/** Whether a role is held for the whole programme. */
+export function isStanding(role: RecipientRole): role is StandingRole {
   return (standingRoles as readonly string[]).includes(role);
 }
 
@@ -143,9 +144,19 @@ function owners(intent: Told, state: NotifyingState, directory: Directory): stri
   return peopleIn(chased, intent, state, directory);
 }
 
-type PartyRole = Exclude<RecipientRole, StandingRole | 'owner'>;
+/**
+ * People of the project whom a deadline of a party asks: those who are reminded of it, and those who hold the role that owes it. A legal representative
+ * is not chased by reminders, but finds what he has to sign among his tasks.
+ */
+export function peopleAsked(owner: Owner & { role: ContactRole }, state: ProjectState): string[] {
+  const chased = owner.role === 'LR' || owner.role === 'PS' ? 'AC' : owner.role;
+  return [...new Set([chased, owner.role].flatMap((role) => contactsIn(role, owner, state).map((contact) => contact.personId)))];
+}
 
-function contactsIn(role: PartyRole, owner: Owner | undefined, state: ProjectState): Contact[] {
+/** A role that a project's contacts hold. */
+export type ContactRole = Exclude<RecipientRole, StandingRole | 'owner'>;
+
+function contactsIn(role: ContactRole, owner: Owner | undefined, state: ProjectState): Contact[] {
   const home = organizations(role, owner, state);
   const there = state.contacts.filter((c) => home.includes(c.organizationId));
   if (state.contacts.length === 0) return role === 'AC' || role === 'PL' ? [starter(state)] : [];
@@ -181,7 +192,7 @@ function working(there: Contact[]): Contact[] {
 }
 
 /** Where a party role is looked for: the late party when one is named, else the lead for the applicants' roles and all others for the partners'. */
-function organizations(role: PartyRole, owner: Owner | undefined, state: ProjectState): string[] {
+function organizations(role: ContactRole, owner: Owner | undefined, state: ProjectState): string[] {
   if (owner?.organizationId !== undefined) return [owner.organizationId];
   const partner = role === 'PC' || role === 'PS';
   return state.parties.filter((p) => (p.role !== 'LEAD') === partner).map((p) => p.organizationId);

@@ -1,3 +1,4 @@
+import type { PlanningEvent } from '../project/planning/planning.events';
 import type { ProjectState } from '../project/project.state';
 import { openDeadline } from './intent';
 import type { NotificationIntent } from './notification-kinds';
@@ -168,7 +169,9 @@ function ofYear(
   });
 }
 
-const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported']: Notices<T> } = {
+const ofControl: {
+  [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported' | PlanningEvent['type']]: Notices<T>;
+} = {
   ProjectHeld: (event, state) => {
     // The letter on the missing report has told of an automatic suspension.
     if (event.automatic) return [];
@@ -194,6 +197,13 @@ const ofControl: { [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'A
   AddressWorksAgain: nobody,
   // What is brought in from the past was told in its own time.
   RecordImported: nobody,
+  // The mails themselves tell: what is sent now is told by its reminder, what is left out by silence, a later date by the next reminder.
+  OccurrenceSkipped: nobody,
+  SentNow: nobody,
+  DeadlineSnoozed: nobody,
+  SeriesPaused: nobody,
+  SeriesResumed: nobody,
+  InterventionUndone: nobody,
 };
 
 /** Notices of everything from the award on. */

@@ -45,6 +45,20 @@ describe('when a mail leaves', () => {
       '2026-04-15T20:00:00.000Z',
     ],
     [
+      'what somebody sends by hand within working hours, once the page no longer offers to undo it',
+      { class: 'notice' as const, direction: 'before' as const, atOnce: true as const },
+      kunming,
+      '2026-04-20T02:00:00.000Z',
+      '2026-04-20T02:00:20.000Z',
+    ],
+    [
+      'what somebody sends by hand at night in the morning, not with the digest',
+      { class: 'notice' as const, direction: 'after' as const, atOnce: true as const },
+      kunming,
+      '2026-04-20T12:00:00.000Z',
+      '2026-04-21T01:00:00.000Z',
+    ],
+    [
       'a letter after the cool-off',
       { class: 'letter' as const, direction: 'now' as const },
       kunming,

@@ -18,6 +18,9 @@ export function coolOffMs(text: string): number {
   return Number(parts[1]) * unitMs[parts[2] as keyof typeof unitMs];
 }
 
+/** How long a mail that somebody sends by hand is kept back: longer than a page offers to undo it. */
+export const undoHoldMs = 20_000;
+
 /**
  * When the digest of a day leaves for one reader: after the window has opened in all six countries and in his own zone, plus the cool-off. So the ladder
  * steps of a day, planned at the opening where their owners live, leave together, and nobody gets two digests a day.
@@ -31,11 +34,12 @@ export function digestInstant(date: LocalDate, zone: string, { mail }: MailPolic
 /**
  * The earliest instant at which a mail may leave.
  * An answer to one's own act leaves at once. A letter leaves after the cool-off, within the reader's working hours on a working day of his country.
+ * What somebody sends by hand leaves as soon as it can no longer be undone from the page, within the reader's working hours.
  * A notice leaves with the reader's digest of the day; one that follows a person's act waits for the cool-off first. A reminder that would miss its
  * deadline this way leaves in the next open window, and if that is too late as well, at once: late in the day is better than after the deadline.
  */
 export function sendTime(
-  intent: Pick<NotificationIntent, 'class' | 'direction' | 'endsAt'>,
+  intent: Pick<NotificationIntent, 'class' | 'direction' | 'endsAt' | 'atOnce'>,
   recipient: Pick<Recipient, 'zone' | 'country'>,
   now: Instant,
   policy: MailPolicy,
@@ -44,7 +48,10 @@ export function sendTime(
   if (intent.class === 'answer') return now;
   const cooled = later(now, coolOffMs(policy.mail.coolOff));
   if (intent.class === 'letter') return inWindow(cooled, recipient, policy, calendars);
-  const at = nextDigest(intent.direction === 'now' ? cooled : now, recipient, policy, calendars);
+  const at =
+    intent.atOnce === true
+      ? inWindow(later(now, undoHoldMs), recipient, policy, calendars)
+      : nextDigest(intent.direction === 'now' ? cooled : now, recipient, policy, calendars);
   if (intent.direction !== 'before' || intent.endsAt === undefined || at < intent.endsAt) return at;
   const sooner = inWindow(now, recipient, policy, calendars);
   return sooner < intent.endsAt ? sooner : now;

@@ -23,6 +23,7 @@ function step(event: StepIssued, state: SharedState, ref: string): NotificationI
       step: event.step,
       series: event.series,
       direction: deadline !== undefined && event.plannedAt >= deadline.endsAt ? 'after' : 'before',
+      ...(event.atOnce === true ? { atOnce: true } : {}),
       dueOn: event.dueOn,
       ...basis(deadline),
       values: { ref, ladder: event.rule, object: event.object, level: event.level },

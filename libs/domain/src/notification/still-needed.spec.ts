@@ -1,6 +1,7 @@
 import { aDeadline, aDirectory, aNotifyingProject } from '../../../../test/support/notification-builders';
 import type { CallState } from '../call/call.state';
 import type { ProjectState } from '../project/project.state';
+import type { Intervention } from '../shared/deadline';
 import { stillNeeded, supersededSteps, type WaitingMail } from './still-needed';
 
 const directory = aDirectory();
@@ -24,6 +25,12 @@ function aMail(more: Partial<WaitingMail> = {}): WaitingMail {
   };
 }
 
+function touched(kind: 'paused' | 'skipped'): Intervention {
+  const common = { interventionId: 'act', series: 1, by: 'co', at: now, undoUntil: now, recalled: [] };
+  const reason = { textId: 'text-1', sha256: 'a'.repeat(64) };
+  return kind === 'paused' ? { kind, reason, ...common } : { kind, step: 't-30.L0', reason, ...common };
+}
+
 function why(mail: WaitingMail, state: Partial<ProjectState>, at = now): string {
   const need = stillNeeded(mail, aNotifyingProject(state), directory, at);
   return need.needed ? 'needed' : need.why;
@@ -43,6 +50,9 @@ describe('a ladder mail, asked again before it leaves', () => {
     ],
     ['another role owes it', {}, { deadlines: [aDeadline({ owner: { role: 'PL', organizationId: 'lead' } })] }, 'owner-changed'],
     ['held', {}, { deadlines: [aDeadline({ frozen: { unitsLeft: 3, heldOn: '2027-02-01' } })] }, 'held'],
+    ['its series is paused', {}, { deadlines: [aDeadline({ interventions: [touched('paused')] })] }, 'paused'],
+    ['it is skipped', {}, { deadlines: [aDeadline({ interventions: [touched('skipped')] })] }, 'skipped'],
+    ['another step is skipped', { step: 't-7.L0' }, { deadlines: [aDeadline({ interventions: [touched('skipped')] })] }, 'needed'],
     ['he left the role', { personId: 'host-pc' }, { deadlines: [aDeadline()] }, 'left-role'],
     ['his address refused meanwhile', {}, { deadlines: [aDeadline()], unreachable: ['lead-ac'] }, 'left-role'],
     ['asked instead of one whose address refused', { personId: 'co', insteadOf: 'lead-ac' }, { deadlines: [aDeadline()] }, 'needed'],

@@ -1,12 +1,13 @@
 import type { RecipientRole } from '../people/roles';
 import type { ProjectState } from '../project/project.state';
 import type { Deadline } from '../shared/deadline';
+import { isPaused, isSkipped } from '../shared/interventions';
 import type { Instant } from '../shared/local-date';
 import type { NotificationIntent, NotificationKind } from './notification-kinds';
 import { stillInRole, type Directory, type NotifyingState } from './resolve-recipients';
 
 /** Why a mail is not needed any more; shown on the project beside the cancelled mail. */
-export type NotNeeded = 'done' | 'moved' | 'held' | 'owner-changed' | 'left-role' | 'too-late' | 'superseded';
+export type NotNeeded = 'done' | 'moved' | 'held' | 'skipped' | 'paused' | 'owner-changed' | 'left-role' | 'too-late' | 'superseded';
 
 /** Answer to "does this still have to go out?". */
 export type Need = { needed: true } | { needed: false; why: NotNeeded };
@@ -24,8 +25,8 @@ export interface WaitingMail extends Pick<
 
 /**
  * Asked again at the moment of sending, with the state, the people and the entity's time of that moment.
- * A ladder mail is needed while its deadline is open with the same series and owner, not stopped by a hold and, before the deadline, while it has not
- * ended. Other mails are needed while what they ask for is still open. All but answers need the person to be still in the role for which he is told.
+ * A ladder mail is needed while its deadline is open with the same series and owner, not stopped by a hold, not skipped
+ * or paused by the Secretariat and, before the deadline, while it has not ended. Other mails are needed while what they ask for is still open. All but answers need the person to be still in the role for which he is told.
  */
 export function stillNeeded(mail: WaitingMail, state: NotifyingState, directory: Directory, now: Instant): Need {
   if (mail.class === 'answer') return { needed: true };
@@ -54,6 +55,8 @@ function whyNoLadderMail(mail: WaitingMail, state: NotifyingState, now: Instant)
   if (deadline.series !== mail.series) return 'moved';
   if (!sameOwner(deadline, mail)) return 'owner-changed';
   if (deadline.frozen !== undefined) return 'held';
+  if (isPaused(deadline)) return 'paused';
+  if (isSkipped(deadline, mail.step)) return 'skipped';
   return mail.direction === 'before' && now >= deadline.endsAt ? 'too-late' : undefined;
 }
 

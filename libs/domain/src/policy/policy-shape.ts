@@ -267,7 +267,7 @@ export interface Policy extends AfterwardsPolicy, RunningPolicy {
   notice: { enabled: boolean; showReserve: boolean; length: Period };
   objection: { acknowledge: Period; verify: Period; verifyExtension: FixedExtension; identityReaders: number };
   appeal: { file: Period; decide: Period; levels: number; members: number; upheldPlace: 'reserve-head' | 'extra-place' };
-  letters: { deemedReceipt: Period; heldUntilReleased: boolean };
+  letters: { deemedReceipt: Period; heldUntilReleased: boolean; heldKinds: string[] };
   centre: { perCountry: number; fallbackToOrdinary: boolean };
   duplicate: { blockKey: string[]; warnKeys: DuplicateWarning[]; titleSimilarity: number };
   mou: MouPolicy;

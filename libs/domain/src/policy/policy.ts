@@ -78,7 +78,7 @@ export const defaultPolicy: Policy = {
   notice: { enabled: true, showReserve: false, length: '5wd' },
   objection: { acknowledge: '2wd', verify: '10wd', verifyExtension: { times: 1, length: '10wd' }, identityReaders: 2 },
   appeal: { file: '15wd', decide: '20wd', levels: 1, members: 3, upheldPlace: 'reserve-head' },
-  letters: { deemedReceipt: '10d', heldUntilReleased: true },
+  letters: { deemedReceipt: '10d', heldUntilReleased: true, heldKinds: ['award-letter', 'reserve-placed', 'rejection-letter'] },
   centre: { perCountry: 1, fallbackToOrdinary: true },
   duplicate: { blockKey: ['lead', 'host', 'field'], warnKeys: ['country+field', 'site', 'standard', 'title'], titleSimilarity: 0.6 },
   mou: {

@@ -1,9 +1,11 @@
-import { ad, calendarDays, cc, days, monthDay, oneOf, sh, yesNo } from './key-kinds';
+import { ad, calendarDays, cc, days, monthDay, oneOf, sh, someOf, yesNo } from './key-kinds';
 
 /** Keys of the daily running: letters, hand-over, time, mail and money. */
 export const runningKeys = {
   'letters.deemedReceipt': ad(calendarDays(0, 60), 'EU: letters count as read after 10 days'),
   'letters.heldUntilReleased': sh(yesNo),
+  // Letters of a batch act; others only where they hang on no deadline that counts from the day of the act.
+  'letters.heldKinds': sh(someOf(1, 'award-letter', 'reserve-placed', 'rejection-letter', 'approval-lapsed', 'acceptance-passed')),
   'admin.handOverAnswer': ad(days(1, 90)),
   'admin.secondPersonAnswer': ad(days(1, 30)),
   'admin.undoWithin': ad(days(0, 365)),

@@ -1,5 +1,5 @@
 import type { Actor } from '../people/roles';
-import { apply, context, draft, facts, file, person, projectAt, runClock } from '../spec-kit';
+import { apply, context, draft, facts, file, person, projectAt, runClock, text } from '../spec-kit';
 import { allowedCommands } from './allowed-commands';
 import { aProject, morning, mouDraft, people } from './project.builder';
 import type { ProjectState } from './project.state';
@@ -75,6 +75,19 @@ describe('what a person is offered on the way of a project', () => {
     expect(why(projectAt('submitted'), people.officer, 'Hold')).toBe('UNKNOWN_OBJECT');
     expect(possible(projectAt('checking'), people.officer)).toContain('Hold');
     expect(why(projectAt('checking'), people.officer, 'Resume')).toBe('UNKNOWN_OBJECT');
+  });
+
+  it('planned mails are touched where there are some, paused ones go on, and what was done can be taken back', () => {
+    const aim = { rule: 'milestone', object: 'M1' };
+    const touched = (type: 'PauseSeries' | 'ResumeSeries', state: ProjectState): ProjectState =>
+      apply(state, { type, payload: aim }, context(morning('2026-02-20'), people.officer, { reason: text, commandId: type }));
+    const offered = (state: ProjectState): string[] =>
+      possible(state, people.officer).filter((type) => /Occurrence|SendNow|Snooze|Series|Intervention/.test(type));
+    expect(offered(building())).toEqual(['SkipOccurrence', 'SendNow', 'Snooze', 'PauseSeries']);
+    expect(offered(touched('PauseSeries', building()))).toContain('ResumeSeries');
+    expect(offered(touched('PauseSeries', building()))).toContain('UndoIntervention');
+    expect(why(projectAt('accepted'), people.officer, 'SkipOccurrence')).toBe('UNKNOWN_OBJECT');
+    expect(possible(building(), people.lead)).not.toContain('SendNow');
   });
 
   it('whoever started a draft hands it in until it names its people', () => {

@@ -1,6 +1,9 @@
 import type { Actor } from '../people/roles';
 import { mayCommandProject, projectCommandRights } from './project-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
+import type { Deadline } from '../shared/deadline';
+import { isPaused } from '../shared/interventions';
+import { maySnooze } from './planning/planning-limits';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
 import type { SubState } from './project.stages';
@@ -62,6 +65,12 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'AcceptReport',
   'WithdrawApplication',
   'AssignOfficer',
+  'SkipOccurrence',
+  'SendNow',
+  'Snooze',
+  'PauseSeries',
+  'ResumeSeries',
+  'UndoIntervention',
 ]);
 
 type Need = (state: ProjectState, personId: string) => boolean;
@@ -70,6 +79,11 @@ const assignmentIn =
   (...states: string[]): Need =>
   (state, personId) =>
     state.review.assignments.some((a) => a.expertId === personId && states.includes(a.state));
+
+const someDeadline =
+  (fits: (deadline: Deadline) => boolean): Need =>
+  (state) =>
+    state.deadlines.some((d) => d.ladder !== 'clock' && d.frozen === undefined && fits(d));
 
 /** What must exist for a command to have an object at all. */
 const needs: Partial<Record<ProjectCommandType, Need>> = {
@@ -86,6 +100,12 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',
   ConfirmProposal: (state, personId) => state.proposals.some((p) => p.proposedBy !== personId),
   RejectProposal: (state) => state.proposals.length > 0,
+  SkipOccurrence: someDeadline((d) => !isPaused(d)),
+  SendNow: someDeadline((d) => !isPaused(d)),
+  Snooze: someDeadline((d) => maySnooze(d.ladder)),
+  PauseSeries: someDeadline((d) => !isPaused(d)),
+  ResumeSeries: someDeadline(isPaused),
+  UndoIntervention: someDeadline((d) => d.interventions !== undefined),
 };
 
 function reasonAgainst(type: ProjectCommandType, state: ProjectState, personId: string): ViolationCode | undefined {

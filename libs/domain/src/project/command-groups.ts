@@ -5,11 +5,13 @@ import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
+import type { PlanningCommand } from './planning/planning.commands';
 import type { ProjectCommand, ProjectCommandType } from './project.commands';
 import type { ReviewCommand } from './review/review.commands';
 
 /** The folder whose rules answer a command. */
-export type CommandGroup = 'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'imported';
+export type CommandGroup =
+  'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'planning' | 'imported';
 
 /** Which folder answers which command; the compiler asks for a line per command. */
 export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
@@ -56,6 +58,12 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Sync: 'control',
   Replan: 'control',
   RecordDelivery: 'control',
+  SkipOccurrence: 'planning',
+  SendNow: 'planning',
+  Snooze: 'planning',
+  PauseSeries: 'planning',
+  ResumeSeries: 'planning',
+  UndoIntervention: 'planning',
   ImportRecord: 'imported',
 };
 
@@ -68,6 +76,7 @@ export type GroupedCommand =
   | { group: 'construction'; command: ConstructionCommand }
   | { group: 'annual-report'; command: AnnualReportCommand }
   | { group: 'control'; command: ControlCommand }
+  | { group: 'planning'; command: PlanningCommand }
   | { group: 'imported'; command: ImportedCommand };
 
 /** Names the folder of a command. */

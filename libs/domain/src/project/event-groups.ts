@@ -68,5 +68,11 @@ export const eventGroups = {
   ProjectResumed: 'control',
   AddressFailed: 'control',
   AddressWorksAgain: 'control',
+  OccurrenceSkipped: 'planning',
+  SentNow: 'planning',
+  DeadlineSnoozed: 'planning',
+  SeriesPaused: 'planning',
+  SeriesResumed: 'planning',
+  InterventionUndone: 'planning',
   RecordImported: 'imported',
 } as const satisfies Record<Exclude<ProjectEvent['type'], SharedEvent['type']>, CommandGroup>;

@@ -54,6 +54,12 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Sync: ['SYS'],
   Replan: ['SYS', 'AD'],
   RecordDelivery: ['SYS'],
+  SkipOccurrence: secretariat,
+  SendNow: secretariat,
+  Snooze: secretariat,
+  PauseSeries: secretariat,
+  ResumeSeries: secretariat,
+  UndoIntervention: secretariat,
   ImportRecord: ['AD'],
 };
 
@@ -110,4 +116,16 @@ export function canReadContent(actor: Actor, state: ProjectState): boolean {
   if (!canRead(actor, state)) return false;
   if (actor.kind === 'system' || state.frozenAt !== undefined) return true;
   return state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId);
+}
+
+const colleagues: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD']);
+
+/**
+ * Whether an actor may read and write the comments on a project: the Secretariat among itself, never anybody who belongs to the project or judges it,
+ * whatever else he is. Lists apply the same rule in SQL.
+ */
+export function canReadComments(actor: Actor, state: ProjectState): boolean {
+  if (actor.kind === 'system' || !actor.roles.some((role) => colleagues.has(role))) return false;
+  if (state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId)) return false;
+  return !state.review.assignments.some((a) => a.expertId === actor.personId && openAssignment.has(a.state));
 }

@@ -1,7 +1,7 @@
 import { projectDecider } from '../deciders';
 import { context, apply, callFacts, facts, person, projectAt, text } from '../spec-kit';
 import { allowedCommands } from './allowed-commands';
-import { canRead, canReadContent } from './project-permissions';
+import { canRead, canReadComments, canReadContent } from './project-permissions';
 import type { ProjectCommand } from './project.commands';
 import type { ProjectState } from './project.state';
 
@@ -32,6 +32,9 @@ describe('the commands a person may give', () => {
       'AcceptApplication',
       'ReturnForCorrection',
       'Hold',
+      'SkipOccurrence',
+      'SendNow',
+      'PauseSeries',
     ]);
     const all = allowedCommands(projectAt('checking'), officer);
     expect(all.find((c) => c.type === 'ProposeExperts')).toEqual({ type: 'ProposeExperts', possible: false, why: 'WRONG_STAGE' });
@@ -46,7 +49,7 @@ describe('the commands a person may give', () => {
   });
 
   it('shrink while a project is held, and are none for the clock or on an ended project', () => {
-    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume']);
+    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume', 'SkipOccurrence', 'SendNow', 'PauseSeries']);
     expect(allowedCommands(held(), officer).find((c) => c.type === 'AcceptApplication')?.why).toBe('ON_HOLD');
     expect(allowedCommands(projectAt('draft'), { kind: 'system' })).toEqual([]);
     const ended = apply(
@@ -109,6 +112,22 @@ describe('who may read a project', () => {
     expect(canReadContent(person('host'), projectAt('submitted'))).toBe(true);
     expect(canReadContent(person('x'), projectAt('submitted'))).toBe(false);
     expect(canReadContent({ kind: 'system' }, projectAt('draft'))).toBe(true);
+  });
+});
+
+describe('who reads the comments of colleagues', () => {
+  it('the Secretariat; no council, auditor, partner, expert or clock', () => {
+    for (const role of ['CO', 'SH', 'AR', 'AD'] as const) expect(canReadComments(person('p', role), projectAt('checking'))).toBe(true);
+    for (const role of ['EX', 'CH', 'OB', 'CM', 'CC', 'MR', 'AU'] as const)
+      expect(canReadComments(person('p', role), projectAt('accepted'))).toBe(false);
+    expect(canReadComments({ kind: 'system' }, projectAt('checking'))).toBe(false);
+  });
+
+  it('nobody who belongs to the project or judges it, even where he is an officer beside', () => {
+    expect(canReadComments(person('lead', 'CO'), projectAt('draft'))).toBe(false);
+    expect(canReadComments(person('host', 'CO'), projectAt('submitted'))).toBe(false);
+    expect(canReadComments(person('e1', 'EX', 'CO'), invited())).toBe(false);
+    expect(canReadComments(person('e2', 'EX', 'CO'), invited())).toBe(true);
   });
 });
 

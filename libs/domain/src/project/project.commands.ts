@@ -5,6 +5,7 @@ import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
+import type { PlanningCommand } from './planning/planning.commands';
 import type { ReviewCommand } from './review/review.commands';
 
 /** Everything that may be asked of a project. */
@@ -16,6 +17,7 @@ export type ProjectCommand =
   | ConstructionCommand
   | AnnualReportCommand
   | ControlCommand
+  | PlanningCommand
   | ImportedCommand;
 
 /** Name of a project command. */

@@ -8,6 +8,7 @@ import { decideConstruction } from './construction/construction.decide';
 import { decideControl } from './control/control.decide';
 import { decideImport } from './imported/imported.decide';
 import { decideMou } from './mou/mou.decide';
+import { decidePlanning } from './planning/planning.decide';
 import type { ProjectCommand } from './project.commands';
 import { groupOf } from './command-groups';
 import type { ProjectDecision } from './project-rule';
@@ -17,7 +18,10 @@ import { decideReview } from './review/review.decide';
 /** Found by the bundle test if rules ever reach the workflow bundle. */
 export const decideMarker = 'GONGFANG_DECIDE_MARKER';
 
-/** A held project takes only what its hold allows: the clock, its own resumption, second persons' answers, reports and withdrawal. */
+/**
+ * A held project takes only what its hold allows: the clock, its own resumption, second persons' answers, reports and withdrawal. What the Secretariat
+ * does to planned mails asks each deadline itself whether its clock runs.
+ */
 const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'Wake',
   'Sync',
@@ -35,6 +39,12 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'RecordRank',
   'AnnounceDecision',
   'EndNotice',
+  'SkipOccurrence',
+  'SendNow',
+  'Snooze',
+  'PauseSeries',
+  'ResumeSeries',
+  'UndoIntervention',
 ]);
 
 /** Answers a command to a project with what happened, or why not. */
@@ -76,6 +86,8 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
       return decideAnnualReport(state, named.command, ctx);
     case 'control':
       return decideControl(state, named.command, ctx);
+    case 'planning':
+      return decidePlanning(state, named.command, ctx);
     case 'imported':
       return refuse('ALREADY_DONE', 'this project exists', { command: named.command.type });
   }

@@ -6,6 +6,7 @@ import type { ConstructionEvent } from './construction/construction.events';
 import type { ControlEvent } from './control/control.events';
 import type { ImportedEvent } from './imported/imported.events';
 import type { MouEvent } from './mou/mou.events';
+import type { PlanningEvent } from './planning/planning.events';
 import type { ReviewEvent } from './review/review.events';
 
 /** Everything that may have happened to a project; the ledger keeps these for ever, so a meaning never changes. */
@@ -17,5 +18,6 @@ export type ProjectEvent =
   | ConstructionEvent
   | AnnualReportEvent
   | ControlEvent
+  | PlanningEvent
   | ImportedEvent
   | SharedEvent;

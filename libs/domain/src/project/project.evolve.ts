@@ -11,6 +11,8 @@ import { evolveControl } from './control/control.evolve';
 import { evolveImported } from './imported/imported.evolve';
 import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
+import type { PlanningEvent } from './planning/planning.events';
+import { evolvePlanning } from './planning/planning.evolve';
 import type { CommandGroup } from './command-groups';
 import { eventGroups } from './event-groups';
 import { firstProjectState } from './first-state';
@@ -29,6 +31,7 @@ const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
   construction: (state, event) => evolveConstruction(state, event as ConstructionEvent),
   'annual-report': (state, event) => evolveAnnualReport(state, event as AnnualReportEvent),
   control: (state, event) => evolveControl(state, event as ControlEvent),
+  planning: (state, event) => evolvePlanning(state, event as PlanningEvent),
 };
 
 /**

@@ -18,18 +18,22 @@ export const subStates = {
 /** A sub-state of any stage. */
 export type SubState = (typeof subStates)[Stage][number];
 
-/** How a project ended. The first six were never announced, so they are not on the public register. */
-export type Outcome =
-  | 'not-submitted'
-  | 'withdrawn'
-  | 'not-accepted'
-  | 'rejected'
-  | 'reserve-expired'
-  | 'excluded'
-  | 'declined'
-  | 'approval-lapsed'
-  | 'cancelled'
-  | 'terminated'
-  | 'failed-acceptance'
-  | 'expired'
-  | 'completed';
+/** How a project can end. The first six were never announced, so they are not on the public register. */
+export const outcomes = [
+  'not-submitted',
+  'withdrawn',
+  'not-accepted',
+  'rejected',
+  'reserve-expired',
+  'excluded',
+  'declined',
+  'approval-lapsed',
+  'cancelled',
+  'terminated',
+  'failed-acceptance',
+  'expired',
+  'completed',
+] as const;
+
+/** How a project ended. */
+export type Outcome = (typeof outcomes)[number];

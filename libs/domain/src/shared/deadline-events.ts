@@ -24,6 +24,8 @@ export type SharedEvent =
       plannedAt: Instant;
       /** Older steps of the same object that were due too and are covered by this one (after downtime). */
       merged: string[];
+      /** Somebody sends it now: it does not wait for its reader's digest of the day. */
+      atOnce?: true;
     }
   | { type: 'ConsequenceReached'; ladder: string; object: string; series: number; code: ConsequenceCode; at: Instant }
   | { type: 'ProposalMade'; proposal: Proposal }

@@ -1,4 +1,5 @@
 import type { DateArithmetic } from '../calendar/deadline';
+import type { PersonId, TextRef } from './branded-ids';
 import type { Country, Instant, LocalDate } from './local-date';
 import type { LadderKey } from '../policy/policy';
 import type { RecipientRole } from '../people/roles';
@@ -48,6 +49,29 @@ export interface Owner {
   personId?: string;
 }
 
+/** Who intervened, why and when, and until when it can be undone. */
+export interface InterventionBase {
+  /** Id of the command that made it. */
+  interventionId: string;
+  /** Series it acted on; of a snoozed deadline the one it began. */
+  series: number;
+  by: PersonId;
+  reason: TextRef;
+  at: Instant;
+  undoUntil: Instant;
+  /** Steps that were issued already and whose waiting mails it took back. */
+  recalled: string[];
+}
+
+/** What the Secretariat did by hand to the planned mails of one deadline, or to its date. An extra reminder is sent under a step of its own. */
+export type Intervention = InterventionBase &
+  (
+    | { kind: 'skipped' | 'sent-now'; step: string }
+    | { kind: 'snoozed'; workingDays: number; before: Deadline }
+    | { kind: 'paused' }
+    | { kind: 'resumed'; ended: Intervention }
+  );
+
 /**
  * A date of law: start, period, calendars and zone are the rule; `dueOn` and `endsAt` are derived and keep their arithmetic.
  * Reminders, escalations and consequences are planned from it (plan.ts); moving it starts a new series, so nothing counts as already sent.
@@ -78,4 +102,6 @@ export interface Deadline {
   frozen?: { unitsLeft: number; heldOn: LocalDate };
   /** Runs on during a hold (legal dates, hold reviews, annual report). */
   runsOnHold?: boolean;
+  /** What was done to it by hand and still counts; what is undone is taken out again. */
+  interventions?: Intervention[];
 }

@@ -107,6 +107,14 @@ export interface ApplicationFacts {
   held: boolean;
 }
 
+/** What became of the mails of one issued ladder step: how many wait and can still be taken back, how many have left or are leaving. */
+export interface StepMails {
+  step: string;
+  series: number;
+  waiting: number;
+  left: number;
+}
+
 /** Facts from outside the entity, read in the same transaction as the decision. Each rule asks only for what it names. */
 export interface Facts {
   call?: CallFacts;
@@ -132,6 +140,8 @@ export interface Facts {
   lastIndicators?: Record<string, number>;
   /** Answers of a report's draft named by a command. */
   reportDraft?: { version: number; hash: string; missingSections: string[]; indicators: Record<string, number>; authorId: PersonId };
+  /** Mails of the issued steps of the deadline that a command about planned mails names. */
+  stepMails?: StepMails[];
   /** Date of the entity in the formal zone, for rules that compare local dates. */
   today?: LocalDate;
 }

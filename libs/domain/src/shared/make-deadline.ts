@@ -97,6 +97,11 @@ export function makeDeadline(spec: DeadlineSpec, entity: Pick<HasDeadlines, 'ser
   };
 }
 
+/** The number of the next series of an open deadline: above every one it has had, also one that was taken back, so that no mail's key returns. */
+export function nextSeries(entity: Pick<HasDeadlines, 'series'>, { ladder, object, series }: Deadline): number {
+  return Math.max(series, entity.series[`${ladder}/${object}`] ?? 0) + 1;
+}
+
 /** The event that sets a deadline. */
 export function setDeadline(spec: DeadlineSpec, entity: Pick<HasDeadlines, 'series'> | undefined, setting: Setting): SharedEvent {
   return { type: 'DeadlineSet', deadline: makeDeadline(spec, entity, setting) };

@@ -5,6 +5,7 @@ import type { Calendars } from '../calendar/calendar-table';
 import { localDateOf, zoneOf } from '../calendar/zone';
 import type { LadderStep, Policy } from '../policy/policy';
 import type { Deadline } from './deadline';
+import { isPaused, isSkipped } from './interventions';
 import { jitterMsOf } from './jitter';
 import { later, type Instant, type LocalDate } from './local-date';
 import type { Occurrence } from './occurrence';
@@ -48,6 +49,18 @@ function withoutPast(planned: Planned[], d: Deadline): Planned[] {
     if (p.at >= d.setAt) return [p];
     return p === last && d.setAt < d.endsAt ? [{ ...p, at: d.setAt, date: localDateOf(d.setAt, zoneOf(d.country)) }] : [];
   });
+}
+
+/** Steps of deadlines that were planned before, by the very same policy and calendars. A deadline is never changed in place: another date is another value. */
+const known = new WeakMap<Deadline, { policy: Policy; calendars: Calendars; jitterMs: number; steps: Planned[] }>();
+
+/** The steps of a deadline's ladder; kept, since a forecast plans the same deadlines over and over. */
+function stepsOf(d: Deadline, policy: Policy, calendars: Calendars, jitterMs: number): Planned[] {
+  const kept = known.get(d);
+  if (kept?.policy === policy && kept.calendars === calendars && kept.jitterMs === jitterMs) return kept.steps;
+  const steps = onePerDay(plannedSteps(d, policy, calendars, jitterMs));
+  known.set(d, { policy, calendars, jitterMs, steps });
+  return steps;
 }
 
 /** Two steps of one level never fall on one day: the later one wins. */
@@ -98,7 +111,8 @@ function consequenceOccurrences(d: Deadline, jitterMs: number): Occurrence[] {
 }
 
 /**
- * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left out.
+ * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left
+ * out, and so are the steps that the Secretariat skipped or paused; what the clock does at a deadline's end is neither skipped nor paused.
  * @param exact moments that must not be spread (opening and closing of a call)
  */
 export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
@@ -106,8 +120,8 @@ export function planDeadlines(entityId: string, deadlines: Deadline[], policy: P
   return deadlines
     .filter((d) => d.frozen === undefined)
     .flatMap((d) => [
-      ...onePerDay(plannedSteps(d, policy, calendars, jitterMs))
-        .filter((p) => !d.done.includes(p.name))
+      ...(isPaused(d) ? [] : stepsOf(d, policy, calendars, jitterMs))
+        .filter((p) => !d.done.includes(p.name) && !isSkipped(d, p.name))
         .map((p) => stepOccurrence(d, p)),
       ...consequenceOccurrences(d, jitterMs),
     ])

@@ -4,10 +4,10 @@ import type { Policy } from '../policy/policy';
 import type { DecideContext } from './decision';
 import type { Deadline } from './deadline';
 import type { SharedEvent } from './deadline-events';
-import type { HasDeadlines } from './make-deadline';
+import { nextSeries, type HasDeadlines } from './make-deadline';
 import { epochMs, later } from './local-date';
 
-function recomputed(deadline: Deadline, ctx: Pick<DecideContext, 'calendars' | 'now'>): Deadline | undefined {
+function recomputed(entity: HasDeadlines, deadline: Deadline, ctx: Pick<DecideContext, 'calendars' | 'now'>): Deadline | undefined {
   const { period, set, startOn, dueOn, rolledFrom } = deadline.because;
   const options = { set, roll: 'next' as const, calendars: ctx.calendars };
   const because = period === 'fixed' ? fixedDue(rolledFrom ?? dueOn, options) : dueAfter(startOn, period, options);
@@ -18,7 +18,7 @@ function recomputed(deadline: Deadline, ctx: Pick<DecideContext, 'calendars' | '
   const movedMs = epochMs(endsAt) - epochMs(deadline.endsAt);
   return {
     ...deadline,
-    series: deadline.series + 1,
+    series: nextSeries(entity, deadline),
     setAt: ctx.now,
     because,
     dueOn: because.dueOn,
@@ -40,7 +40,7 @@ function staysPut({ frozen, ladder }: Deadline, { report }: Policy): boolean {
  */
 export function recomputeDeadlines(entity: HasDeadlines, ctx: Pick<DecideContext, 'calendars' | 'now' | 'policy'>): SharedEvent[] {
   return entity.deadlines.flatMap((d): SharedEvent[] => {
-    const moved = staysPut(d, ctx.policy) ? undefined : recomputed(d, ctx);
+    const moved = staysPut(d, ctx.policy) ? undefined : recomputed(entity, d, ctx);
     return moved === undefined ? [] : [{ type: 'DeadlineMoved', deadline: moved, from: d.dueOn }];
   });
 }

@@ -3,6 +3,7 @@ import { deadlineColumns } from '../ledger/summary-deadline';
 import { upsertRow } from '../ledger/upsert';
 import type { SummarySource } from '../project/project-summary';
 import type { Sql } from '../sql';
+import { taskColumns } from '../task/task-columns';
 
 /** The row of a call in lists; derived from the ledger alone. */
 export function callSummaryRow(source: SummarySource<CallState>): Record<string, unknown> & { id: string } {
@@ -21,6 +22,7 @@ export function callSummaryRow(source: SummarySource<CallState>): Record<string,
     notice_ends_at: state.noticeEndsAt,
     announced_on: state.announcedOn,
     ...deadlineColumns(state.deadlines),
+    ...taskColumns(state),
     closed: view.closed,
     clock: state.clock,
     room_id: roomId,

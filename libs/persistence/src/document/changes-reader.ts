@@ -1,9 +1,9 @@
 import type { EntityKey } from '../ledger/entry-body';
 import type { Sql } from '../sql';
 
-/** An entity that has changed, with its revision now. */
+/** An entity that has changed, with its revision now; of kind `comment` a project whose comments changed, with a number that grows. */
 export interface ChangedEntity {
-  kind: EntityKey['kind'];
+  kind: EntityKey['kind'] | 'comment';
   id: string;
   rev: number;
 }
@@ -24,7 +24,10 @@ export async function changedSince(
   const next = rows[0]?.cursor ?? '';
   if (cursor === undefined) return { cursor: next, changed: [] };
   const changed = await db.query<ChangedEntity[]>(
-    `SELECT kind, id, max(rev) AS rev FROM ledger_entry WHERE recorded_at > $1::timestamptz GROUP BY kind, id ORDER BY kind, id LIMIT ${most}`,
+    `(SELECT kind, id, max(rev) AS rev FROM ledger_entry WHERE recorded_at > $1::timestamptz GROUP BY kind, id ORDER BY kind, id LIMIT ${most})
+     UNION ALL
+     (SELECT 'comment', project_id, (extract(epoch FROM max(changed_at)) * 1000)::float8 FROM project_comment
+       WHERE changed_at > $1::timestamptz GROUP BY project_id ORDER BY project_id LIMIT ${most})`,
     [cursor],
   );
   return { cursor: next, changed };

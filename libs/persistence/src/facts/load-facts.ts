@@ -7,6 +7,7 @@ import { callFacts } from './call-facts';
 import { callMaterials } from './call-materials';
 import { nextApplicationNo, storeApplicationNo } from './application-numbers';
 import { councilFacts, partyMailDomains, peopleFacts } from './people-facts';
+import { aimOf, stepMailsOf } from './step-mails';
 import { similarProjects } from './similar-projects';
 
 /** A command about to be decided. */
@@ -90,6 +91,13 @@ async function submission(db: Sql, question: FactsQuestion): Promise<LoadedFacts
   return { facts: { ...facts, nextApplicationNo: no }, afterApplied: () => storeApplicationNo(db, state.callId, no) };
 }
 
+/** What became of the mails of the deadline that is meant. */
+const stepMails: Loader = async (db, question) => {
+  const state = projectOf(question);
+  const aim = state === undefined ? undefined : aimOf(state, payloadOf<object>(question));
+  return aim === undefined ? none : { facts: { stepMails: await stepMailsOf(db, question.entity, aim) } };
+};
+
 const loaders: Record<string, Loader> = {
   StartApplication: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
   ImportRecord: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
@@ -122,6 +130,11 @@ const loaders: Record<string, Loader> = {
     const call = callOf(question);
     return call === undefined ? none : { facts: { callMaterials: await callMaterials(db, call.id, call.policyVersion) } };
   },
+  SkipOccurrence: stepMails,
+  SendNow: stepMails,
+  Snooze: stepMails,
+  PauseSeries: stepMails,
+  UndoIntervention: stepMails,
   FixRanking: applications,
   AnnounceProjects: applications,
   DecideProposal: async (db) => ({ facts: { people: await councilFacts(db) } }),

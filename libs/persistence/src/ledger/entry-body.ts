@@ -7,6 +7,12 @@ export interface EntityKey {
   id: string;
 }
 
+/**
+ * How an act came in: from a page (a session), with an API token, through a link in a mail, from another entity of the programme (`dispatch`), from
+ * the administrators' tool, from a rehearsal's conductor, with the first data, or by the clock.
+ */
+export type Door = 'web' | 'api' | 'mail-link' | 'dispatch' | 'cli' | 'conductor' | 'first-data' | 'clock';
+
 /** What a ledger entry says: one command (or step of the clock) and the events that followed. Ids, codes, dates and hashes only. */
 export interface EntryBody {
   schema: 1;
@@ -17,6 +23,8 @@ export interface EntryBody {
   type: string;
   actor: Actor;
   onBehalfOf?: string;
+  /** Missing in entries from before doors were told, and where it is not known. */
+  via?: Door;
   reason?: TextRef;
   payload: unknown;
   events: { type: string }[];

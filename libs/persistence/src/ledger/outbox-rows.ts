@@ -1,4 +1,4 @@
-import type { Instant, NotificationIntent, Recipient } from '@app/domain';
+import { recallReasons, type Instant, type NotificationIntent, type Recall, type Recipient } from '@app/domain';
 import type { Sql } from '../sql';
 import type { EntityKey } from './entry-body';
 
@@ -19,6 +19,8 @@ export interface MailRow extends OutboxPlace {
   shard: string;
   sendAfterVirtual: Instant;
   sendAfter: Instant | null;
+  /** A letter that waits until it was read and released. */
+  held?: boolean;
 }
 
 /** A command for another entity; the row's id becomes the command's id. */
@@ -29,7 +31,10 @@ export interface CommandRow extends OutboxPlace {
   at: Instant;
 }
 
-/** Writes mail rows; a key that exists already means it was told before, and stays as it is. Answers how many are new. */
+/**
+ * Writes mail rows; a key that exists already means it was told before, and stays as it is. Only a mail that somebody took back before it left is written
+ * anew under its key. Answers how many wait now that did not before.
+ */
 export async function insertMails(tx: Sql, rows: MailRow[]): Promise<number> {
   if (rows.length === 0) return 0;
   const values = rows.map(({ entity, recipient, intent, ...row }) => ({
@@ -39,16 +44,31 @@ export async function insertMails(tx: Sql, rows: MailRow[]): Promise<number> {
   }));
   const written = await tx.query<unknown[]>(
     `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, copy, notification, class, intent, shard,
-       send_after_virtual, send_after, room_id)
+       send_after_virtual, send_after, room_id, state)
      SELECT id, 'mail', "businessKey", "entityKind", "entityId", rev, seq, "personId", role, copy, notification, class, intent, shard,
-       "sendAfterVirtual", "sendAfter", "roomId"
+       "sendAfterVirtual", "sendAfter", "roomId", CASE WHEN held THEN 'held' ELSE 'created' END
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "businessKey" text, "entityKind" text, "entityId" uuid, rev integer, seq integer,
          "personId" uuid, role text, copy boolean, notification text, class text, intent jsonb, shard text, "sendAfterVirtual" timestamptz,
-         "sendAfter" timestamptz, "roomId" uuid)
-     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
-    [JSON.stringify(values)],
+         "sendAfter" timestamptz, "roomId" uuid, held boolean)
+     ON CONFLICT (business_key) DO UPDATE SET state = excluded.state, rev = excluded.rev, seq = excluded.seq, intent = excluded.intent, role = excluded.role,
+         copy = excluded.copy, notification = excluded.notification, send_after_virtual = excluded.send_after_virtual, send_after = excluded.send_after,
+         result = NULL, done_at = NULL, delivery_id = NULL, next_try_at = NULL, attempts = 0
+       WHERE outbox.state = 'cancelled' AND outbox.result->>'why' = ANY($2::text[])
+     RETURNING id`,
+    [JSON.stringify(values), recallReasons],
   );
   return written.length;
+}
+
+/** Takes back the waiting mails of issued ladder steps, with the word for why. What the desk holds already is left to it. */
+export async function recallMails(tx: Sql, { kind, id }: EntityKey, recall: Recall): Promise<void> {
+  await tx.query(
+    `UPDATE outbox SET state = 'cancelled', done_at = clock_timestamp(),
+         result = jsonb_build_object('word', 'cancelled', 'why', $7::text, 'at', to_jsonb(clock_timestamp()))
+      WHERE kind = 'mail' AND state = 'created' AND coalesce(result->>'word', '') <> 'uncertain' AND entity_kind = $1 AND entity_id = $2 AND intent->>'rule' = $3 AND intent->>'object' = $4
+        AND (intent->>'series')::int = $5 AND intent->>'step' = ANY($6::text[])`,
+    [kind, id, recall.rule, recall.object, recall.series, recall.steps, recall.why],
+  );
 }
 
 /** Writes commands for other entities. */

@@ -1,4 +1,5 @@
-import type { Sql } from '../sql';
+import { refreshAllSearch } from '../search/search-refresh';
+import type { Sql, TransactionSource } from '../sql';
 import type { ClaimKey } from './claims';
 import type { EntityKey } from './entry-body';
 
@@ -8,7 +9,10 @@ export const derivedTables = {
     'kind, id, rev, head, rules_build, state_schema, state, policy_version, clock, room_id, view, attributes, next_at, next_wake_at, plan_hash, closed',
   project_summary: '*',
   call_summary: '*',
+  register_entry: '*',
   planned_occurrence: '*',
+  project_report: '*',
+  project_search: '*',
   claim: 'scope, key, holder_kind, holder_id',
   counter: '*',
 } as const;
@@ -16,8 +20,9 @@ export const derivedTables = {
 /** A table that can be rebuilt. */
 export type DerivedTable = keyof typeof derivedTables;
 
-/** SHA-256 per derived table over all its rows in a fixed order: equal before and after a rebuild. */
-export async function derivedHashes(db: Sql): Promise<Record<DerivedTable, string>> {
+/** SHA-256 per derived table over all its rows in a fixed order: equal before and after a rebuild. What is searched is first brought up to date. */
+export async function derivedHashes(db: TransactionSource): Promise<Record<DerivedTable, string>> {
+  await refreshAllSearch(db);
   const hashes = {} as Record<DerivedTable, string>;
   for (const [table, columns] of Object.entries(derivedTables) as [DerivedTable, string][]) {
     const [row] = await db.query<{ hash: string }[]>(
@@ -42,7 +47,10 @@ export async function removeOrphans(tx: Sql): Promise<number> {
   const statements = [
     `DELETE FROM planned_occurrence p WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = p.entity_kind AND e.id = p.entity_id)`,
     `DELETE FROM project_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = s.id)`,
+    `DELETE FROM project_search s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = s.project_id)`,
+    `DELETE FROM project_report r WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = r.project_id)`,
     `DELETE FROM call_summary s WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'call' AND e.id = s.id)`,
+    `DELETE FROM register_entry r WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = 'project' AND e.id = r.id)`,
     `DELETE FROM claim c WHERE NOT EXISTS (SELECT FROM ledger_entry e WHERE e.kind = c.holder_kind AND e.id = c.holder_id)`,
   ];
   let removed = 0;

@@ -5,6 +5,15 @@ import { People1763850100000 } from './1763850100000-people';
 import { SignIn1763850200000 } from './1763850200000-sign-in';
 import { DocumentsAndDrafts1763850300000 } from './1763850300000-documents-and-drafts';
 import { CreationKeys1763850400000 } from './1763850400000-creation-keys';
+import { EngineChecks1763850600000 } from './1763850600000-engine-checks';
+import { DoorsAndComments1763851400000 } from './1763851400000-doors-and-comments';
+import { Board1763851100000 } from './1763851100000-board';
+import { ProjectList1763851000000 } from './1763851000000-project-list';
+import { OpenTasks1763851600000 } from './1763851600000-open-tasks';
+import { Register1763851500000 } from './1763851500000-register';
+import { MailActs1763851300000 } from './1763851300000-mail-acts';
+import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-feeds-preferences';
+import { ProjectReports1763851310000 } from './1763851310000-project-reports';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -15,4 +24,13 @@ export const migrations = [
   SignIn1763850200000,
   DocumentsAndDrafts1763850300000,
   CreationKeys1763850400000,
+  EngineChecks1763850600000,
+  DoorsAndComments1763851400000,
+  Board1763851100000,
+  ProjectList1763851000000,
+  OpenTasks1763851600000,
+  Register1763851500000,
+  MailActs1763851300000,
+  CalendarFeedsPreferences1763851610000,
+  ProjectReports1763851310000,
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
+import { withTry } from './kept-tries';
 
 /** What the server said, as it is kept on the rows: codes and its own words, never the text of the mail. */
 export interface ServerSaid {
@@ -18,8 +19,10 @@ export interface Held {
 }
 
 const mine = `o.delivery_id = $1 AND o.claim_token = $2 AND o.state = 'sending'`;
+/** The last answer stands on the row itself, and every answer under `tries`. */
 const keptWith = (said: string): string => `coalesce(o.result, '{}') || ${said} || jsonb_build_object('at', to_jsonb(clock_timestamp()),
-  'firstTriedAt', coalesce(o.result->'firstTriedAt', to_jsonb(clock_timestamp())))`;
+  'firstTriedAt', coalesce(o.result->'firstTriedAt', to_jsonb(clock_timestamp())),
+  'tries', ${withTry('o', said)})`;
 const kept = keptWith('$3::jsonb');
 
 /** A delivery that the receiving server took. */
@@ -63,7 +66,8 @@ export async function recordRetry(db: Sql, { deliveryId, token }: Held, said: Se
 export async function recordUnwritten(db: Sql, token: string, ids: string[], said: ServerSaid, at: Instant): Promise<void> {
   await db.query(
     `UPDATE outbox SET state = 'created', claim_token = NULL, claim_until = NULL, next_try_at = $4, attempts = attempts + 1,
-         result = coalesce(result, '{}') || $3::jsonb || jsonb_build_object('at', to_jsonb(clock_timestamp()))
+         result = coalesce(result, '{}') || $3::jsonb || jsonb_build_object('at', to_jsonb(clock_timestamp()),
+           'tries', ${withTry('outbox', '$3::jsonb')})
       WHERE id = ANY($1::uuid[]) AND claim_token = $2 AND state = 'claimed'`,
     [ids, token, JSON.stringify(said), at],
   );

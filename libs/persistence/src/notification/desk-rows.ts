@@ -1,6 +1,7 @@
 import type { Instant, NotificationClass, NotificationIntent, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
+import { withTry } from './kept-tries';
 
 /** A mail the desk holds: claimed under a token, with its lease running by the database's clock. */
 export interface ClaimedMail {
@@ -20,6 +21,8 @@ export interface ClaimedMail {
   attempts: number;
   /** When it was first tried; null before the first try. */
   firstTriedAt: Instant | null;
+  /** Mark of the text that was read and released; null for mails that were never held. */
+  releasedMark: string | null;
   /** A delivery whose outcome nobody knows: it goes again as it is. */
   uncertainDeliveryId: string | null;
 }
@@ -32,9 +35,12 @@ export const gateOpen = `NOT EXISTS (SELECT FROM gate g WHERE g.scope = 'everyth
 const dueNow = `(o.next_try_at IS NULL OR o.next_try_at <= clock_timestamp()) AND CASE WHEN o.room_id IS NULL THEN o.send_after <= clock_timestamp()
   ELSE o.send_after_virtual <= (SELECT r.room_now FROM room r WHERE r.id = o.room_id) END`;
 
-const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.person_id AS "personId", o.role, o.copy,
+/** What the desk needs of the row `o`, as SQL. */
+export const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.person_id AS "personId", o.role, o.copy,
   o.class, o.intent, o.intent->>'insteadOf' AS "insteadOf", o.room_id AS "roomId", o.send_after_virtual AS "datedAt", o.attempts,
   (o.result->>'firstTriedAt') AS "firstTriedAt",
+  CASE WHEN o.class = 'letter' THEN (SELECT a.after->>'mark' FROM mail_act a WHERE a.outbox_id = o.id AND a.act = 'release' ORDER BY a.at DESC LIMIT 1) END
+    AS "releasedMark",
   (SELECT d.id FROM delivery d WHERE d.id = o.delivery_id AND d.state = 'uncertain') AS "uncertainDeliveryId"`;
 
 /**
@@ -89,7 +95,8 @@ export async function settleStaleLeases(db: Sql, shard: string): Promise<Settled
      UPDATE outbox o SET
          state = CASE WHEN stale.was = 'sending' AND (o.class = 'letter' OR o.attempts >= $2) THEN 'uncertain' ELSE 'created' END,
          result = CASE WHEN stale.was = 'sending'
-           THEN coalesce(o.result, '{}') || jsonb_build_object('word', 'uncertain', 'at', to_jsonb(clock_timestamp()), 'why', 'process-lost') ELSE o.result END,
+           THEN coalesce(o.result, '{}') || jsonb_build_object('word', 'uncertain', 'at', to_jsonb(clock_timestamp()), 'why', 'process-lost',
+             'tries', ${withTry('o', `'{"word":"uncertain","why":"process-lost"}'::jsonb`)}) ELSE o.result END,
          claim_token = NULL, claim_until = NULL
        FROM stale WHERE o.id = stale.id RETURNING o.id, stale.was, o.state = 'uncertain' AS "isUncertain"`,
     [shard, mostRepeats],

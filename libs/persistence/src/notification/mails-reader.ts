@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@app/domain';
+import type { Instant, NotificationIntent, NotificationKind, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
 import { gateOpen } from './desk-rows';
@@ -41,20 +41,41 @@ export interface MailLine {
   subject: string | null;
 }
 
-const word = `CASE
+/** What became of the mail `o`, in the words of pages, as SQL. */
+export const wordOfRow = `CASE
   WHEN o.state IN ('claimed', 'sending') THEN 'sending' WHEN o.state = 'sent' THEN 'delivered' WHEN o.state = 'failed' THEN 'permanent-failure'
   WHEN o.state = 'created' THEN coalesce(o.result->>'word', CASE WHEN NOT ${gateOpen} THEN 'held' END, 'created') ELSE o.state END`;
 
 /** Mails of an entity, the newest first. */
 export async function mailsOf(db: Sql, { kind, id }: EntityKey, limit: number): Promise<MailLine[]> {
   return db.query<MailLine[]>(
-    `SELECT o.id, o.business_key AS key, o.notification, o.class, o.person_id AS "personId", o.role, o.copy, ${word} AS word, o.result->>'why' AS why,
+    `SELECT o.id, o.business_key AS key, o.notification, o.class, o.person_id AS "personId", o.role, o.copy, ${wordOfRow} AS word, o.result->>'why' AS why,
         o.result->>'response' AS response, o.attempts, o.send_after_virtual AS "sendAfter", o.done_at AS "doneAt", d.message_id AS "messageId",
         d.frozen->>'subject' AS subject
        FROM outbox o LEFT JOIN delivery d ON d.id = o.delivery_id
       WHERE o.kind = 'mail' AND o.entity_kind = $1 AND o.entity_id = $2 ORDER BY o.send_after_virtual DESC, o.rev DESC, o.seq DESC, o.id LIMIT $3`,
     [kind, id, limit],
   );
+}
+
+/** A mail that waits for its time, with what it tells. */
+export interface WaitingMailRow {
+  intent: NotificationIntent;
+  personId: string;
+  role: RecipientRole;
+  copy: boolean;
+  /** Earliest instant it may leave, in the entity's own time. */
+  sendAfter: Instant;
+}
+
+/** Mails of an entity that wait and will be asked again before they leave, in the order in which they leave. */
+export async function waitingMailsOf(db: Sql, { kind, id }: EntityKey): Promise<WaitingMailRow[]> {
+  const rows = await db.query<(Omit<WaitingMailRow, 'sendAfter'> & { sendAfter: Date })[]>(
+    `SELECT intent, person_id AS "personId", role, copy, send_after_virtual AS "sendAfter" FROM outbox
+      WHERE kind = 'mail' AND state = 'created' AND entity_kind = $1 AND entity_id = $2 ORDER BY send_after_virtual, rev, seq, id`,
+    [kind, id],
+  );
+  return rows.map((row) => ({ ...row, sendAfter: row.sendAfter.toISOString() }));
 }
 
 /** Shuts a gate for mail: `everything` (key `*`), a rule, a country or a project. What is being handed over this second still leaves. */
@@ -73,17 +94,4 @@ export async function closeGate(
 /** Opens a gate again; what waited leaves when the desk looks next. False when it was open. */
 export async function openGate(db: Sql, scope: string, key: string): Promise<boolean> {
   return (await changedRows(db, 'DELETE FROM gate WHERE scope = $1 AND key = $2 RETURNING key', [scope, key])).length === 1;
-}
-
-/** A person decides on a letter nobody knows the fate of: it goes again as it is, or counts as delivered. False when it was not uncertain. */
-export async function decideUncertain(db: Sql, rowId: string, decision: 'send-again' | 'delivered'): Promise<boolean> {
-  const rows = await changedRows(
-    db,
-    decision === 'delivered'
-      ? `UPDATE outbox SET state = 'sent', done_at = clock_timestamp(), result = coalesce(result, '{}') || '{"word":"delivered","why":"decided-by-person"}'
-          WHERE id = $1 AND kind = 'mail' AND state = 'uncertain' RETURNING id`
-      : `UPDATE outbox SET state = 'created', next_try_at = NULL WHERE id = $1 AND kind = 'mail' AND state = 'uncertain' RETURNING id`,
-    [rowId],
-  );
-  return rows.length === 1;
 }

@@ -11,12 +11,14 @@ export interface AccountPerson {
   language: string;
   country: Country;
   zone: string;
+  /** Whether notices of a day come in one mail. */
+  digest: 'daily' | 'off';
   roles: StandingRole[];
 }
 
 /** Columns of an AccountPerson, of the table `person` under the name `p`. */
 export const accountPersonColumns = `p.id AS "personId", p.full_name AS "fullName", p.latin_name AS "latinName", p.address_as AS "addressAs",
-  p.organization_id AS "organizationId", p.mail_language AS language, p.country, p.zone,
+  p.organization_id AS "organizationId", p.mail_language AS language, p.country, p.zone, p.mail_digest AS digest,
   ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles`;
 
 /** An active person as the rules know an actor; nothing when unknown or inactive. */

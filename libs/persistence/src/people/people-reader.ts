@@ -29,6 +29,8 @@ export interface RecipientRow {
   language: string;
   country: Country;
   zone: string;
+  /** Whether notices of a day come in one mail. */
+  digest: 'daily' | 'off';
   addresses: { address: string; bounced: boolean }[];
 }
 
@@ -70,7 +72,7 @@ export function recipientsByIds(db: Sql, ids: readonly PersonId[]): Promise<Reci
   return db.query<RecipientRow[]>(
     `SELECT p.id AS "personId", p.full_name AS "fullName", p.latin_name AS "latinName", p.address_as AS "addressAs", p.honorific,
             p.position_zh AS "positionZh", p.position_en AS "positionEn", p.mail_language AS language, p.country, p.zone,
-            coalesce((SELECT jsonb_agg(jsonb_build_object('address', e.address, 'bounced', e.bounced_at IS NOT NULL) ORDER BY e.rank)
+            p.mail_digest AS digest, coalesce((SELECT jsonb_agg(jsonb_build_object('address', e.address, 'bounced', e.bounced_at IS NOT NULL) ORDER BY e.rank)
                         FROM person_email e WHERE e.person_id = p.id), '[]'::jsonb) AS addresses
        FROM person p WHERE p.id = ANY($1::uuid[]) AND p.active`,
     [ids],

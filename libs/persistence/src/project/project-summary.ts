@@ -1,7 +1,9 @@
 import type { ProjectState, ViewOfState } from '@app/domain';
 import { deadlineColumns, ownerColumns } from '../ledger/summary-deadline';
+import { writeProjectReports } from './project-reports';
 import { upsertRow } from '../ledger/upsert';
 import type { Sql } from '../sql';
+import { taskColumns } from '../task/task-columns';
 
 /** Where a summary comes from: the folded state and the last entry of the ledger. */
 export interface SummarySource<S> {
@@ -55,11 +57,14 @@ export function projectSummaryRow(source: SummarySource<ProjectState>): Record<s
     type: state.type,
     demonstration_centre: state.demonstrationCentre,
     rank: state.approval.rank,
+    frozen_at: state.frozenAt,
+    accepted_at: state.check.acceptedAt,
     officer_id: state.officerId,
     started_by: state.startedBy,
     ...partyColumns(state),
     ...deadlineColumns(state.deadlines),
     ...ownerColumns(state.deadlines),
+    ...taskColumns(state),
     clock: state.clock,
     room_id: roomId,
     policy_version: state.policyVersion,
@@ -72,4 +77,5 @@ export function projectSummaryRow(source: SummarySource<ProjectState>): Record<s
 /** Writes a project's summary. */
 export async function writeProjectSummary(tx: Sql, source: SummarySource<ProjectState>): Promise<void> {
   await upsertRow(tx, 'project_summary', projectSummaryRow(source));
+  await writeProjectReports(tx, source.state);
 }

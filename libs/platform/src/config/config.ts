@@ -50,5 +50,7 @@ export interface Config {
     readonly shutdownForceMs: number;
   };
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly domain: string };
+  /** A table with more rows is not exported. */
+  readonly exportMaxRows: number;
   readonly files: { readonly dir: string; readonly uploadMaxBytes: number };
 }

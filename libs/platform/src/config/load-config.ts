@@ -102,6 +102,7 @@ function toConfig(settings: Settings): Config {
       shutdownForceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS + FORCE_AFTER_GRACE_MS,
     },
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, domain: settings.MAIL_DOMAIN },
+    exportMaxRows: settings.GONGFANG_EXPORT_MAX_ROWS,
     files: { dir: resolve(settings.GONGFANG_FILES_DIR ?? join(dataDir, 'files')), uploadMaxBytes: settings.GONGFANG_UPLOAD_MAX_BYTES },
   };
 }

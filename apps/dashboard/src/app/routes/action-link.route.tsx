@@ -2,9 +2,11 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SentBefore } from '../../components/command-form/confirmation';
 import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
 import { actionLinkQuery, type ActionLink } from '../../features/action-link/api/action-link';
+import { AskAgain } from '../../features/action-link/components/ask-again';
 import { DirectLink } from '../../features/action-link/components/direct-link';
 import { LinkMessage } from '../../features/action-link/components/link-message';
 import { callQuery } from '../../features/call/api/call';
@@ -30,6 +32,24 @@ function CallLink({ link, token }: { link: ActionLink; token: string }) {
   return <CallCommandPage call={call.data} command={commandNameOf(link.command)} address={`/api/action-links/${token}`} />;
 }
 
+/** What was done by a used link, with its receipt. */
+function LinkReceipt({ link }: { link: ActionLink }) {
+  if (link.commandId === null) return null;
+  const { kind, id } = link.entity;
+  return (
+    <SentBefore
+      kind={kind}
+      entityId={id}
+      commandId={link.commandId}
+      words={`forms.${kind}.${commandNameOf(link.command)}`}
+      reference={link.reference}
+      next={null}
+      back={null}
+      onShown={() => undefined}
+    />
+  );
+}
+
 function OpenLink({ link }: { link: ActionLink }) {
   const { t } = useTranslation();
   return link.entity.kind === 'project' ? (
@@ -47,6 +67,7 @@ function FoundLink({ link, token, signedIn }: { link: ActionLink; token: string;
   if (link.state === 'used')
     return (
       <LinkMessage trouble="used">
+        <LinkReceipt link={link} />
         <OpenLink link={link} />
       </LinkMessage>
     );
@@ -65,7 +86,12 @@ function ActionLinkPage() {
   if (link.isPending || me.isPending) return <Loading />;
   if (!link.isError) return <FoundLink link={link.data} token={token} signedIn={me.data != null} />;
   const over = overStatuses.has(problemIn(link.error)?.status);
-  return over ? <LinkMessage trouble="expired" /> : <ProblemPanel error={link.error} onRetry={() => void link.refetch()} />;
+  const known = /^[\w-]{43}$/.test(token);
+  return over ? (
+    <LinkMessage trouble="expired">{known && <AskAgain token={token} />}</LinkMessage>
+  ) : (
+    <ProblemPanel error={link.error} onRetry={() => void link.refetch()} />
+  );
 }
 
 /** A page behind a link in a mail: opening shows, only the button acts. */

@@ -7,10 +7,21 @@ import { CallCommandPage } from '../../features/call/components/call-command-pag
 
 function CallCommandRoute() {
   const { callId, command } = route.useParams();
+  const { about, done } = route.useSearch();
+  const navigate = route.useNavigate();
   const call = useQuery(callQuery(callId));
   if (call.isPending) return <Loading />;
   if (call.isError) return <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />;
-  return <CallCommandPage key={command} call={call.data} command={command} />;
+  return (
+    <CallCommandPage
+      key={command}
+      call={call.data}
+      command={command}
+      first={about !== undefined && command.endsWith('-proposal') && command !== 'decide-proposal' ? { proposalId: about } : {}}
+      sentId={done}
+      onSent={({ commandId }) => void navigate({ search: (now) => ({ ...now, done: commandId }), replace: true })}
+    />
+  );
 }
 
 /** A form for one command of a call. */

@@ -1,45 +1,19 @@
-import { Radio, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Radio, Stack, Switch, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
-import { changeWords } from '../../i18n/words';
-import { languageName } from '../../lib/format';
-import { languages, rememberLanguage } from '../../lib/language';
-import { queryClient } from '../../lib/query-client';
+import { CalendarFeed } from '../../features/preferences/components/calendar-feed';
+import { ServerPreferences } from '../../features/preferences/components/server-preferences';
+import { meQuery } from '../../lib/me';
+import { shortcutsAreOn, switchShortcuts } from '../../lib/shortcuts';
 
-const names = { 'zh-CN': '简体中文', en: 'English' } as const;
-
-function PreferencesPage() {
-  const { t, i18n } = useTranslation();
-  const { me } = route.useRouteContext();
+/** What holds for this device alone. */
+function DevicePreferences() {
+  const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Stack gap="lg" maw={560}>
-      <PageTitle title={t('preferences.title')} />
-      <Radio.Group
-        label={t('preferences.language')}
-        description={t('preferences.languageText', { language: languageName(me.language, i18n.language) })}
-        value={i18n.language}
-        onChange={(chosen) => {
-          const language = languages.find((one) => one === chosen) ?? 'en';
-          rememberLanguage(language);
-          void changeWords(language).then(() => queryClient.invalidateQueries());
-        }}
-      >
-        <Stack gap="xs" mt="xs">
-          {languages.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              label={
-                <Text component="span" lang={one}>
-                  {names[one]}
-                </Text>
-              }
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+    <>
       <Radio.Group
         label={t('preferences.scheme')}
         value={colorScheme}
@@ -51,6 +25,26 @@ function PreferencesPage() {
           ))}
         </Stack>
       </Radio.Group>
+      <Switch
+        label={t('preferences.shortcuts')}
+        description={t('preferences.shortcutsText')}
+        defaultChecked={shortcutsAreOn()}
+        onChange={(event) => switchShortcuts(event.currentTarget.checked)}
+      />
+    </>
+  );
+}
+
+function PreferencesPage() {
+  const { t } = useTranslation();
+  const { me: first } = route.useRouteContext();
+  const me = useQuery(meQuery).data ?? first;
+  return (
+    <Stack gap="lg" maw={560}>
+      <PageTitle title={t('preferences.title')} />
+      <ServerPreferences me={me} />
+      <DevicePreferences />
+      <CalendarFeed zone={me.zone} />
     </Stack>
   );
 }

@@ -1,67 +1,88 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
-import type { components } from '../../generated/openapi-types';
 import { projectsQuery } from '../../features/project-list/api/projects';
-import { ProjectFilters } from '../../features/project-list/components/project-filters';
-import { ProjectTable } from '../../features/project-list/components/project-table';
+import { viewsQuery } from '../../features/project-list/api/views';
+import { ActiveFilters } from '../../features/project-list/components/active-filters';
+import { ExportMenu } from '../../features/project-list/components/export-menu';
+import { FilterBar } from '../../features/project-list/components/filter-bar';
+import { FoundProjects } from '../../features/project-list/components/found-projects';
+import { QuickFilters } from '../../features/project-list/components/quick-filters';
+import { SavedViews } from '../../features/project-list/components/saved-views';
+import { SelectionBar } from '../../features/project-list/components/selection-bar';
+import { ViewOptions } from '../../features/project-list/components/view-options';
+import { columnsOf, filtersOf, searchOfView, usualSort, type ListSearch } from '../../features/project-list/list-state';
+import { noSelection, select, type Selection } from '../../features/project-list/selection';
+import '../../features/project-list/list.css';
 
-interface FoundProps {
-  page: components['schemas']['ProjectPage'];
-  nowMs: number;
-  filtered: boolean;
-  onClear: () => void;
-}
-
-function Found({ page, nowMs, filtered, onClear }: FoundProps) {
-  const { t } = useTranslation();
-  if (page.items.length > 0) return <ProjectTable lines={page.items} nowMs={nowMs} />;
-  return (
-    <Stack gap="xs" align="flex-start" role="status">
-      <Text>{filtered ? t('list.nothingFound') : t('list.empty')}</Text>
-      {filtered && (
-        <Button variant="default" onClick={onClear}>
-          {t('list.clear')}
-        </Button>
-      )}
-    </Stack>
-  );
+/** The view a person has chosen to begin with opens when the list is opened without any filter; clearing filters later shows all. */
+function useHomeView(search: ListSearch, open: (search: ListSearch) => void): void {
+  const bare = useRef(Object.keys(search).length === 0);
+  const views = useQuery(viewsQuery).data;
+  useEffect(() => {
+    if (!bare.current || views === undefined) return;
+    bare.current = false;
+    const home = views.items.find((view) => view.home && view.page === 'list');
+    if (home !== undefined) open(searchOfView(home.search));
+  });
 }
 
 function ProjectsPage() {
   const { t } = useTranslation();
-  const search = route.useSearch();
+  const search: ListSearch = route.useSearch();
   const { me } = route.useRouteContext();
   const navigate = route.useNavigate();
+  const asTable = useMediaQuery('(min-width: 62em)') ?? true;
+  const [selection, setSelection] = useState<Selection>(noSelection);
   const list = useQuery(projectsQuery(search));
-  const filtered = Object.keys(search).length > 0;
-  const { cursor, ...firstPage } = search;
-  const next = list.data?.next ?? undefined;
+  const change = (next: ListSearch): void => void navigate({ search: next });
+  useHomeView(search, (next) => void navigate({ search: next, replace: true }));
+  const total = list.data?.total ?? 0;
+  const shown = { sort: search.sort ?? usualSort, columns: ['project', ...columnsOf(search)].join(',') };
   return (
-    <Stack gap="lg">
-      <PageTitle title={t('list.title')} />
-      <ProjectFilters search={search} myId={me.personId} onChange={(next) => void navigate({ search: next })} />
+    <Stack gap="md">
+      <Group justify="space-between" align="center">
+        <PageTitle title={t('list.title')} />
+        <Group gap="sm">
+          <SavedViews search={search} onOpen={change} />
+          <ViewOptions search={search} asTable={asTable} onChange={change} />
+          <ExportMenu query={{ ...filtersOf(search), ...shown }} count={total} />
+        </Group>
+      </Group>
+      <FilterBar search={search} onChange={change} />
+      <QuickFilters search={search} myId={me.personId} onChange={change} />
+      <ActiveFilters search={search} onChange={change} onClear={() => change({})} />
       {list.isPending && <Loading />}
       {list.isError && <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />}
       {list.data !== undefined && (
-        <Found page={list.data} nowMs={list.dataUpdatedAt} filtered={filtered} onClear={() => void navigate({ search: {} })} />
+        <>
+          <Text role="status" aria-live="polite" size="sm" c="dimmed">
+            {t('projectList.matching', { count: total })}
+          </Text>
+          <FoundProjects
+            page={list.data}
+            nowMs={list.dataUpdatedAt}
+            search={search}
+            asTable={asTable}
+            selection={selection}
+            onSelect={(ids, chosen) => setSelection(select(selection, ids, chosen))}
+            onChange={change}
+          />
+        </>
       )}
-      <Group>
-        {cursor !== undefined && (
-          <Button variant="default" onClick={() => void navigate({ search: firstPage })}>
-            {t('list.first')}
-          </Button>
-        )}
-        {next !== undefined && (
-          <Button variant="default" onClick={() => void navigate({ search: { ...search, cursor: next } })}>
-            {t('list.next')}
-          </Button>
-        )}
-      </Group>
+      <SelectionBar
+        selection={selection}
+        total={total}
+        shown={shown}
+        onAll={() => setSelection({ kind: 'all', filters: filtersOf(search), total, except: [] })}
+        onClear={() => setSelection(noSelection)}
+      />
     </Stack>
   );
 }

@@ -2,7 +2,8 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { changeWords } from '../../i18n/words';
 import { SignInForm } from '../../features/session/components/sign-in-form';
-import { hasChosenLanguage, languages, rememberLanguage, type Language } from '../../lib/language';
+import { firstPageOf } from '../../lib/first-page';
+import { completeLanguages, hasChosenLanguage, rememberLanguage, type Language } from '../../lib/language';
 
 /** From the first sign-in on, the person's language is the language of this device, until he changes it. */
 function speak(language: Language): Promise<void> {
@@ -17,9 +18,9 @@ function SignInPage() {
   return (
     <SignInForm
       onSignedIn={(me) => {
-        const own = languages.find((one) => one === me.language);
+        const own = completeLanguages.find((one) => one === me.language);
         const ready = own !== undefined && own !== i18n.language && !hasChosenLanguage() ? speak(own) : Promise.resolve();
-        void ready.then(() => navigate({ href: next ?? '/projects' }));
+        void ready.then(() => navigate({ href: next ?? firstPageOf(me) }));
       }}
     />
   );

@@ -1,12 +1,15 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../lib/commands';
 import { askedFields } from './body-of';
 import { CheckAnswers } from './check-answers';
+import { Confirmation, SentBefore, type SentCommand } from './confirmation';
 import { ErrorSummary } from './error-summary';
 import type { Answers, AnyCommandForm, FormBasis } from './field-specs';
 import { FieldView } from './field-view';
-import { useCommandForm, type CommandTarget } from './use-command-form';
+import { RestoredNote } from './restored-note';
+import { goesToCheck, useCommandForm, type CommandTarget, type FormState } from './use-command-form';
 
 interface CommandFormProps<C extends FormBasis> {
   form: AnyCommandForm<C>;
@@ -18,6 +21,14 @@ interface CommandFormProps<C extends FormBasis> {
   first?: Answers;
   /** What stands above the form, until it is sent. */
   before?: ReactNode;
+  /** What stands under a refusal: how it came about, a way on. */
+  refused?: (refusal: Error) => ReactNode;
+  /** Number of the project or call, for the receipt. */
+  reference?: string | null;
+  /** Told of the answer, so that the page's address can name it: a refresh then shows the confirmation again. */
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
+  /** The command that the page's address says was sent. */
+  sent?: SentCommand | undefined;
   /** Called once it is applied or waits; the page reads its data anew. */
   onDone: () => void;
   /** What stands under the confirmation: what happens next, and when. */
@@ -34,6 +45,10 @@ export function CommandFormView<C extends FormBasis>({
   target,
   first = {},
   before,
+  refused,
+  reference,
+  onSent,
+  sent,
   onDone,
   next,
   back,
@@ -41,10 +56,10 @@ export function CommandFormView<C extends FormBasis>({
   const { t } = useTranslation();
   const id = useId();
   const label = (name: string): string => t(`${words}.fields.${name}.label`);
-  const state = useCommandForm(form, { context, target, first, missing: (name) => t('form.missing', { field: label(name) }) });
-  if (state.step === 'done')
-    return <Confirmation words={words} pending={state.answer?.status === 'pending'} next={next} back={back} onShown={onDone} />;
-  const asked = askedFields(form);
+  const state = useCommandForm(form, { context, target, first, onSent, missing: (name) => t('form.missing', { field: label(name) }) });
+  const shown = { words, reference: reference ?? null, next, back };
+  if (state.answer !== undefined) return <Confirmation {...shown} answer={state.answer} onShown={onDone} />;
+  if (sent !== undefined) return <SentBefore {...shown} {...sent} onShown={onDone} />;
   return (
     <form
       noValidate
@@ -55,31 +70,14 @@ export function CommandFormView<C extends FormBasis>({
     >
       <Stack gap="lg">
         {before}
+        {state.restored !== undefined && <RestoredNote older={state.restored === 'older'} onStartAnew={state.startAnew} />}
         <Text>{t(`${words}.lead`)}</Text>
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
-        {state.step === 'check' ? (
-          <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />
-        ) : (
-          asked.map(([name, spec]) => (
-            <FieldView
-              key={name}
-              id={`${id}-${name}`}
-              label={label(name)}
-              help={t(`${words}.fields.${name}.help`)}
-              error={state.errors[name]}
-              optional={spec.optional ?? false}
-              value={state.answers[name]}
-              onChange={(value) => state.set(name, value)}
-              spec={spec}
-              context={context}
-              answers={state.answers}
-              onAnswer={state.set}
-            />
-          ))
-        )}
+        {state.refusal !== undefined && refused?.(state.refusal)}
+        <FormStep form={form} words={words} context={context} state={state} id={id} />
         <Group>
           <Button type="submit" loading={state.sending}>
-            {form.irreversible === true && state.step === 'fill' && asked.length > 0 ? t('form.continue') : t(`${words}.action`)}
+            {goesToCheck(form, state.step) ? t('form.continue') : t(`${words}.action`)}
           </Button>
           {back}
         </Group>
@@ -88,30 +86,32 @@ export function CommandFormView<C extends FormBasis>({
   );
 }
 
-function Confirmation({
+/** The questions, or the last look at the answers. */
+function FormStep<C extends FormBasis>({
+  form,
   words,
-  pending,
-  next,
-  back,
-  onShown,
-}: {
-  words: string;
-  pending: boolean;
-  next: ReactNode;
-  back: ReactNode;
-  onShown: () => void;
-}) {
+  context,
+  state,
+  id,
+}: Pick<CommandFormProps<C>, 'form' | 'words' | 'context'> & { state: FormState; id: string }) {
   const { t } = useTranslation();
-  return (
-    <Stack gap="md" ref={(node) => (node === null ? undefined : onShown())}>
-      <div className="confirmation" role="status">
-        <Title order={2} tabIndex={-1} ref={(node) => node?.focus()}>
-          {pending ? t('form.stored') : t('form.done')}
-        </Title>
-        <Text mt="xs">{pending ? t('form.storedText') : t(`${words}.done`)}</Text>
-      </div>
-      {next}
-      {back}
-    </Stack>
-  );
+  const label = (name: string): string => t(`${words}.fields.${name}.label`);
+  if (state.step === 'check')
+    return <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />;
+  return askedFields(form).map(([name, spec]) => (
+    <FieldView
+      key={name}
+      id={`${id}-${name}`}
+      label={label(name)}
+      help={t(`${words}.fields.${name}.help`)}
+      error={state.errors[name]}
+      optional={spec.optional ?? false}
+      value={state.answers[name]}
+      onChange={(value) => state.set(name, value)}
+      spec={spec}
+      context={context}
+      answers={state.answers}
+      onAnswer={state.set}
+    />
+  ));
 }

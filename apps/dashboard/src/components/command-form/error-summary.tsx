@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemIn } from '../../lib/problem';
 import { ProblemText } from '../problem-panel';
 
 interface ErrorSummaryProps {
@@ -28,7 +29,7 @@ export function ErrorSummary({ refusal, errors, label, fieldId }: ErrorSummaryPr
   if (!shown) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      {refusal === undefined ? <Text fw={600}>{t('form.correct')}</Text> : <ProblemText error={refusal} />}
+      <Cause refusal={refusal} />
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, sentence]) => (
@@ -50,5 +51,17 @@ export function ErrorSummary({ refusal, errors, label, fieldId }: ErrorSummaryPr
         </ul>
       )}
     </div>
+  );
+}
+
+function Cause({ refusal }: { refusal: Error | undefined }) {
+  const { t } = useTranslation();
+  if (refusal === undefined) return <Text fw={600}>{t('form.correct')}</Text>;
+  if (problemIn(refusal)?.code !== 'KEY_REUSED') return <ProblemText error={refusal} />;
+  return (
+    <>
+      <Text fw={600}>{t('safety.elsewhere')}</Text>
+      <Text>{t('safety.elsewhereText')}</Text>
+    </>
   );
 }

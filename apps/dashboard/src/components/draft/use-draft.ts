@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useConnection } from '../../lib/connection';
+import { forget, keep, keptUnder } from '../../lib/kept';
 import { problemIn } from '../../lib/problem';
+import { useSessionEnd } from '../../lib/use-session-end';
 import { withoutEmpty } from './differing-fields';
 
 /** A draft as it was read. */
@@ -11,6 +14,8 @@ export interface ReadDraft<C> {
 
 /** How a draft is read and saved. */
 export interface DraftDoor<C> {
+  /** Under which name the browser keeps what is not saved yet. */
+  name: string;
   store: (content: C, seen: number) => Promise<{ version: number; missing: string[] }>;
   read: () => Promise<ReadDraft<C>>;
 }
@@ -35,6 +40,37 @@ export interface WrittenDraft<C> {
 
 const saveAfterMs = 1_200;
 
+interface KeptDraft<C> {
+  version: number;
+  content: C;
+}
+
+/** What was typed here before and never reached the server. */
+function unsavedOf<C extends object>(name: string): KeptDraft<C> | undefined {
+  const kept = keptUnder(name);
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { version, content } = kept as Partial<KeptDraft<C>>;
+  return typeof version === 'number' && typeof content === 'object' ? { version, content } : undefined;
+}
+
+function keepUnsaved<C>(name: string, saving: SavingState, draft: KeptDraft<C>): void {
+  if (saving === 'saved') forget(name);
+  else keep(name, draft);
+}
+
+interface Start<C> {
+  content: C;
+  saving: SavingState;
+  theirs: ReadDraft<C> | undefined;
+}
+
+/** The draft as it was read, or as it was left here unsaved; both when somebody else saved meanwhile. */
+function startOf<C extends object>(read: ReadDraft<C>, name: string): Start<C> {
+  const unsaved = unsavedOf<C>(name);
+  if (unsaved === undefined) return { content: read.content, saving: read.version === 0 ? 'unsaved' : 'saved', theirs: undefined };
+  return { content: unsaved.content, saving: 'unsaved', theirs: unsaved.version === read.version ? undefined : read };
+}
+
 /** Calls back a moment after the last change, and not at all while there is nothing to do. */
 function useLater(wanted: boolean, change: unknown, act: () => void): void {
   useEffect(() => {
@@ -44,32 +80,48 @@ function useLater(wanted: boolean, change: unknown, act: () => void): void {
   }, [wanted, change, act]);
 }
 
-/** Saves what is typed a moment after the last key, never two savings at once, and never over somebody else's version. */
+/** Tries again what could not be saved, as soon as the connection or the session is back. */
+function useAgain(failed: boolean, act: () => void): void {
+  const online = useConnection() === 'online';
+  const { round } = useSessionEnd();
+  const seen = useRef({ online, round });
+  useEffect(() => {
+    const back = (online && !seen.current.online) || round !== seen.current.round;
+    seen.current = { online, round };
+    if (failed && back) act();
+  }, [online, round, failed, act]);
+}
+
+/**
+ * Saves what is typed a moment after the last key, never two savings at once, and never over somebody else's version. What has not reached the server
+ * is kept in this browser and is there again after a refresh; when somebody else saved meanwhile, both versions are offered.
+ */
 export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<C>): WrittenDraft<C> {
-  const [content, setContent] = useState(first.content);
-  const [known, setKnown] = useState({ version: first.version, missing: first.missing });
-  const [saving, setSaving] = useState<SavingState>(first.version === 0 ? 'unsaved' : 'saved');
+  const [start] = useState(() => startOf(first, door.name));
+  const [content, setContent] = useState(start.content);
+  const [known, setKnown] = useState<Pick<ReadDraft<C>, 'version' | 'missing'>>(first);
+  const [saving, setSaving] = useState<SavingState>(start.saving);
   const [failure, setFailure] = useState<unknown>();
-  const [theirs, setTheirs] = useState<ReadDraft<C>>();
-  const newest = useRef(content);
-  const running = useRef(false);
+  const [theirs, setTheirs] = useState(start.theirs);
+  const now = useRef({ content, saving: false });
 
   const storeOver = useCallback(
     async (seen: number): Promise<void> => {
-      if (running.current) return;
-      running.current = true;
-      const sent = newest.current;
+      if (now.current.saving) return;
+      now.current.saving = true;
+      const sent = now.current.content;
       setSaving('saving');
       setFailure(undefined);
       try {
         setKnown(await door.store(withoutEmpty(sent), seen));
-        setSaving(newest.current === sent ? 'saved' : 'unsaved');
+        if (now.current.content === sent) forget(door.name);
+        setSaving(now.current.content === sent ? 'saved' : 'unsaved');
       } catch (error) {
         setSaving('failed');
         if (problemIn(error)?.code === 'STALE_REVISION') setTheirs(await door.read().catch(() => undefined));
         else setFailure(error);
       } finally {
-        running.current = false;
+        now.current.saving = false;
       }
     },
     [door],
@@ -77,29 +129,30 @@ export function useDraft<C extends object>(first: ReadDraft<C>, door: DraftDoor<
   const storeKnown = useCallback(() => void storeOver(known.version), [storeOver, known.version]);
   useLater(saving === 'unsaved' && content !== first.content && theirs === undefined, content, storeKnown);
 
+  useAgain(saving === 'failed' && theirs === undefined, storeKnown);
   const put = (next: C, state: SavingState): void => {
-    newest.current = next;
+    now.current.content = next;
+    keepUnsaved(door.name, state, { version: known.version, content: next });
     setContent(next);
     setSaving(state);
   };
   return {
-    content,
     ...known,
+    content,
     saving,
     failure,
     theirs,
-    set: (name, value) => put({ ...newest.current, [name]: value }, 'unsaved'),
+    set: (name, value) => put({ ...now.current.content, [name]: value }, 'unsaved'),
     saveNow: storeKnown,
     takeTheirs: () => {
       if (theirs === undefined) return;
       setTheirs(undefined);
-      setKnown({ version: theirs.version, missing: theirs.missing });
+      setKnown(theirs);
       put(theirs.content, 'saved');
     },
     keepMine: () => {
-      if (theirs === undefined) return;
       setTheirs(undefined);
-      void storeOver(theirs.version);
+      void storeOver(theirs?.version ?? known.version);
     },
   };
 }

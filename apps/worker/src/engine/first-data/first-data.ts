@@ -61,7 +61,7 @@ async function callYear(db: Sql, today: string): Promise<number> {
 
 async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[], now: Instant): Promise<Omit<FirstDataReport, 'people'>> {
   const tools = { ruleData: createRuleData(), production: false, rollAt: config.temporal.rollAt, onFailure: () => undefined };
-  const teller = createLedgerTeller({ db, player: createPlayer(db, tools), files: new DiskFileStore(config.files.dir) });
+  const teller = createLedgerTeller({ db, player: createPlayer(db, tools, 'first-data'), files: new DiskFileStore(config.files.dir) });
   const stories = plots.map(callStory);
   const acts = await play(
     stories.flatMap((story) => story.acts),
@@ -82,7 +82,7 @@ async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[
 async function cancelPastMail(db: Sql, now: Instant): Promise<void> {
   await db.query(
     `UPDATE outbox SET state = 'cancelled', result = '{"cause": "first-data"}', done_at = clock_timestamp()
-      WHERE kind = 'mail' AND state = 'created' AND send_after_virtual < $2::timestamptz - make_interval(hours => $1)`,
+      WHERE kind = 'mail' AND state IN ('created', 'held') AND send_after_virtual < $2::timestamptz - make_interval(hours => $1)`,
     [stillSentHours, now],
   );
 }

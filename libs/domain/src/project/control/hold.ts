@@ -3,7 +3,7 @@ import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
 import { secretariatSet } from '../../shared/calendar-sets';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
-import { closeDeadline, setDeadline } from '../../shared/make-deadline';
+import { closeDeadline, nextSeries, setDeadline } from '../../shared/make-deadline';
 import { epochMs, later } from '../../shared/local-date';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
@@ -60,7 +60,7 @@ export function holdEvents(state: ProjectState, reason: HoldReason, ctx: DecideC
 }
 
 /** A frozen deadline set going again: the resume date does not count; a new series, its consequences move by the same days. None where nothing was frozen. */
-function thaw(deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadline[] {
+function thaw(state: ProjectState, deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadline[] {
   const { frozen, ...rest } = deadline;
   if (frozen === undefined) return [];
   const because = resumeDue(resumedOn, deadline.because.period, frozen.unitsLeft, {
@@ -74,12 +74,12 @@ function thaw(deadline: Deadline, resumedOn: string, ctx: DecideContext): Deadli
   const consequences = deadline.consequences
     .filter((c) => !deadline.done.includes(`end.${c.code}`))
     .map((c) => ({ ...c, at: later(c.at, movedMs) }));
-  return [{ ...rest, series: deadline.series + 1, setAt: ctx.now, because, dueOn: because.dueOn, endsAt, consequences, done: [] }];
+  return [{ ...rest, series: nextSeries(state, deadline), setAt: ctx.now, because, dueOn: because.dueOn, endsAt, consequences, done: [] }];
 }
 
 /** Events that set the project's clocks going again. */
 export function resumeEvents(state: ProjectState, ctx: DecideContext): ProjectEvent[] {
   const resumedOn = localDateOf(ctx.now, formalZone);
-  const moved = state.deadlines.flatMap((d) => thaw(d, resumedOn, ctx));
+  const moved = state.deadlines.flatMap((d) => thaw(state, d, resumedOn, ctx));
   return [{ type: 'ProjectResumed', resumedOn, moved, at: ctx.now }, ...closeDeadline(state, 'holdReview', '-', 'met')];
 }

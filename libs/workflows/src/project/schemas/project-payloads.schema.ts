@@ -7,6 +7,7 @@ import { constructionPayloads } from './construction.schema';
 import { controlPayloads } from './control.schema';
 import { importedPayloads } from './imported.schema';
 import { mouPayloads } from './mou.schema';
+import { planningPayloads } from './planning.schema';
 import { reviewPayloads } from './review.schema';
 import { freeText, textRef } from './wire-values.schema';
 
@@ -19,6 +20,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...constructionPayloads(text),
     ...annualReportPayloads,
     ...controlPayloads,
+    ...planningPayloads,
     ...importedPayloads(text),
   };
 }

@@ -11,6 +11,7 @@ export const shapeCodes = [
   'CONTROL_CHARACTERS',
   'BROKEN_UNICODE',
   'EMPTY_TEXT',
+  'NOT_A_ZONE',
   'NOT_AN_ADDRESS',
   'DUPLICATE',
 ] as const;

@@ -1,5 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../../components/page-title';
 import { ProblemText } from '../../../components/problem-panel';
@@ -10,8 +11,10 @@ import type { ActionLink } from '../api/action-link';
 export function DirectLink({ link, token }: { link: ActionLink; token: string }) {
   const { t } = useTranslation();
   const words = `forms.${link.entity.kind}.${commandNameOf(link.command)}`;
+  // One id for every try: a click whose answer was lost is answered again, not done twice.
+  const [commandId] = useState(newCommandId);
   const acting = useMutation({
-    mutationFn: () => sendCommand({ address: `/api/action-links/${token}`, body: {}, commandId: newCommandId() }),
+    mutationFn: () => sendCommand({ address: `/api/action-links/${token}`, body: {}, commandId }),
   });
   if (acting.isSuccess)
     return (
@@ -21,6 +24,12 @@ export function DirectLink({ link, token }: { link: ActionLink; token: string })
         </Title>
         <Text mt="xs">{t(`${words}.done`)}</Text>
         <Text>{t('link.doneText')}</Text>
+        {acting.data.rev !== undefined && (
+          <Text fw={600} data-testid="receipt">
+            {t('safety.receipt', { receipt: [link.reference, acting.data.rev].filter((one) => one !== null).join(' / ') })}
+          </Text>
+        )}
+        <Text size="sm">{t('safety.contact')}</Text>
       </div>
     );
   return (

@@ -18,8 +18,8 @@ export function LinkMessage({ trouble, children }: { trouble: LinkTrouble; child
       <Text>{trouble === 'signInFirst' ? t('link.signInFirst') : t(`link.${trouble}Text`)}</Text>
       {children}
       {trouble === 'used' || trouble === 'expired' ? (
-        <Anchor component={Link} to="/projects">
-          {t('nav.projects')}
+        <Anchor component={Link} to="/tasks">
+          {t('safety.toTasks')}
         </Anchor>
       ) : (
         <Button component={Link} to="/sign-in" search={{ next: here } as never}>

@@ -19,6 +19,7 @@ export function ApplicationForm({ projectId, read }: { projectId: string; read: 
   const { t } = useTranslation();
   const door = useMemo<DraftDoor<ApplicationContent>>(
     () => ({
+      name: `draft/${projectId}`,
       store: (content, seen) => saveDraft(projectId, content, seen),
       read: () => contentOf(api.GET('/api/projects/{id}/draft', { params: { path: { id: projectId } } })),
     }),

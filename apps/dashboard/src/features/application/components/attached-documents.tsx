@@ -38,7 +38,7 @@ export function AttachedDocuments({ projectId, draft, error, disabled, requiredD
       <Select
         id="application-documents-type"
         label={t('documents.type')}
-        w={320}
+        maw={320}
         disabled={disabled}
         allowDeselect={false}
         data={documentTypes.map((one) => ({ value: one, label: t(`documentTypes.${one}`) }))}

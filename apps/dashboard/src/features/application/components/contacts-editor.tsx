@@ -58,7 +58,14 @@ function OneContact({ contact, people, disabled, onChange, onRemove }: OneContac
             />
           ))}
         </Group>
-        <Button variant="default" w="fit-content" disabled={disabled} leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+        <Button
+          variant="default"
+          w="fit-content"
+          classNames={{ root: 'wrapping-button', label: 'wrapping-button-label' }}
+          disabled={disabled}
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={onRemove}
+        >
           {t('applicationForm.removeParty', { name })}
         </Button>
       </Stack>
@@ -96,7 +103,7 @@ export function ContactsEditor({ draft, error, disabled }: FormPart) {
       <Stack gap="md">
         {ids.map((id) => (
           <section key={id} aria-label={nameOf(id)}>
-            <strong>{nameOf(id)}</strong>
+            <strong className="long-name">{nameOf(id)}</strong>
             <Stack gap="sm" mt="xs">
               {contacts.map((contact, index) =>
                 contact.organizationId === id ? (

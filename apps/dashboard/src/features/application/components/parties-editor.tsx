@@ -49,7 +49,7 @@ export function PartiesEditor({ draft, error, disabled }: FormPart) {
             />
             <Select
               label={t('applicationForm.organization')}
-              style={{ flex: '1 1 260px' }}
+              style={{ flex: '1 1 260px', minWidth: 0 }}
               disabled={disabled}
               searchable
               allowDeselect={false}

@@ -16,6 +16,14 @@ export function callQuery(callId: string): Reading<CallDetail> {
   };
 }
 
+/** One call without what grows with its applications: the parts of its page read that piece by piece. */
+export function callPageQuery(callId: string): Reading<CallDetail> {
+  return {
+    queryKey: ['call', callId, 'page'],
+    queryFn: () => contentOf(api.GET('/api/calls/{id}', { params: { path: { id: callId }, query: { lists: 'false' } } })),
+  };
+}
+
 /** What is planned for a call. */
 export function callPlanQuery(callId: string): Reading<components['schemas']['Plan']> {
   return {

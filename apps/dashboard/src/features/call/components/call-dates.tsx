@@ -5,7 +5,7 @@ import { TwoZones } from '../../../components/two-zones';
 import { WhyDate } from '../../../components/why-date';
 import { callPlanQuery, callTimelineQuery } from '../api/call';
 
-/** What is planned for the call, each date with its reason, and what happened. */
+/** What is planned for the call, each date with its reason, and what happened; applications that came in are counted elsewhere. */
 export function CallDates({ callId }: { callId: string }) {
   const { t } = useTranslation();
   const plan = useQuery(callPlanQuery(callId));
@@ -32,7 +32,7 @@ export function CallDates({ callId }: { callId: string }) {
       <ol className="timeline" reversed>
         {[...(past.data?.items ?? [])]
           .reverse()
-          .filter((entry) => entry.events.length > 0)
+          .filter((entry) => entry.events.some((event) => event.type !== 'ApplicationCounted'))
           .map((entry) => (
             <li key={entry.rev}>
               {entry.events.map((event, index) => (

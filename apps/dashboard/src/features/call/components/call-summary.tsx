@@ -1,8 +1,9 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDay, formatLastDay, formatTime } from '../../../lib/format';
+import { formatDate, formatDay, formatLastDay } from '../../../lib/format';
 import { Notice } from '../../../components/notice';
 import type { CallDetail } from '../api/call';
+import { CallWindow } from './call-window';
 
 /** What the two languages of the notice state differently, for those who can correct it. */
 function NoticeFindings({ findings }: { findings: NonNullable<CallDetail['noticeFindings']> }) {
@@ -33,9 +34,11 @@ export function CallSummary({ call }: { call: CallDetail }) {
         </Badge>
         <Text size="sm">{t('project.since', { day: formatDay(call.since, language) })}</Text>
       </Group>
-      <Text>{t('calls.window', { opens: formatTime(call.opensAt, language), closes: formatTime(call.closesAt, language) })}</Text>
-      <Text>{t('calls.applications', { count: call.applications.length })}</Text>
-      {call.noticeEndsAt !== undefined && <Text>{t('calls.noticeEnds', { day: formatLastDay(call.noticeEndsAt, language) })}</Text>}
+      <CallWindow opensAt={call.opensAt} closesAt={call.closesAt} nowMs={Date.parse(call.now)} />
+      <Text>{t('calls.applications', { count: call.applicationCount })}</Text>
+      {call.noticeEndsAt !== undefined && call.noticeEnded !== true && (
+        <Text>{t('calls.noticeEnds', { day: formatLastDay(call.noticeEndsAt, language) })}</Text>
+      )}
       {call.announcedOn !== undefined && <Text>{t('calls.announcedOn', { day: formatDate(call.announcedOn, language) })}</Text>}
       <NoticeFindings findings={call.noticeFindings ?? []} />
       {notice !== undefined && (

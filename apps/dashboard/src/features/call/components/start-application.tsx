@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
+import { useShortcut } from '../../../lib/shortcuts';
 import { mayRepeat, newCommandId, sendCommand } from '../../../lib/commands';
 
 /** Opens a draft under the call and leads to its form. */
@@ -14,6 +15,7 @@ export function StartApplication({ callId, onStarted }: { callId: string; onStar
     onSuccess: (answer) => onStarted(answer.entity.id),
     onError: (error) => (mayRepeat(error) ? undefined : setCommandId(newCommandId())),
   });
+  useShortcut('c', 'calls.start', () => starting.mutate(), { enabled: !starting.isPending });
   return (
     <Paper withBorder p="md">
       <Text mb="sm">{t('calls.startText')}</Text>

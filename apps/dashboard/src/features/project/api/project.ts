@@ -1,6 +1,8 @@
 import type { components } from '../../../generated/openapi-types';
-import { api, contentOf } from '../../../lib/api-client';
+import { api, contentOf, ourHeaders, problemOf } from '../../../lib/api-client';
 import type { Reading } from '../../../lib/reading';
+
+export { forecastQuery, type Forecast } from '../../../lib/forecast';
 
 /** A project as this reader may see it. */
 export type ProjectDetail = components['schemas']['ProjectDetail'];
@@ -21,14 +23,6 @@ export function timelineQuery(projectId: string): Reading<components['schemas'][
   };
 }
 
-/** What will happen if nobody acts, with what follows from it. */
-export function forecastQuery(projectId: string): Reading<components['schemas']['Forecast']> {
-  return {
-    queryKey: ['project', projectId, 'forecast'],
-    queryFn: () => contentOf(api.GET('/api/projects/{id}/forecast', { params: { path: { id: projectId } } })),
-  };
-}
-
 /** The exact text of a mail as it was sent. */
 export function mailTextQuery(projectId: string, mailId: string): Reading<components['schemas']['MailText']> {
   return {
@@ -43,4 +37,15 @@ export function mailsQuery(projectId: string): Reading<components['schemas']['Ma
     queryKey: ['project', projectId, 'mails'],
     queryFn: () => contentOf(api.GET('/api/projects/{id}/mails', { params: { path: { id: projectId } } })),
   };
+}
+
+/** Saves the history as a file, told in the reader's language. Throws the problem when it may not be taken along. */
+export async function downloadHistory(projectId: string, fileName: string): Promise<void> {
+  const response = await fetch(`/api/projects/${projectId}/history`, { headers: ourHeaders() });
+  if (!response.ok) throw await problemOf(response);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -5,7 +5,17 @@ import { organizationName, personName } from '../names';
 import type { ProjectFormContext } from './project-form';
 
 /** Items of the formal check, version 1 of the checklist. */
-const checkItems = ['on-time', 'complete', 'readable', 'signed', 'applicant-kind', 'countries', 'partners', 'not-excluded', 'no-duplicate'];
+export const checkItems = [
+  'on-time',
+  'complete',
+  'readable',
+  'signed',
+  'applicant-kind',
+  'countries',
+  'partners',
+  'not-excluded',
+  'no-duplicate',
+];
 
 /** Fields of the application's form that may be returned for correction. */
 export const correctableFields = [

@@ -9,6 +9,7 @@ import { declareNoConflict } from './declare-no-conflict.form';
 import { hold } from './hold.form';
 import { inviteExpert } from './invite-expert.form';
 import { openSigning } from './open-signing.form';
+import { pauseSeries } from './pause-series.form';
 import { proposeExperts } from './propose-experts.form';
 import { recordAcceptance } from './record-acceptance.form';
 import { recordCheckItem } from './record-check-item.form';
@@ -17,15 +18,20 @@ import { recordKickOff } from './record-kick-off.form';
 import { recordSignature } from './record-signature.form';
 import { rejectProposal } from './reject-proposal.form';
 import { resubmitCorrection } from './resubmit-correction.form';
+import { resumeSeries } from './resume-series.form';
 import { resume } from './resume.form';
 import { returnForCorrection } from './return-for-correction.form';
 import { scheduleDefence } from './schedule-defence.form';
+import { sendNow } from './send-now.form';
+import { skipOccurrence } from './skip-occurrence.form';
+import { snooze } from './snooze.form';
 import { submitApplication } from './submit-application.form';
 import { submitEvidence } from './submit-evidence.form';
 import { submitMouDraft } from './submit-mou-draft.form';
 import { submitReport } from './submit-report.form';
 import { submitScores } from './submit-scores.form';
 import { submitSelfEvaluation } from './submit-self-evaluation.form';
+import { undoIntervention } from './undo-intervention.form';
 import { updateForecast } from './update-forecast.form';
 import { withdrawApplication } from './withdraw-application.form';
 import type { ProjectCommandName } from '../../../lib/commands';
@@ -45,6 +51,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   hold: hold,
   'invite-expert': inviteExpert,
   'open-signing': openSigning,
+  'pause-series': pauseSeries,
   'propose-experts': proposeExperts,
   'record-acceptance': recordAcceptance,
   'record-check-item': recordCheckItem,
@@ -54,14 +61,19 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'reject-proposal': rejectProposal,
   'resubmit-correction': resubmitCorrection,
   resume: resume,
+  'resume-series': resumeSeries,
   'return-for-correction': returnForCorrection,
   'schedule-defence': scheduleDefence,
+  'send-now': sendNow,
+  'skip-occurrence': skipOccurrence,
+  snooze: snooze,
   'submit-application': submitApplication,
   'submit-evidence': submitEvidence,
   'submit-mou-draft': submitMouDraft,
   'submit-report': submitReport,
   'submit-scores': submitScores,
   'submit-self-evaluation': submitSelfEvaluation,
+  'undo-intervention': undoIntervention,
   'update-forecast': updateForecast,
   'withdraw-application': withdrawApplication,
 };

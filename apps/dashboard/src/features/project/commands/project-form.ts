@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { CommandForm, FormBasis, Choice } from '../../../components/command-form/field-specs';
 import type { ProjectCommandBody, ProjectCommandName } from '../../../lib/commands';
-import type { ProjectDetail } from '../api/project';
+import type { Forecast, ProjectDetail } from '../api/project';
 
 /** What a form of a project must have read before it can be shown. */
-export type Need = 'officers' | 'experts' | 'panel' | 'draft' | 'report-drafts';
+export type Need = 'officers' | 'experts' | 'panel' | 'draft' | 'report-drafts' | 'forecast';
 
 /** A saved draft as commands name it. */
 export interface DraftName {
@@ -24,6 +24,8 @@ export interface ProjectFormContext extends FormBasis {
   draftSigners: Choice[];
   /** Drafts of open reports by year. */
   reportDrafts: Record<string, DraftName>;
+  /** What is planned, with what may be done about it. */
+  forecast: Forecast | undefined;
   t: TFunction;
   language: string;
 }

@@ -4,7 +4,7 @@ import type { Choice } from '../../../components/command-form/field-specs';
 import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/documents';
 import { draftQuery, reportDraftQuery } from '../../../lib/drafts';
 import { peopleWithRole, personAsChoice, type PersonChoice } from '../../../lib/people';
-import type { ProjectDetail } from '../api/project';
+import { forecastQuery, type ProjectDetail } from '../api/project';
 import { leadSignersOf } from './choices';
 import type { DraftName, Need, ProjectFormContext } from './project-form';
 
@@ -28,7 +28,8 @@ export function useFormContext(project: ProjectDetail, needs: readonly Need[]): 
   const draft = useQuery({ ...draftQuery(project.id), enabled: has('draft'), throwOnError: true });
   const years = has('report-drafts') ? project.reports.filter((one) => one.state === 'open').map((one) => one.year) : [];
   const reports = useQueries({ queries: years.map((year) => ({ ...reportDraftQuery(project.id, year), throwOnError: true })) });
-  const all = [documents, officers, experts, chairs, draft, ...reports];
+  const forecast = useQuery({ ...forecastQuery(project.id), enabled: has('forecast'), throwOnError: true });
+  const all = [documents, officers, experts, chairs, draft, forecast, ...reports];
   if (all.some((query) => query.isLoading) || documents.data === undefined) return undefined;
   const asChoices = (people: PersonChoice[] | undefined): Choice[] => (people ?? []).map((one) => personAsChoice(one, i18n.language));
   const reportDrafts = years.flatMap((year, index) => {
@@ -50,6 +51,7 @@ export function useFormContext(project: ProjectDetail, needs: readonly Need[]): 
     draft: nameOf(draft.data),
     draftSigners: draft.data === undefined ? [] : leadSignersOf({ ...draft.data.content, ...draft.data }, i18n.language),
     reportDrafts: Object.fromEntries(reportDrafts),
+    forecast: forecast.data,
     t,
     language: i18n.language,
   };

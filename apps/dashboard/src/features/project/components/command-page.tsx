@@ -2,12 +2,16 @@ import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChangedBar } from '../../../components/changed-bar';
+import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
+import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
 import { PageTitle } from '../../../components/page-title';
-import { commandNameOf } from '../../../lib/commands';
+import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
+import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { useFormContext } from '../commands/use-form-context';
@@ -26,12 +30,28 @@ interface CommandPageProps {
   command: string;
   /** What the way here already answers. */
   first: Answers;
+  /** Revision the person has seen before he came here; when it is another by now, he is told who changed what. */
+  seenRev?: number | undefined;
+  /** Forgets the seen revision: the person has looked again. */
+  onLookAgain?: () => void;
+  /** The command that the page's address says was sent, and what is told when one is. */
+  sentId?: string | undefined;
+  onSent?: ((answer: CommandAnswer) => void) | undefined;
   /** Another door than the usual route: the link of a mail. */
   address?: string;
 }
 
 /** The one page on which a command of a project is given: form, check of the answers, what happens next. */
-export function CommandPage({ project, command, first, address = `/api/projects/${project.id}/commands/${command}` }: CommandPageProps) {
+export function CommandPage({
+  project,
+  command,
+  first,
+  seenRev,
+  onLookAgain,
+  sentId,
+  onSent,
+  address = `/api/projects/${project.id}/commands/${command}`,
+}: CommandPageProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const form = projectFormOf(command);
@@ -54,6 +74,7 @@ export function CommandPage({ project, command, first, address = `/api/projects/
           {t('project.openApplication')}
         </Anchor>
       )}
+      <ChangedBar kind="project" id={project.id} rev={project.rev} />
       {context === undefined ? (
         <Loading />
       ) : (
@@ -63,7 +84,15 @@ export function CommandPage({ project, command, first, address = `/api/projects/
           words={`forms.project.${command}`}
           context={context}
           first={first}
-          target={{ address }}
+          target={{ address, expectedRev: seenRev, rev: project.rev }}
+          reference={project.reference}
+          sent={sentCommand('project', project.id, sentId)}
+          onSent={onSent}
+          refused={(refusal) =>
+            seenRev !== undefined && problemIn(refusal)?.code === 'STALE_REVISION' ? (
+              <ChangedSince projectId={project.id} rev={seenRev} onLookAgain={onLookAgain} />
+            ) : null
+          }
           onDone={() => void queryClient.invalidateQueries({ queryKey: ['project', project.id] })}
           next={<WhatsNext project={project} shown={1} />}
           back={back}

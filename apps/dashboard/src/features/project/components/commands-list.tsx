@@ -4,6 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { commandNameOf } from '../../../lib/commands';
 import type { ProjectDetail } from '../api/project';
 
+/** Not listed here: what repairs a plan, and what is done to single planned mails, which the forecast offers beside each. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'Replan',
+  'SkipOccurrence',
+  'SendNow',
+  'Snooze',
+  'PauseSeries',
+  'ResumeSeries',
+  'UndoIntervention',
+]);
+
 /** Leads to the page on which a command is given. */
 function CommandButton({ project, name }: { project: ProjectDetail; name: string }) {
   const { t } = useTranslation();
@@ -26,7 +37,7 @@ function CommandButton({ project, name }: { project: ProjectDetail; name: string
 /** Everything the signed-in person may do here by role; what is not possible now says why. */
 export function CommandsList({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
-  const commands = project.commands.filter((one) => one.type !== 'Replan').map((one) => ({ ...one, name: commandNameOf(one.type) }));
+  const commands = project.commands.filter((one) => !elsewhere.has(one.type)).map((one) => ({ ...one, name: commandNameOf(one.type) }));
   const possible = commands.filter((one) => one.possible);
   const others = commands.filter((one) => !one.possible);
   return (

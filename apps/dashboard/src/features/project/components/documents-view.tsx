@@ -1,14 +1,14 @@
-import { Anchor, Button, FileInput, Group, Paper, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, FileInput, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '../../../components/loading';
-import { ProblemPanel, ProblemText } from '../../../components/problem-panel';
-import { TwoZones } from '../../../components/two-zones';
+import { ProblemText } from '../../../components/problem-panel';
+import { Read } from '../../../components/read';
 import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/documents';
-import { formatBytes } from '../../../lib/format';
 import type { ProjectDetail } from '../api/project';
+import { archiveOf } from '../archive';
+import { DocumentFolder } from './document-folder';
 
 function Upload({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
@@ -57,48 +57,26 @@ function Upload({ projectId }: { projectId: string }) {
   );
 }
 
-/** The project's files with who stored them, and a way to add one. */
+/** The project's archive, a folder per stage, and a way to add a file. */
 export function DocumentsView({ project }: { project: ProjectDetail }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const documents = useQuery(documentsQuery(project.id));
-  if (documents.isPending) return <Loading />;
-  if (documents.isError) return <ProblemPanel error={documents.error} onRetry={() => void documents.refetch()} />;
   return (
     <Stack gap="lg">
-      {documents.data.items.length === 0 ? (
-        <Text>{t('documents.none')}</Text>
-      ) : (
-        <Table.ScrollContainer minWidth={320}>
-          <Table verticalSpacing="sm">
-            <caption className="visually-hidden">{t('views.documents')}</caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('documents.name')}</Table.Th>
-                <Table.Th scope="col">{t('documents.type')}</Table.Th>
-                <Table.Th scope="col">{t('documents.storedAt')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {documents.data.items.map((one) => (
-                <Table.Tr key={one.documentId}>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                    <Anchor href={`/api/projects/${project.id}/documents/${one.documentId}`} download={one.fileName}>
-                      {one.fileName}
-                    </Anchor>{' '}
-                    <Text component="span" size="sm" c="dimmed">
-                      {formatBytes(one.sizeBytes, i18n.language)}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{t(`documentTypes.${one.type}`)}</Table.Td>
-                  <Table.Td>
-                    <TwoZones at={one.uploadedAt} />
-                  </Table.Td>
-                </Table.Tr>
+      <Title order={2}>{t('views.documents')}</Title>
+      <Read query={documents}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>{t('documents.none')}</Text>
+          ) : (
+            <Stack gap="lg">
+              {archiveOf(items).map(({ folder, files }) => (
+                <DocumentFolder key={folder} projectId={project.id} folder={folder} files={files} />
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+            </Stack>
+          )
+        }
+      </Read>
       <Upload projectId={project.id} />
     </Stack>
   );

@@ -1,79 +1,103 @@
-import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../lib/format';
 import type { ProjectDetail } from '../api/project';
-import { organizationName, personName } from '../names';
-
-/** Parties with their parts and contacts; the officer; experts where the reader may know them. */
-export function PeopleView({ project }: { project: ProjectDetail }) {
-  const { t, i18n } = useTranslation();
-  const partyIds = [...new Set(project.parties.map((party) => party.organizationId))];
-  return (
-    <Stack gap="md">
-      <Text>{t('list.officer', { name: personName(project, project.officerId, t('list.noOfficer')) })}</Text>
-      {partyIds.length === 0 && <Text>{t('project.noParties')}</Text>}
-      {partyIds.map((id) => {
-        const parts = project.parties.filter((party) => party.organizationId === id);
-        return (
-          <Paper key={id} withBorder p="md" component="section">
-            <Title order={2}>{organizationName(project, id, i18n.language, '–')}</Title>
-            <Text size="sm" c="dimmed" mb="xs">
-              {[...parts.map((part) => t(`parties.${part.role}`)), countryName(parts[0]?.country ?? 'CN', i18n.language)].join(' · ')}
-            </Text>
-            <ul>
-              {project.contacts
-                .filter((contact) => contact.organizationId === id)
-                .map((contact) => (
-                  <li key={contact.personId}>
-                    {personName(project, contact.personId, '–')}
-                    {' – '}
-                    {contactParts(contact)
-                      .map((part) => t(`contacts.${part}`))
-                      .join(t('why.comma'))}
-                  </li>
-                ))}
-            </ul>
-          </Paper>
-        );
-      })}
-      {project.review.assignments.length > 0 && <Experts project={project} />}
-    </Stack>
-  );
-}
+import { organizationName } from '../names';
+import { ContactCard } from './contact-card';
 
 type Contact = ProjectDetail['contacts'][number];
 
-function contactParts(contact: Contact): string[] {
-  return [...(['lead', 'legalRepresentative', 'primary', 'officeHead'] as const).filter((part) => contact[part]), ...contact.rights];
+function dutiesOf(contact: Contact): string[] {
+  return (['lead', 'legalRepresentative', 'primary', 'officeHead'] as const).filter((duty) => contact[duty]);
+}
+
+/** An organization with every form of its name, its parts in the project and its people. */
+function Organization({ project, id }: { project: ProjectDetail; id: string }) {
+  const { t, i18n } = useTranslation();
+  const one = project.organizations[id];
+  const parts = project.parties.filter((party) => party.organizationId === id);
+  const contacts = project.contacts.filter((contact) => contact.organizationId === id);
+  const title = organizationName(project, id, i18n.language, '–');
+  const others = [one?.nameZh, one?.nameEn, one?.nameLocal].filter((name) => name != null && name !== title);
+  const joined = (keys: string[], catalogue: string): string => keys.map((key) => t(`${catalogue}.${key}`)).join(t('why.comma'));
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Title order={3}>{title}</Title>
+      {others.length > 0 && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {others.join(' · ')}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed" mb="sm">
+        {[...parts.map((part) => t(`parties.${part.role}`)), countryName(parts[0]?.country ?? one?.country ?? 'CN', i18n.language)].join(
+          ' · ',
+        )}
+      </Text>
+      {contacts.length === 0 && <Text size="sm">{t('projectPage.people.nobody')}</Text>}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" component="ul" className="plain-list">
+        {contacts.map((contact) => (
+          <ContactCard key={contact.personId} project={project} personId={contact.personId}>
+            <Text size="sm">{joined(dutiesOf(contact), 'contacts')}</Text>
+            <Text size="sm" c="dimmed">
+              {joined(contact.rights, 'contacts')}
+            </Text>
+          </ContactCard>
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
 }
 
 function Experts({ project }: { project: ProjectDetail }) {
   const { t, i18n } = useTranslation();
   return (
-    <Paper withBorder p="md" component="section">
-      <Title order={2}>{t('project.experts')}</Title>
-      <Table>
-        <caption className="visually-hidden">{t('project.experts')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('project.expert')}</Table.Th>
-            <Table.Th scope="col">{t('list.country')}</Table.Th>
-            <Table.Th scope="col">{t('project.assignment')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {project.review.assignments.map((one) => (
-            <Table.Tr key={one.expertId}>
-              <Table.Td>{personName(project, one.expertId, '–')}</Table.Td>
-              <Table.Td>{countryName(one.country, i18n.language)}</Table.Td>
-              <Table.Td>
-                {t(`assignments.${one.state}`)}
-                {one.conflict !== undefined && ` – ${t(`conflicts.${one.conflict}`)}`}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <Paper withBorder p="md" component="section" aria-labelledby="experts">
+      <Title order={3} id="experts" mb="sm">
+        {t('project.experts')}
+      </Title>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" component="ul" className="plain-list">
+        {project.review.assignments.map((one) => (
+          <ContactCard key={one.expertId} project={project} personId={one.expertId}>
+            <Text size="sm">
+              {[
+                countryName(one.country, i18n.language),
+                t(`assignments.${one.state}`),
+                one.conflict === undefined ? undefined : t(`conflicts.${one.conflict}`),
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </Text>
+          </ContactCard>
+        ))}
+      </SimpleGrid>
     </Paper>
+  );
+}
+
+/** Parties with their people, the officer, and experts where the reader may know them. */
+export function PeopleView({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const partyIds = [...new Set(project.parties.map((party) => party.organizationId))];
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t('views.people')}</Title>
+      {partyIds.length === 0 && <Text>{t('project.noParties')}</Text>}
+      {partyIds.map((id) => (
+        <Organization key={id} project={project} id={id} />
+      ))}
+      <Paper withBorder p="md" component="section" aria-labelledby="officer">
+        <Title order={3} id="officer" mb="sm">
+          {t('roles.CO')}
+        </Title>
+        {project.officerId === undefined ? (
+          <Text size="sm">{t('list.noOfficer')}</Text>
+        ) : (
+          <ul className="plain-list">
+            <ContactCard project={project} personId={project.officerId} />
+          </ul>
+        )}
+      </Paper>
+      {project.review.assignments.length > 0 && <Experts project={project} />}
+    </Stack>
   );
 }

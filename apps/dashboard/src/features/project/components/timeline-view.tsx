@@ -1,94 +1,98 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '../../../components/loading';
-import { ProblemPanel } from '../../../components/problem-panel';
-import { TwoZones } from '../../../components/two-zones';
-import { WhyDate } from '../../../components/why-date';
+import { Read } from '../../../components/read';
+import { formatDay } from '../../../lib/format';
 import { forecastQuery, timelineQuery, type ProjectDetail } from '../api/project';
-import { objectLabel } from '../object-label';
+import { futureOf, pastOf, wantedKinds, type Future, type LineKind, type Past } from '../timeline-items';
+import { KindFilter } from './kind-filter';
+import { PastLine } from './past-line';
+import { PlannedLine } from './planned-line';
 
-function Past({ project }: { project: ProjectDetail }) {
+const pastAtFirst = 6;
+const futureAtFirst = 20;
+const moreAtOnce = 40;
+
+interface LinesProps {
+  project: ProjectDetail;
+  past: Past;
+  future: Future;
+  wanted: ReadonlySet<LineKind>;
+}
+
+/** Past above, future below, today between them; what lies farther away is shown on demand, so that a long life stays quick. */
+function Lines({ project, past, future, wanted }: LinesProps) {
+  const { t, i18n } = useTranslation();
+  const [earlier, setEarlier] = useState(pastAtFirst);
+  const [later, setLater] = useState(futureAtFirst);
+  const behind = pastOf(past, wanted);
+  const ahead = futureOf(future, wanted);
+  const hiddenBehind = Math.max(0, behind.length - earlier);
+  const hiddenAhead = Math.max(0, ahead.length - later);
+  return (
+    <>
+      {hiddenBehind > 0 && (
+        <Button variant="default" size="compact-md" style={{ alignSelf: 'flex-start' }} onClick={() => setEarlier(earlier + moreAtOnce)}>
+          {t('projectPage.timeline.earlier', { count: Math.min(moreAtOnce, hiddenBehind), all: hiddenBehind })}
+        </Button>
+      )}
+      <ol className="timeline" aria-label={t('views.timeline')}>
+        {behind.slice(hiddenBehind).map((entry) => (
+          <PastLine key={entry.rev} entry={entry} dates={past.dates} />
+        ))}
+        <li className="today" id="today" tabIndex={-1} aria-current="date">
+          <Text fw={700}>{t('projectPage.timeline.today', { day: formatDay(project.now, i18n.language) })}</Text>
+          <Text size="sm">{t(ahead.length === 0 ? 'project.nothingPlanned' : 'projectPage.timeline.below')}</Text>
+        </li>
+        {ahead.slice(0, later).map((line) => (
+          <PlannedLine key={`${line.occurrence.key}/${line.occurrence.series}/${line.at}`} project={project} line={line} />
+        ))}
+      </ol>
+      {hiddenAhead > 0 && (
+        <Button variant="default" size="compact-md" style={{ alignSelf: 'flex-start' }} onClick={() => setLater(later + moreAtOnce)}>
+          {t('projectPage.timeline.later', { count: Math.min(moreAtOnce, hiddenAhead), all: hiddenAhead })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface TimelineViewProps {
+  project: ProjectDetail;
+  kinds: string | undefined;
+  onKinds: (kinds: string | undefined) => void;
+}
+
+/** One list of what happened and of what will happen if nobody acts; every date says why it is what it is. */
+export function TimelineView({ project, kinds, onKinds }: TimelineViewProps) {
   const { t } = useTranslation();
   const past = useQuery(timelineQuery(project.id));
-  if (past.isPending) return <Loading />;
-  if (past.isError) return <ProblemPanel error={past.error} onRetry={() => void past.refetch()} />;
-  const entries = past.data.items.filter((entry) => entry.events.length > 0);
-  return (
-    <ol className="timeline" reversed>
-      {[...entries].reverse().map((entry) => (
-        <li key={entry.rev}>
-          {entry.events.map((event, index) => (
-            <Text key={index}>{event.sentence}</Text>
-          ))}
-          {entry.reason !== null && <Text size="sm">{t('project.reason', { reason: entry.reason })}</Text>}
-          <Text size="sm" c="dimmed">
-            {entry.actor.kind === 'system' ? t('project.byClock') : t('project.by', { name: entry.actor.name ?? t('project.somebody') })}
-          </Text>
-          <TwoZones at={entry.occurredAt} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Future({ project }: { project: ProjectDetail }) {
-  const { t } = useTranslation();
   const future = useQuery(forecastQuery(project.id));
-  if (future.isPending) return <Loading />;
-  if (future.isError) return <ProblemPanel error={future.error} onRetry={() => void future.refetch()} />;
-  if (future.data.items.length === 0) return <Text>{t('project.nothingPlanned')}</Text>;
+  const box = useRef<HTMLDivElement>(null);
+  const wanted = wantedKinds(kinds);
+  const toToday = (): void => {
+    const line = box.current?.querySelector<HTMLElement>('#today');
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus({ preventScroll: true });
+  };
   return (
-    <ol className="timeline">
-      {future.data.items.map(({ at, occurrence, events, notifications }) => {
-        const what =
-          occurrence.rule === 'clock'
-            ? t(`moments.${occurrence.object}`, { defaultValue: t('moments.other') })
-            : t(`ladders.${occurrence.rule}`);
-        const about = objectLabel(project, occurrence.object, t);
-        const roles = [...new Set(notifications.flatMap((one) => one.to))].map((role) => t(`roles.${role}`));
-        return (
-          <li key={`${occurrence.key}/${occurrence.series}/${at}`} className="planned">
-            <Text fw={600}>{about === undefined || occurrence.rule === 'clock' ? what : `${what}: ${about}`}</Text>
-            <Text size="sm">
-              {t(`occurrences.${occurrence.kind}`)}
-              {occurrence.consequence !== undefined && `: ${t(`consequences.${occurrence.consequence}`)}`}
-              {roles.length > 0 && ` · ${t('project.mailTo', { roles: roles.join(t('why.comma')) })}`}
-            </Text>
-            {events.map((event, index) => (
-              <Text key={index} size="sm">
-                {event.sentence}
-              </Text>
-            ))}
-            <TwoZones at={at} />
-            <WhyDate because={occurrence.because} policyKey={occurrence.policyKey} article={occurrence.article} />
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** What will happen if nobody acts, each date with its reason, and what happened, from the ledger. */
-export function TimelineView({ project }: { project: ProjectDetail }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="lg">
-      <Paper withBorder p="md" component="section" aria-labelledby="future">
-        <Title order={2} id="future" mb="xs">
-          {t('project.future')}
-        </Title>
-        <Text size="sm" mb="md">
-          {t('project.futureText')}
-        </Text>
-        <Future project={project} />
-      </Paper>
-      <Paper withBorder p="md" component="section" aria-labelledby="past">
-        <Title order={2} id="past" mb="md">
-          {t('project.past')}
-        </Title>
-        <Past project={project} />
-      </Paper>
+    <Stack gap="md" ref={box}>
+      <Group justify="space-between" gap="sm">
+        <Title order={2}>{t('views.timeline')}</Title>
+        <Button variant="default" size="compact-md" onClick={toToday}>
+          {t('projectPage.timeline.toToday')}
+        </Button>
+      </Group>
+      <KindFilter
+        wanted={wanted}
+        onChange={(chosen) => onKinds(chosen.length === 0 || chosen.length === 4 ? undefined : chosen.join('.'))}
+      />
+      <Read query={past}>
+        {(happened) => (
+          <Read query={future}>{(planned) => <Lines project={project} past={happened} future={planned} wanted={wanted} />}</Read>
+        )}
+      </Read>
     </Stack>
   );
 }

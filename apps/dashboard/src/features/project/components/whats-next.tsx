@@ -3,40 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { DueDate } from '../../../components/due-date';
 import { WhyDate } from '../../../components/why-date';
 import type { ProjectDetail } from '../api/project';
-import { organizationName, personName } from '../names';
-import { objectLabel } from '../object-label';
-
-type Deadline = ProjectDetail['deadlines'][number];
-
-/** Who owes a deadline: a person, an organization or a role, in words. */
-function OwedBy({ project, owner }: { project: ProjectDetail; owner: Deadline['owner'] }) {
-  const { t, i18n } = useTranslation();
-  const role = t(`roles.${owner.role}`);
-  const name =
-    owner.personId !== undefined
-      ? personName(project, owner.personId, role)
-      : owner.organizationId !== undefined
-        ? organizationName(project, owner.organizationId, i18n.language, role)
-        : role;
-  return <Text size="sm">{t('project.owedBy', { name: name === role ? name : `${name} · ${role}` })}</Text>;
-}
+import { openDeadlineName, ownerName } from '../deadline-words';
+import type { Deadline } from '../situation';
 
 function OneDeadline({ project, deadline }: { project: ProjectDetail; deadline: Deadline }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const nowMs = Date.parse(project.now);
-  const what = t(deadline.ladder === 'clock' ? `moments.${deadline.object}` : `ladders.${deadline.ladder}`, {
-    defaultValue: t('moments.other'),
-  });
-  const about = deadline.ladder === 'clock' ? undefined : objectLabel(project, deadline.object, t);
   return (
     <Paper withBorder p="md" component="li">
-      <Text fw={600}>{about === undefined ? what : `${what}: ${about}`}</Text>
+      <Text fw={600}>{openDeadlineName(project, deadline, t)}</Text>
       {deadline.frozen === undefined ? (
         <DueDate dueOn={deadline.dueOn} endsAt={deadline.endsAt} nowMs={nowMs} overdue={Date.parse(deadline.endsAt) <= nowMs} />
       ) : (
         <Text size="sm">{t('project.frozen')}</Text>
       )}
-      <OwedBy project={project} owner={deadline.owner} />
+      {deadline.ladder !== 'clock' && (
+        <Text size="sm">{t('project.owedBy', { name: ownerName(project, deadline.owner, t, i18n.language) })}</Text>
+      )}
       <WhyDate because={deadline.because} policyKey={deadline.policyKey} article={deadline.article} />
     </Paper>
   );

@@ -19,6 +19,7 @@ export function ReportForm({ projectId, year, read }: { projectId: string; year:
   const { t } = useTranslation();
   const door = useMemo<DraftDoor<ReportContent>>(
     () => ({
+      name: `draft/${projectId}/${year}`,
       store: (content, seen) => saveReportDraft(projectId, year, content, seen),
       read: () =>
         contentOf(api.GET('/api/projects/{id}/reports/{year}/draft', { params: { path: { id: projectId, year: String(year) as never } } })),

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ProjectModule } from '../project/project.module';
+import { LettersController } from './letters.controller';
+import { LettersDesk } from './letters-desk';
+import { MailDesk } from './mail-desk';
+import { MailNeeds } from './mail-needs';
+import { MailPages } from './mail-pages';
+import { MailsController } from './mails.controller';
+
+/** The mail log and what officers do with mails. */
+@Module({
+  imports: [ProjectModule],
+  controllers: [MailsController, LettersController],
+  providers: [MailPages, MailNeeds, MailDesk, LettersDesk],
+})
+export class NotificationModule {}

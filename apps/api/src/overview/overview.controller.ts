@@ -1,0 +1,91 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { StandingRole } from '@app/domain';
+import {
+  comingDays,
+  lastEngineCheck,
+  listCalls,
+  overdueByMonth,
+  overviewCells,
+  undeliveredMails,
+  waitingProjects,
+  type CallLine,
+  type Sql,
+  type WaitingFor,
+  type WaitingLine,
+} from '@app/persistence';
+import type { z } from 'zod';
+import { CurrentPerson } from '../auth/current-person.decorator';
+import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
+import { DATABASE } from '../tokens';
+import { overview } from './overview.schemas';
+
+const secretariat: readonly StandingRole[] = ['CO', 'SH', 'AR', 'AD', 'AU'];
+const linesShown = 6;
+const daysAhead = 14;
+
+type Overview = z.output<typeof overview>;
+
+/** The home page of whoever asks. */
+@ApiTags('overview')
+@Controller('overview')
+export class OverviewController {
+  constructor(@Inject(DATABASE) private readonly db: Sql) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: overview })
+  async overview(@CurrentPerson() person: SignedIn): Promise<Overview> {
+    const { db } = this;
+    const actor = actorOf(person);
+    const ofSecretariat = holdsOneOf(person, secretariat);
+    const waiting = async (whom: WaitingFor): Promise<Overview['mineOverdue']> => {
+      const { lines, ...rest } = await waitingProjects(db, actor, whom, linesShown);
+      return { ...rest, lines: lines.map(lineOf) };
+    };
+    const [cells, overdueMonths, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck] = await Promise.all([
+      overviewCells(db, actor),
+      overdueByMonth(db, actor),
+      waiting('me-overdue'),
+      waiting('me'),
+      waiting('others'),
+      comingDays(db, actor, daysAhead),
+      ofSecretariat ? this.undelivered() : null,
+      listCalls(db, actor),
+      ofSecretariat ? this.lastCheck() : null,
+    ]);
+    return {
+      at: new Date().toISOString(),
+      ofSecretariat,
+      cells,
+      overdueMonths,
+      mineOverdue,
+      waitingForMe,
+      waitingForOthers,
+      coming,
+      undelivered,
+      calls: calls.filter((call) => !call.closed).map(callOf),
+      lastCheck,
+    };
+  }
+
+  private async undelivered(): Promise<NonNullable<Overview['undelivered']>> {
+    const { total, lines } = await undeliveredMails(this.db, linesShown);
+    return { total, lines: lines.map((line) => ({ ...line, at: line.at.toISOString() })) };
+  }
+
+  private async lastCheck(): Promise<Overview['lastCheck']> {
+    const check = await lastEngineCheck(this.db, 'sweep');
+    if (check === undefined) return null;
+    // The desk is told to look at each check; that heals nothing.
+    const { desksStarted: _, ...healed } = check.report;
+    return { endedAt: check.endedAt.toISOString(), healed: Object.values(healed).reduce((sum, one) => sum + one, 0) };
+  }
+}
+
+function lineOf(line: WaitingLine): Overview['mineOverdue']['lines'][number] {
+  return { ...line, endsAt: line.endsAt.toISOString() };
+}
+
+function callOf({ id, code, subState, opensAt, closesAt, applications }: CallLine): Overview['calls'][number] {
+  return { id, code, subState, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), applications };
+}

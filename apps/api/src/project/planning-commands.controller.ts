@@ -1,0 +1,76 @@
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer';
+import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
+import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
+import { CommandStatusInterceptor } from '../commands/command-status.interceptor';
+import { ProjectCommands } from './project-commands';
+import { entityId } from '../http/params';
+
+/** What the Secretariat does to planned mails: skip one, send one now, snooze a date, pause and resume a series, and undo each of these. */
+@ApiTags('project commands')
+@UseInterceptors(CommandStatusInterceptor)
+@Controller('projects/:id/commands')
+export class PlanningCommandsController {
+  constructor(private readonly commands: ProjectCommands) {}
+
+  @Post('skip-occurrence')
+  @HttpCode(200)
+  skipOccurrence(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.SkipOccurrence }) body: ProjectBody<'SkipOccurrence'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'SkipOccurrence', body);
+  }
+
+  @Post('send-now')
+  @HttpCode(200)
+  sendNow(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.SendNow }) body: ProjectBody<'SendNow'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'SendNow', body);
+  }
+
+  @Post('snooze')
+  @HttpCode(200)
+  snooze(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Snooze }) body: ProjectBody<'Snooze'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Snooze', body);
+  }
+
+  @Post('pause-series')
+  @HttpCode(200)
+  pauseSeries(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.PauseSeries }) body: ProjectBody<'PauseSeries'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'PauseSeries', body);
+  }
+
+  @Post('resume-series')
+  @HttpCode(200)
+  resumeSeries(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.ResumeSeries }) body: ProjectBody<'ResumeSeries'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'ResumeSeries', body);
+  }
+
+  @Post('undo-intervention')
+  @HttpCode(200)
+  undoIntervention(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.UndoIntervention }) body: ProjectBody<'UndoIntervention'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'UndoIntervention', body);
+  }
+}

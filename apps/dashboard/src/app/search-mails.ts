@@ -1,0 +1,8 @@
+import { chosenFilters, linkedFilters, type MailSearch } from '../features/mails/api/mails';
+
+/** Reads the mail log's filters from the address; what is no text is as if it were not there. */
+export function mailLogSearch(raw: Record<string, unknown>): MailSearch {
+  const names = [...chosenFilters, ...linkedFilters, 'sort', 'cursor'];
+  const known = names.filter((name) => (typeof raw[name] === 'string' || typeof raw[name] === 'number') && raw[name] !== '');
+  return Object.fromEntries(known.map((name) => [name, String(raw[name]).slice(0, 2_000)]));
+}

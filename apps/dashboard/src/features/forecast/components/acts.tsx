@@ -1,0 +1,33 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Act } from '../acts';
+import { ActButton } from './act-button';
+
+/** What may be done now as buttons; what may not, with its reason, below. */
+export function Acts({ projectId, acts }: { projectId: string; acts: Act[] }) {
+  const { t } = useTranslation();
+  const possible = acts.filter((act) => act.possible);
+  const others = acts.filter((act) => !act.possible);
+  if (acts.length === 0) return null;
+  return (
+    <div>
+      {possible.length > 0 && (
+        <Group gap="xs" mt={4}>
+          {possible.map((act) => (
+            <ActButton key={act.words} projectId={projectId} act={act} />
+          ))}
+        </Group>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('forecast.notNow', { count: others.length })}</summary>
+          {others.map((act) => (
+            <Text key={act.words} size="sm">
+              <strong>{t(`forecast.acts.${act.words}.button`)}</strong>: {act.sentence}
+            </Text>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { notifications } from '@mantine/notifications';
+import { ProblemText } from '../../components/problem-panel';
+
+/** Says why something could not be done, until it is closed. */
+export function showProblem(error: unknown): void {
+  notifications.show({ color: 'red', autoClose: false, message: <ProblemText error={error} /> });
+}

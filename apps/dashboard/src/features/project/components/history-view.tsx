@@ -1,0 +1,134 @@
+import { Button, Code, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemText } from '../../../components/problem-panel';
+import { Read } from '../../../components/read';
+import { TwoZones } from '../../../components/two-zones';
+import { downloadHistory, timelineQuery, type ProjectDetail } from '../api/project';
+import type { Past } from '../timeline-items';
+import { HistoryChanges } from './history-change';
+import { ByWhom } from './past-line';
+
+const atFirst = 20;
+const moreAtOnce = 40;
+
+/** Whether the ledger still is what was written: every entry's hash follows from its text and the hash before it. */
+function Chain({ past }: { past: Past }) {
+  const { t } = useTranslation();
+  const { chain, items } = past;
+  if (chain === undefined) return null;
+  const Icon = chain.intact ? IconShieldCheck : IconShieldX;
+  return (
+    <Group gap={8} wrap="nowrap" align="flex-start" data-testid="chain">
+      <Icon size={20} aria-hidden color={chain.intact ? 'var(--gongfang-link)' : 'var(--mantine-color-error)'} style={{ flexShrink: 0 }} />
+      <Text size="sm" fw={chain.intact ? 400 : 700}>
+        {chain.intact
+          ? t('projectPage.history.intact', { count: items.length })
+          : t('projectPage.history.broken', { rev: chain.brokenAt ?? 0 })}
+      </Text>
+    </Group>
+  );
+}
+
+/** Takes the history along as a file. */
+function Download({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const download = useMutation({ mutationFn: () => downloadHistory(project.id, `${project.reference ?? project.id}-history.json`) });
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {t('projectPage.history.download')}
+      </Button>
+      {download.isError && (
+        <div className="error-summary" role="alert">
+          <ProblemText error={download.error} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface EntryProps {
+  project: ProjectDetail;
+  entry: Past['items'][number];
+  technical: boolean;
+}
+
+function Entry({ project, entry, technical }: EntryProps) {
+  const { t } = useTranslation();
+  return (
+    <Paper withBorder p="md" component="li">
+      {entry.events.map((event, index) => (
+        <Text key={index} fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {event.sentence}
+        </Text>
+      ))}
+      <ByWhom entry={entry} />
+      <TwoZones at={entry.occurredAt} />
+      {entry.reason !== null && <Text mt={4}>{t('project.reason', { reason: entry.reason })}</Text>}
+      <HistoryChanges project={project} changes={entry.changes ?? []} />
+      {technical && (
+        <Stack gap={2} mt={6}>
+          <Text size="sm">{t('projectPage.history.entry', { rev: entry.rev, command: entry.command })}</Text>
+          <Code className="hash">{entry.commandId}</Code>
+          <Code className="hash">{entry.hash}</Code>
+        </Stack>
+      )}
+    </Paper>
+  );
+}
+
+/** The ledger as a readable history, the newest first: who, through which door, before and after, why, in two zones; technical marks on demand. */
+export function HistoryView({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const past = useQuery(timelineQuery(project.id));
+  const [shown, setShown] = useState(atFirst);
+  const [technical, setTechnical] = useState(false);
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t('projectPage.history.title')}</Title>
+      <Read query={past}>
+        {(happened) => (
+          <>
+            {happened.chain !== undefined && (
+              <Group justify="space-between" gap="sm">
+                <Chain past={happened} />
+                <Group gap="sm">
+                  <Switch
+                    label={t('projectPage.history.technical')}
+                    checked={technical}
+                    onChange={(event) => setTechnical(event.currentTarget.checked)}
+                  />
+                  <Download project={project} />
+                </Group>
+              </Group>
+            )}
+            <ol className="plain-list" reversed aria-label={t('projectPage.history.title')}>
+              {[...happened.items]
+                .reverse()
+                .slice(0, shown)
+                .map((entry) => (
+                  <Entry key={entry.rev} project={project} entry={entry} technical={technical} />
+                ))}
+            </ol>
+            {happened.items.length > shown && (
+              <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setShown(shown + moreAtOnce)}>
+                {t('projectPage.timeline.earlier', {
+                  count: Math.min(moreAtOnce, happened.items.length - shown),
+                  all: happened.items.length - shown,
+                })}
+              </Button>
+            )}
+          </>
+        )}
+      </Read>
+    </Stack>
+  );
+}

@@ -1,0 +1,88 @@
+import { Paper, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { countryName, formatDate } from '../../../lib/format';
+import { calendarDaysQuery } from '../api/calendar-days';
+import type { ProjectDetail } from '../api/project';
+import { axisRange, dateOfDay, dayNumber } from '../time-axis';
+import { MilestoneAxis } from './milestone-axis';
+
+type Construction = NonNullable<ProjectDetail['construction']>;
+
+/** How many days a milestone lies before or behind its baseline. */
+function Slip({ one }: { one: Construction['milestones'][number] }) {
+  const { t } = useTranslation();
+  if (one.baselineOn === undefined) return <>–</>;
+  const days = dayNumber(one.actualOn ?? one.forecastOn) - dayNumber(one.baselineOn);
+  if (days === 0) return <>{t('projectPage.agreement.onTime')}</>;
+  return <>{t(days > 0 ? 'projectPage.agreement.later' : 'projectPage.agreement.earlier', { count: Math.abs(days) })}</>;
+}
+
+function MilestoneTable({ construction }: { construction: Construction }) {
+  const { t, i18n } = useTranslation();
+  const day = (date: string | undefined): string => (date === undefined ? '–' : formatDate(date, i18n.language));
+  return (
+    <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing="xs" className="milestones">
+        <caption className="visually-hidden">{t('progress.milestones')}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('projectPage.agreement.milestone')}</Table.Th>
+            <Table.Th scope="col">{t('projectPage.agreement.baseline')}</Table.Th>
+            <Table.Th scope="col">{t('projectPage.agreement.expected')}</Table.Th>
+            <Table.Th scope="col">{t('projectPage.agreement.actual')}</Table.Th>
+            <Table.Th scope="col">{t('projectPage.agreement.slip')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {construction.milestones.map((one) => (
+            <Table.Tr key={one.code}>
+              <Table.Th scope="row" fw={400}>
+                {one.code} {t(`milestones.${one.code}`)}
+                <Text size="sm" c="dimmed">
+                  {t(`milestoneStates.${one.state}`)}
+                  {one.mark !== undefined && one.state !== 'reached' && ` · ${t(`marks.${one.mark}`)}`}
+                </Text>
+              </Table.Th>
+              <Table.Td data-label={t('projectPage.agreement.baseline')}>{day(one.baselineOn ?? one.plannedOn)}</Table.Td>
+              <Table.Td data-label={t('projectPage.agreement.expected')}>{one.actualOn === undefined ? day(one.forecastOn) : '–'}</Table.Td>
+              <Table.Td data-label={t('projectPage.agreement.actual')}>{day(one.actualOn)}</Table.Td>
+              <Table.Td data-label={t('projectPage.agreement.slip')}>
+                <Slip one={one} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Milestones as a picture on a time axis with the days off of the parties' countries, and the same as a table. */
+export function Milestones({ project, construction }: { project: ProjectDetail; construction: Construction }) {
+  const { t, i18n } = useTranslation();
+  const today = project.now.slice(0, 10);
+  const range = axisRange(construction.milestones, construction.endsOn, today);
+  const countries = [...new Set(project.parties.map((one) => one.country))].sort();
+  const holidays = useQuery({
+    ...calendarDaysQuery({ countries, from: dateOfDay(range.from), to: dateOfDay(range.to) }),
+    enabled: countries.length > 0,
+  });
+  const missing = holidays.data?.withoutTable ?? [];
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="milestones">
+      <Title order={3} id="milestones" mb="xs">
+        {t('progress.milestones')}
+      </Title>
+      <MilestoneAxis construction={construction} today={today} holidays={holidays.data?.items ?? []} />
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('projectPage.agreement.legend', { countries: countries.map((code) => countryName(code, i18n.language)).join(t('why.comma')) })}
+        {missing.length > 0 &&
+          ` ${t('why.provisional', {
+            years: missing.map((one) => `${countryName(one.country, i18n.language)} ${one.year}`).join(t('why.comma')),
+          })}`}
+      </Text>
+      <MilestoneTable construction={construction} />
+    </Paper>
+  );
+}

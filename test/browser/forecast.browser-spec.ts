@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
+import { startApi, type ApiProcess } from '../support/stack';
+import { lifePlot } from './life-plot';
+import { looks, openStage, type Stage } from './stage';
+
+const [first] = lifePlot.projects;
+if (first === undefined) throw new Error('the plot has a project');
+const { returned: _returned, heldDays: _heldDays, ...main } = first;
+
+/** A workshop under construction whose later milestones are open. */
+const plot = (clock: Record<string, unknown>): CallPlot => ({
+  ...lifePlot,
+  clock,
+  projects: [{ ...main, lateMilestones: ['M5', 'M6', 'M7', 'M8', 'M9'], stopsAt: 'building' }],
+});
+
+/** A reason as somebody in a hurry might paste it. */
+const reason = '<b>院校来电</b> =1+1';
+
+describe('the forecast of mails', () => {
+  let kit: RehearsalKit;
+  let api: ApiProcess;
+  let stage: Stage;
+  let address = '';
+  let officer: Page;
+
+  beforeAll(async () => {
+    kit = await openRehearsalKit();
+    const room = await kit.roomAt('2026-05-06T02:00:00.000Z', (clock) => [plot(clock)]);
+    api = await startApi(kit.workspace.env);
+    stage = await openStage(api.url, kit.people);
+    address = `${api.url}/projects/${room.project(main.key).id}?view=forecast`;
+    officer = await stage.as('officer');
+  }, 240_000);
+
+  afterAll(async () => {
+    await stage?.close();
+    await api?.stop();
+    await kit?.close();
+  }, 60_000);
+
+  const planned = (object: string) => officer.locator(`[data-series="milestone/${object}"]`);
+  const lines = (step: string) => officer.locator(`[data-rule=milestone][data-step="${step}"]`);
+  const open = async (page: Page): Promise<void> => {
+    await page.goto(address);
+    await page.locator('#planned-mails').waitFor();
+    await page.locator('[data-state]').first().waitFor();
+  };
+  const say = async (): Promise<void> => {
+    await officer.locator('[role=dialog] textarea').fill(reason);
+    await officer.locator('[role=dialog] button[type=submit]').click();
+    await officer.locator('[role=dialog]').waitFor({ state: 'detached' });
+  };
+
+  it('lists by month when each mail leaves, to whom by name, why, and what stops it', async () => {
+    await open(officer);
+    const line = lines('t-30.L0').first();
+    expect(await line.innerText()).toMatch(/2026年\d+月\d+日 \d\d:\d\d（?.*北京/);
+    expect(await line.innerText()).toContain('杨晓东');
+    expect(await line.innerText()).toContain('完成以下事项后不再发送');
+    await stage.inspect(officer, 'forecast');
+    await officer.emulateMedia({ colorScheme: 'dark' });
+    await stage.inspect(officer, 'forecast, dark');
+    await officer.emulateMedia({ colorScheme: 'light' });
+  }, 120_000);
+
+  it('skips one mail with a reason, and takes it back from the toast', async () => {
+    const before = await officer.locator('[data-state=skipped]').count();
+    await lines('t-30.L0').first().locator('[data-act=skip]').click();
+    await officer.locator('[role=dialog] button[type=submit]').click();
+    expect(await officer.locator('[role=dialog]').innerText()).toContain('请填写理由');
+    await stage.inspect(officer, 'forecast: why');
+    await say();
+    // The offer stands for ten seconds, and longer while the pointer is on it, as it is while the page is looked at.
+    await officer.locator('.mantine-Notification-root').first().hover();
+    const skipped = officer.locator('[data-state=skipped]');
+    await skipped.first().waitFor();
+    expect(await skipped.first().innerText()).toContain(reason);
+    await stage.inspect(officer, 'forecast: skipped');
+    await officer.locator('.mantine-Notification-root button').first().click();
+    await skipped.first().waitFor({ state: 'detached' });
+    expect(await skipped.count()).toBe(before);
+  }, 120_000);
+
+  it('pauses a series by keyboard alone, marks it, and undoes it later', async () => {
+    await planned('M8').locator('[data-act=pause]').focus();
+    await officer.keyboard.press('Enter');
+    await officer.locator('[role=dialog] textarea').waitFor();
+    await officer.keyboard.type('Holidays. 假期。');
+    await officer.keyboard.press('Tab');
+    await officer.keyboard.press('Tab');
+    await officer.keyboard.press('Enter');
+    await officer.locator('[data-series="milestone/M8"][data-paused=true]').waitFor();
+    expect(await planned('M8').innerText()).toContain('提醒已暂停');
+    await stage.inspect(officer, 'forecast: paused');
+    await planned('M8').locator('[data-act=undo]').first().click();
+    await say();
+    await officer.locator('[data-series="milestone/M8"][data-paused=false]').waitFor();
+  }, 120_000);
+
+  it('puts a date off, says why it goes no further, and keeps what was typed', async () => {
+    await planned('M9').locator('[data-act=snooze]').click();
+    await say();
+    await planned('M9').locator('[data-done=snoozed]').waitFor();
+    await planned('M9').locator('[data-act=snooze]').click();
+    await officer.locator('[role=dialog] input').first().fill('5');
+    await officer.locator('[role=dialog] textarea').fill(reason);
+    await officer.locator('[role=dialog] button[type=submit]').click();
+    await officer.locator('[role=dialog] .error-summary').waitFor();
+    expect(await officer.locator('[role=dialog] textarea').inputValue()).toBe(reason);
+    await officer.keyboard.press('Escape');
+  }, 120_000);
+
+  it('reminds now, once a day, and says of what has left that it cannot be taken back', async () => {
+    await planned('M7').locator('[data-act=remind]').click();
+    await say();
+    await planned('M7').locator('[data-done=sent-now]').waitFor();
+    expect(await planned('M7').locator('[data-act=remind]').count()).toBe(0);
+    expect(await planned('M7').innerText()).toMatch(/操作目前不可用/);
+  }, 120_000);
+
+  it('shows a lead on a phone his own mails and nothing to press', async () => {
+    const host = await stage.as('lead-chuncheng');
+    await host.setViewportSize(looks.phone);
+    await open(host);
+    expect(await host.locator('[data-act]').count()).toBe(0);
+    expect(await host.locator('.forecast-readers .name').first().innerText()).toMatch(/杨晓东|Yang Xiaodong/);
+    for (const width of [390, 320]) {
+      await host.setViewportSize({ width, height: 844 });
+      expect(await host.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    }
+    await stage.inspect(host, 'forecast of a lead');
+    await officer.setViewportSize({ width: 320, height: 844 });
+    await open(officer);
+    expect(await officer.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await stage.inspect(officer, 'forecast on a phone');
+  }, 120_000);
+
+  it('broke no rule of the accessibility guidelines and left nothing in the console', () => {
+    expect(stage.violations).toEqual([]);
+    expect(stage.complaints).toEqual([]);
+  }, 120_000);
+});
