@@ -13,6 +13,8 @@ const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 30_000;
 /** A service that ran this long before it ended starts again without delay. */
 const STABLE_MS = 60_000;
+/** How often a first start is tried again when what stopped it may pass. */
+const START_AGAIN = 3;
 
 /**
  * @typedef {object} ServiceSpec
@@ -26,6 +28,7 @@ const STABLE_MS = 60_000;
  * @property {() => Promise<boolean>} ready
  * @property {number} readyWithinMs
  * @property {string} whenBroken what a person can do when it does not start
+ * @property {RegExp} [passing] last words that a second attempt may not meet again, such as an inner port that another program took
  *
  * @typedef {object} RunningService
  * @property {ServiceSpec} spec
@@ -107,11 +110,18 @@ export class Supervisor {
   async start(spec) {
     if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
     const log = new LogFile(join(this.dataDir, 'logs', `${spec.name}.log`));
-    const service = this.launch(spec, log, 0);
+    let service = this.launch(spec, log, 0);
     this.services.push(service);
     this.record();
     const end = Date.now() + spec.readyWithinMs;
     while (!(await spec.ready())) {
+      if (hasEnded(service.child) && service.failures < START_AGAIN && spec.passing?.test(await lastWords(log))) {
+        const next = this.launch(spec, log, service.failures + 1);
+        this.services = this.services.map((each) => (each === service ? next : each));
+        service = next;
+        this.record();
+        continue;
+      }
       if (hasEnded(service.child)) throw await this.broken(service, 'ended at once');
       if (Date.now() > end) throw await this.broken(service, `was not ready within ${spec.readyWithinMs / 1000} s`);
       if (this.stopping) throw new StackError('The start was interrupted.', 'Start again with npm start.');
@@ -126,10 +136,7 @@ export class Supervisor {
    * @param {string} what
    */
   async broken({ spec, log }, what) {
-    // The end may be known before the last words were read.
-    await delay(100);
-    const words = log.tail(40).filter((line) => /FATAL|PANIC|ERROR|[Ee]rror|HINT|refus|panic/.test(line));
-    const last = words.slice(-2).join(' | ').slice(0, 600);
+    const last = await lastWords(log);
     return new StackError(
       `The service "${spec.name}" ${what}${last === '' ? '' : `: ${last}`}.`,
       `${spec.whenBroken} Its log: ${log.path}`,
@@ -210,4 +217,15 @@ export class Supervisor {
 /** @param {import('node:child_process').ChildProcess} child */
 function hasEnded(child) {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
+/**
+ * What a service that ended said at last, as far as it tells of a trouble.
+ * @param {LogFile} log
+ */
+async function lastWords(log) {
+  // The end may be known before the last words were read.
+  await delay(100);
+  const words = log.tail(40).filter((line) => /FATAL|PANIC|ERROR|[Ee]rror|HINT|refus|panic/.test(line));
+  return words.slice(-2).join(' | ').slice(0, 600);
 }

@@ -43,6 +43,8 @@ export function temporalService({ dataDir, port, uiPort, program }) {
     graceMs: 2_000,
     ready: () => serverAnswers(`127.0.0.1:${port}`),
     readyWithinMs: 30_000,
+    // It chooses the ports between its own parts before it listens there.
+    passing: /address already in use/,
     whenBroken: `The engine's file ${folder} may be damaged: move it away (mv ${folder} ${folder}.old) and start again; running projects are rebuilt from the ledger.`,
   };
 }

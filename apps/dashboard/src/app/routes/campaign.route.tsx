@@ -25,9 +25,8 @@ function Grid({ campaign, nowMs, search, onChange, onRemind }: GridProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (ids: string[], on: boolean): void => {
-    const next = new Set(chosen);
-    for (const id of ids) on ? next.add(id) : next.delete(id);
-    setChosen(next);
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(on ? [...others, ...ids] : others));
   };
   const here = campaign.items.filter(canBeReminded).map((line) => line.projectId);
   const { cursor, ...firstPage } = search;
