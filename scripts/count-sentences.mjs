@@ -14,7 +14,7 @@ function keysOf(value, key = '') {
 
 /** @param {string} language */
 function sentencesOf(language) {
-  const files = readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
   return new Set(files.flatMap((name) => keysOf(JSON.parse(readFileSync(join(folder, language, name), 'utf8')))));
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Sentences by dotted key. */
 export type Sentences = Record<string, string>;
@@ -25,7 +25,7 @@ export function readCatalogue(folder: string, language: string): { sentences: Se
   const faults: string[] = [];
   const topics = new Map<string, string>();
   const all: Sentences = {};
-  for (const name of readdirSync(join(folder, language)).filter((file) => file.endsWith('.json'))) {
+  for (const name of readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))) {
     const text = readFileSync(join(folder, language, name), 'utf8');
     const content = JSON.parse(text) as object;
     const entries = sentencesOf(content);
@@ -66,6 +66,33 @@ function sourcesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** The sources that are fetched before the first page can be drawn: what its roots import without delay. */
+function firstSources(source: string): string[] {
+  const seen = new Set<string>();
+  const take = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'/gm);
+    for (const [, path = ''] of imports) {
+      const found = [`${path}.tsx`, `${path}.ts`].map((name) => join(dirname(file), name)).find((name) => existsSync(name));
+      if (found !== undefined) take(found);
+    }
+  };
+  for (const root of ['main.tsx', 'app/routes/home.route.tsx', 'app/routes/sign-in.route.tsx']) take(join(source, root));
+  return [...seen];
+}
+
+/** Sentences that the first page asks for although they are fetched only with the later pages: they would be shown as bare keys. */
+function lateKeys(source: string): string[] {
+  const later = readCatalogue(join(source, 'i18n/en'), 'later').sentences;
+  const topics = new Set(Object.keys(later).map((key) => key.split('.')[0]));
+  return firstSources(source).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bt\(\s*['`]([\w-]+)\./g)]
+      .filter(([, topic]) => topics.has(topic))
+      .map(([, topic]) => `${file.slice(source.length + 1)}: "${topic}" is in later/, but the first page asks for it`),
+  );
+}
+
 /** Everything that is wrong with the catalogues of a dashboard, in words; nothing when all is well. */
 export function catalogueFaults(source: string): string[] {
   const folder = join(source, 'i18n');
@@ -74,5 +101,11 @@ export function catalogueFaults(source: string): string[] {
   const unknown = sourcesBelow(source).flatMap((file) =>
     unknownKeys(readFileSync(file, 'utf8'), english.sentences).map((key) => `${file.slice(source.length + 1)}: no sentence for ${key}`),
   );
-  return [...english.faults, ...chinese.faults, ...differences('zh-CN', chinese.sentences, english.sentences), ...unknown];
+  return [
+    ...english.faults,
+    ...chinese.faults,
+    ...differences('zh-CN', chinese.sentences, english.sentences),
+    ...unknown,
+    ...lateKeys(source),
+  ];
 }

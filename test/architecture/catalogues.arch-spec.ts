@@ -29,7 +29,7 @@ function dashboardCatalogue(language: string): Catalogue {
   const one = join(dashboardFolder, `${language}.json`);
   const paths = existsSync(one)
     ? [one]
-    : readdirSync(join(dashboardFolder, language))
+    : readdirSync(join(dashboardFolder, language), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.json'))
         .map((name) => join(dashboardFolder, language, name));
   return Object.assign({}, ...paths.map((path) => sentencesOf(JSON.parse(readFileSync(path, 'utf8'))))) as Catalogue;

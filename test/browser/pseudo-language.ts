@@ -72,10 +72,10 @@ function stringsIn(value: unknown): string[] {
 
 /** A window in which English is replaced by pseudo English, made now from the catalogue; nothing of it is ever shipped. */
 export async function speakPseudo(page: Page): Promise<{ plainTextOn: (name: string) => Promise<PlainText[]> }> {
-  const files = readdirSync(english).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(english, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
   const words = Object.assign({}, ...files.map((name) => pseudoOf(JSON.parse(readFileSync(join(english, name), 'utf8'))))) as object;
   const fromServer = new Set<string>();
-  await page.route(/\/assets\/en-[\w-]+\.js/, (route) =>
+  await page.route(/\/assets\/(en|later)-[\w-]+\.js/, (route) =>
     route.fulfill({
       contentType: 'text/javascript',
       body: `const words = ${JSON.stringify(words)}; export default words; export { words as t };`,

@@ -4,11 +4,18 @@ import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { laterWords } from '../i18n/words';
 import { useShortcut } from '../lib/shortcuts';
 import type { NavigationPage } from './navigation';
 
-const Palette = lazy(() => import('../features/palette/components/palette').then((file) => ({ default: file.Palette })));
-const ShortcutList = lazy(() => import('../features/shortcuts/components/shortcut-list').then((file) => ({ default: file.ShortcutList })));
+const Palette = lazy(async () => {
+  const [{ Palette: palette }] = await Promise.all([import('../features/palette/components/palette'), laterWords()]);
+  return { default: palette };
+});
+const ShortcutList = lazy(async () => {
+  const [{ ShortcutList: list }] = await Promise.all([import('../features/shortcuts/components/shortcut-list'), laterWords()]);
+  return { default: list };
+});
 
 /** Keys that lead to a page. */
 function PageKeys({ page, keys, go }: { page: NavigationPage; keys: string; go: (href: string) => void }) {

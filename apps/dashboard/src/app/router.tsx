@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { changeWords } from '../i18n/words';
+import { changeWords, laterWords } from '../i18n/words';
 import { meQuery } from '../lib/me';
 import { queryClient } from '../lib/query-client';
 import {
@@ -23,6 +23,20 @@ import { mailLogSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
+/** A page whose sentences are in the first catalogue. */
+const first =
+  <T,>(load: () => Promise<{ route: T }>) =>
+  async (): Promise<T> =>
+    (await load()).route;
+
+/** A page whose sentences are fetched with it. */
+const later =
+  <T,>(load: () => Promise<{ route: T }>) =>
+  async (): Promise<T> => {
+    const [page] = await Promise.all([load(), laterWords()]);
+    return page.route;
+  };
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,
   errorComponent: ErrorPage,
@@ -30,12 +44,10 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 });
 
 /** Pages that everybody may open. */
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(() =>
-  import('./routes/sign-in.route').then((page) => page.route),
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch }).lazy(
+  first(() => import('./routes/sign-in.route')),
 );
-const actionLink = createRoute({ getParentRoute: () => root, path: '/a/$token' }).lazy(() =>
-  import('./routes/action-link.route').then((page) => page.route),
-);
+const actionLink = createRoute({ getParentRoute: () => root, path: '/a/$token' }).lazy(later(() => import('./routes/action-link.route')));
 
 /** Pages for everybody, in the language that the address names. */
 const publicPages = createRoute({
@@ -46,18 +58,16 @@ const publicPages = createRoute({
     const language = search.lang === undefined ? undefined : publicLanguage(search.lang);
     if (language !== undefined && language !== i18next.language) await changeWords(language);
   },
-}).lazy(() => import('./routes/public.route').then((page) => page.route));
-const publicCalls = createRoute({ getParentRoute: () => publicPages, path: '/' }).lazy(() =>
-  import('./routes/public-calls.route').then((page) => page.route),
+}).lazy(later(() => import('./routes/public.route')));
+const publicCalls = createRoute({ getParentRoute: () => publicPages, path: '/' }).lazy(later(() => import('./routes/public-calls.route')));
+const publicCall = createRoute({ getParentRoute: () => publicPages, path: '/calls/$code' }).lazy(
+  later(() => import('./routes/public-call.route')),
 );
-const publicCall = createRoute({ getParentRoute: () => publicPages, path: '/calls/$code' }).lazy(() =>
-  import('./routes/public-call.route').then((page) => page.route),
+const publicRegister = createRoute({ getParentRoute: () => publicPages, path: '/register' }).lazy(
+  later(() => import('./routes/public-register.route')),
 );
-const publicRegister = createRoute({ getParentRoute: () => publicPages, path: '/register' }).lazy(() =>
-  import('./routes/public-register.route').then((page) => page.route),
-);
-const publicProject = createRoute({ getParentRoute: () => publicPages, path: '/register/$reference' }).lazy(() =>
-  import('./routes/public-project.route').then((page) => page.route),
+const publicProject = createRoute({ getParentRoute: () => publicPages, path: '/register/$reference' }).lazy(
+  later(() => import('./routes/public-project.route')),
 );
 
 /** Pages for people who are signed in; others are asked to sign in first and come back. */
@@ -71,65 +81,53 @@ const signedIn = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(() =>
-  import('./routes/home.route').then((page) => page.route),
+const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(first(() => import('./routes/home.route')));
+const tasks = createRoute({ getParentRoute: () => signedIn, path: '/tasks' }).lazy(later(() => import('./routes/tasks.route')));
+const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(
+  later(() => import('./routes/projects.route')),
 );
-const tasks = createRoute({ getParentRoute: () => signedIn, path: '/tasks' }).lazy(() =>
-  import('./routes/tasks.route').then((page) => page.route),
+const board = createRoute({ getParentRoute: () => signedIn, path: '/board', validateSearch: boardSearch }).lazy(
+  later(() => import('./routes/board.route')),
 );
-const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(() =>
-  import('./routes/projects.route').then((page) => page.route),
-);
-const board = createRoute({ getParentRoute: () => signedIn, path: '/board', validateSearch: boardSearch }).lazy(() =>
-  import('./routes/board.route').then((page) => page.route),
-);
-const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(() =>
-  import('./routes/project.route').then((page) => page.route),
+const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(
+  later(() => import('./routes/project.route')),
 );
 const projectPrint = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/print',
   validateSearch: printSearch,
-}).lazy(() => import('./routes/project-print.route').then((page) => page.route));
+}).lazy(later(() => import('./routes/project-print.route')));
 const projectCommand = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/do/$command',
   validateSearch: projectCommandSearch,
-}).lazy(() => import('./routes/project-command.route').then((page) => page.route));
-const application = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId/application' }).lazy(() =>
-  import('./routes/application.route').then((page) => page.route),
+}).lazy(later(() => import('./routes/project-command.route')));
+const application = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId/application' }).lazy(
+  later(() => import('./routes/application.route')),
 );
-const report = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId/reports/$year' }).lazy(() =>
-  import('./routes/report.route').then((page) => page.route),
+const report = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId/reports/$year' }).lazy(
+  later(() => import('./routes/report.route')),
 );
-const calls = createRoute({ getParentRoute: () => signedIn, path: '/calls' }).lazy(() =>
-  import('./routes/calls.route').then((page) => page.route),
-);
-const newCall = createRoute({ getParentRoute: () => signedIn, path: '/calls/new' }).lazy(() =>
-  import('./routes/new-call.route').then((page) => page.route),
-);
-const call = createRoute({ getParentRoute: () => signedIn, path: '/calls/$callId', validateSearch: callSearch }).lazy(() =>
-  import('./routes/call.route').then((page) => page.route),
+const calls = createRoute({ getParentRoute: () => signedIn, path: '/calls' }).lazy(later(() => import('./routes/calls.route')));
+const newCall = createRoute({ getParentRoute: () => signedIn, path: '/calls/new' }).lazy(later(() => import('./routes/new-call.route')));
+const call = createRoute({ getParentRoute: () => signedIn, path: '/calls/$callId', validateSearch: callSearch }).lazy(
+  later(() => import('./routes/call.route')),
 );
 const callCommand = createRoute({
   getParentRoute: () => signedIn,
   path: '/calls/$callId/do/$command',
   validateSearch: callCommandSearch,
-}).lazy(() => import('./routes/call-command.route').then((page) => page.route));
-const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', validateSearch: mailLogSearch }).lazy(() =>
-  import('./routes/mails.route').then((page) => page.route),
+}).lazy(later(() => import('./routes/call-command.route')));
+const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', validateSearch: mailLogSearch }).lazy(
+  later(() => import('./routes/mails.route')),
 );
-const mail = createRoute({ getParentRoute: () => signedIn, path: '/mails/$mailId' }).lazy(() =>
-  import('./routes/mail.route').then((page) => page.route),
+const mail = createRoute({ getParentRoute: () => signedIn, path: '/mails/$mailId' }).lazy(later(() => import('./routes/mail.route')));
+const campaigns = createRoute({ getParentRoute: () => signedIn, path: '/campaigns' }).lazy(later(() => import('./routes/campaigns.route')));
+const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns/$year', validateSearch: campaignSearch }).lazy(
+  later(() => import('./routes/campaign.route')),
 );
-const campaigns = createRoute({ getParentRoute: () => signedIn, path: '/campaigns' }).lazy(() =>
-  import('./routes/campaigns.route').then((page) => page.route),
-);
-const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns/$year', validateSearch: campaignSearch }).lazy(() =>
-  import('./routes/campaign.route').then((page) => page.route),
-);
-const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(() =>
-  import('./routes/preferences.route').then((page) => page.route),
+const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
+  later(() => import('./routes/preferences.route')),
 );
 
 const routeTree = root.addChildren([

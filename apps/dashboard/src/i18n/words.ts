@@ -14,12 +14,31 @@ const catalogues: Record<Language, () => Promise<{ default: object }>> = {
   vi: () => import('./vi/partner.json'),
 };
 
+/** What the complete languages say on all pages but the first. */
+const laterCatalogues: Partial<typeof catalogues> = { 'zh-CN': () => import('./zh-CN/later'), en: () => import('./en/later') };
+
+let laterWanted = false;
+const fetched = new Set<Language>();
+const fetchedLater = new Set<Language>();
+
+async function add(language: Language, from: Partial<typeof catalogues>, done: Set<Language>): Promise<void> {
+  const fetch = from[language];
+  if (fetch === undefined || done.has(language)) return;
+  i18next.addResourceBundle(language, 'translation', (await fetch()).default, true);
+  done.add(language);
+}
+
 /** Fetches the catalogue of a language, and the English one behind a begun one. */
 async function load(language: Language): Promise<void> {
   const wanted: Language[] = isBegun(language) ? [language, 'en'] : [language];
-  const missing = wanted.filter((one) => !i18next.hasResourceBundle(one, 'translation'));
-  const loaded = await Promise.all(missing.map((one) => catalogues[one]()));
-  missing.forEach((one, at) => i18next.addResourceBundle(one, 'translation', loaded[at]?.default ?? {}));
+  const parts = wanted.flatMap((one) => [add(one, catalogues, fetched), ...(laterWanted ? [add(one, laterCatalogues, fetchedLater)] : [])]);
+  await Promise.all(parts);
+}
+
+/** Fetches what the pages behind the first one say, once; from then on other languages are fetched with it. */
+export async function laterWords(): Promise<void> {
+  laterWanted = true;
+  await load(i18next.language as Language);
 }
 
 function has(language: string, key: string): boolean {

@@ -1,4 +1,4 @@
 const files = import.meta.glob<object>('./*.json', { eager: true, import: 'default' });
 
-/** Every sentence of the dashboard in Chinese, one file a topic. */
+/** The sentences of the first page and of what stands around every page, in Chinese, one file a topic. */
 export default Object.assign({}, ...Object.values(files)) as object;
