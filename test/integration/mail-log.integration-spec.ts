@@ -35,8 +35,26 @@ interface Mail extends Line {
   may: { sendAgain: { possible: boolean; code: string | null }; decide: boolean; correctAddress: boolean } | null;
 }
 
-const letter = { kind: 'award-letter' as const, class: 'letter' as const, rule: 'award-letter', direction: 'now' as const };
-const receipt = { kind: 'submission-receipt' as const, class: 'answer' as const, rule: 'submission-receipt', direction: 'now' as const };
+const letter = {
+  kind: 'award-letter' as const,
+  class: 'letter' as const,
+  rule: 'award-letter',
+  direction: 'now' as const,
+  values: { ref: 'LMGF-2026-LA-003', projectRef: 'LMGF-2026-LA-003', announcedOn: '2026-03-02', centre: 'no' },
+};
+const receipt = {
+  kind: 'submission-receipt' as const,
+  class: 'answer' as const,
+  rule: 'submission-receipt',
+  direction: 'now' as const,
+  values: { ref: 'LMGF-2026-APP-007', no: 1, hash: 'h', receivedAt: '2026-03-03T03:00:00.000Z' },
+};
+const resumed = {
+  kind: 'project-resumed' as const,
+  rule: 'project-resumed',
+  direction: 'now' as const,
+  values: { ref: 'LMGF-2026-LA-003', resumedOn: '2026-03-02', moved: [] },
+};
 const reason = 'The reader asked for it. 收件人要求。';
 
 let kit: MailKit;
@@ -231,8 +249,8 @@ describe('one mail', () => {
   });
 
   it('names the other matters of its digest', async () => {
-    const notices = [await kit.put('host-pc', { kind: 'project-resumed', rule: 'project-resumed', direction: 'now' }, { role: 'PC' })];
-    notices.push(await kit.put('host-pc', { kind: 'project-resumed', rule: 'project-resumed', direction: 'now' }, { role: 'PC' }));
+    const notices = [await kit.put('host-pc', resumed, { role: 'PC' })];
+    notices.push(await kit.put('host-pc', resumed, { role: 'PC' }));
     await kit.deliver();
     expect((await mail('co', notices[0] ?? '')).members.map((one) => one.id)).toEqual([notices[1]]);
   });
