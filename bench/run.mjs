@@ -40,6 +40,35 @@ const isWanted = (/** @type {string} */ numbers) =>
   numbers.split(',').some((number) => only.some((one) => number.startsWith(one) || one.startsWith(`${number}-`)));
 
 /**
+ * A figure's lines, kept at once. One that could not be measured says so and leaves the others their turn; the run then fails at its end.
+ * @param {string} numbers
+ * @param {() => Promise<object[]>} figure
+ */
+async function measured(numbers, figure) {
+  try {
+    const lines = /** @type {{ id: string }[]} */ (await figure());
+    keep(lines);
+    return lines;
+  } catch (error) {
+    console.error(`Figure ${numbers} was not measured: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return [];
+  }
+}
+
+/** Puts lines into the place of those with the same id. @param {{ id: string }[]} lines */
+function keep(lines) {
+  if (quick) return;
+  const file = fileURLToPath(new URL('./results/latest.json', import.meta.url));
+  const before = /** @type {{ id: string }[]} */ (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
+  const results = [...before.filter(({ id }) => !lines.some((line) => line.id === id)), ...lines].sort((a, b) =>
+    a.id.localeCompare(b.id, 'en', { numeric: true }),
+  );
+  mkdirSync(fileURLToPath(new URL('./results/', import.meta.url)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/**
  * Starts an instance on a data folder, lets figures be measured on it, and stops it.
  * @param {string} dataDir
  * @param {[string, (bench: Bench) => Promise<object[]>][]} wanted
@@ -57,7 +86,8 @@ async function measure(dataDir, wanted, start) {
     const instance = await start({ supervisor, dataDir, port: await freePort(), env, empty: false });
     const baseline = await startBaseline(instance.env);
     try {
-      for (const [, figure] of wanted) lines.push(...(await figure({ instance, dataDir, baseline, sink, quick })));
+      for (const [numbers, figure] of wanted)
+        lines.push(...(await measured(numbers, () => figure({ instance, dataDir, baseline, sink, quick }))));
     } finally {
       await baseline.stop();
     }
@@ -88,13 +118,6 @@ try {
 }
 lines.push(.../** @type {{ id: string }[]} */ (await measure(kept, ofNumbers(fullFigures), startForReaders)));
 
-const file = fileURLToPath(new URL('./results/latest.json', import.meta.url));
-const before = /** @type {{ id: string }[]} */ (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
-const results = [...before.filter(({ id }) => !lines.some((line) => line.id === id)), ...lines].sort((a, b) =>
-  a.id.localeCompare(b.id, 'en', { numeric: true }),
-);
-mkdirSync(fileURLToPath(new URL('./results/', import.meta.url)), { recursive: true });
-if (!quick) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`\n${cpus().length} cores, Node ${process.version}${quick ? ', quick: nothing is kept' : ''}`);
 console.table(
   /** @type {Record<string, unknown>[]} */ (lines).map(({ id, name, ratio, low, high, target, ok, detail }) => ({
@@ -107,4 +130,4 @@ console.table(
     detail,
   })),
 );
-process.exit(0);
+process.exit();
