@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bodiesOf, findHead } from '@app/persistence';
@@ -23,7 +23,8 @@ export interface RecordedLedger {
   entries: number;
 }
 
-const corpus = join(__dirname, '..');
+const root = resolve(__dirname, '../../..');
+const corpus = join(root, 'test/replay');
 
 /** Writes recorded runs and ledgers into the corpus of this release, and the manifest at the end; corpora of earlier releases stay as they are. */
 export class CorpusWriter {
@@ -74,7 +75,11 @@ export class CorpusWriter {
   }
 }
 
-/** Without the name of the machine that recorded it. */
+/** Without the names of the machine that recorded it and of the folder it ran in, which stands in stack traces. */
 function withoutMachine(json: string): string {
-  return `${JSON.stringify(JSON.parse(json, (key, value: unknown) => (key === 'identity' ? 'recorder' : value)))}\n`;
+  return `${JSON.stringify(JSON.parse(json, (key, value: unknown) => (key === 'identity' ? 'recorder' : withoutFolder(value))))}\n`;
+}
+
+function withoutFolder(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll(`${root}/`, '') : value;
 }
