@@ -11,6 +11,8 @@ interface Parameter {
 
 interface Operation {
   operationId: string;
+  summary?: string;
+  security?: unknown[];
   parameters?: Parameter[];
   responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }>; headers?: Record<string, unknown> }>;
 }
@@ -60,6 +62,21 @@ describe('the description of the API', () => {
       ['If-Match', false],
     ]);
     expect(Object.keys(operation.responses['202']?.headers ?? {})).toContain('Location');
+  });
+
+  it('says in a sentence of its own what each route does', () => {
+    const silent = operations.filter(({ operation }) => (operation.summary ?? '').length < 8).map(({ name }) => name);
+    const said = operations.map(({ operation }) => operation.summary);
+    expect({ silent, twice: said.filter((one, index) => said.indexOf(one) !== index) }).toEqual({ silent: [], twice: [] });
+  });
+
+  it('says of each route that takes anything that it may be called wrongly, and of each that is not open that one must be signed in', () => {
+    const apart = operations.filter(({ path }) => !path.startsWith('/api/health/'));
+    const taking = apart.filter(({ operation }) => (operation.parameters ?? []).some((one) => one.in !== 'header'));
+    const shut = apart.filter(({ operation }) => operation.security === undefined);
+    expect(taking.filter(({ operation }) => operation.responses['400'] === undefined).map(({ name }) => name)).toEqual([]);
+    expect(shut.filter(({ operation }) => operation.responses['401'] === undefined).map(({ name }) => name)).toEqual([]);
+    expect(apart.length - shut.length).toBeLessThan(12);
   });
 
   it('answers every fault as a problem', () => {

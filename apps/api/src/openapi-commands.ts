@@ -62,7 +62,8 @@ export function describeCommonAnswers(document: OpenAPIObject): OpenAPIObject {
       if (operation === undefined) continue;
       if (isCommand(path, method)) describeCommand(operation, path);
       if (isVersioned(path, method)) describeVersioned(operation);
-      operation.responses = { ...operation.responses, ...commonProblems(path, method) };
+      if (isOpen(path, method)) operation.security = [];
+      operation.responses = { ...operation.responses, ...commonProblems(path, method, operation), ...ownProblems(operation) };
     }
   }
   return document;
@@ -73,7 +74,7 @@ function isCommand(path: string, method: string): boolean {
 }
 
 function isVersioned(path: string, method: string): boolean {
-  return method === 'put' && /\/draft$|\/people\//.test(path);
+  return method === 'put' && /\/draft$|\/people\/|\/comments\/|\/limits\//.test(path);
 }
 
 /** Rows that two people may edit: who saves must say what he has seen. */
@@ -101,13 +102,57 @@ function describeCommand(operation: Operation, path: string): void {
   };
 }
 
-function commonProblems(path: string, method: string): Responses {
+/** Routes that ask for no session and no token. */
+function isOpen(path: string, method: string): boolean {
+  return /^\/api\/(health|public|action-links|calendar)\//.test(path) || (path === '/api/session' && method === 'post');
+}
+
+function commonProblems(path: string, method: string, { parameters = [] }: Operation): Responses {
+  if (path.startsWith('/api/health')) return {};
   const changes = method !== 'get';
+  const asks = parameters.some((one) => 'in' in one && one.in !== 'header');
   return {
-    ...(changes ? { '400': problem('Not well formed'), '413': problem('Too large'), '415': problem('Wrong content type') } : {}),
-    ...(path.startsWith('/api/health')
-      ? {}
-      : { '401': problem('Not signed in'), '403': problem('Visible but not allowed'), '404': problem('Nothing here, or not visible') }),
-    ...(path.startsWith('/api/health') ? {} : { '503': problem('The database is away, or the entity is halted; see Retry-After') }),
+    ...(changes || asks ? { '400': problem('Not well formed') } : {}),
+    ...(isOpen(path, method) && !changes ? {} : { '401': problem('Not signed in'), '403': problem('Visible but not allowed') }),
+    '404': problem('Nothing here, or not visible'),
+    ...(changes ? { '413': problem('Too large'), '415': problem('Wrong content type') } : {}),
+    '503': problem('The database is away, or the entity is halted; see Retry-After'),
   };
+}
+
+const keyUsed = { '422': 'The key was used for something else' };
+const tooOften = { '429': 'Too many attempts; see Retry-After' };
+const linkOver = { '410': 'The link was used, is too old, or its task is done' };
+
+/** What single routes answer beside that. */
+const problemsOf: Record<string, Record<string, string>> = {
+  signIn: tooOften,
+  changePassword: tooOften,
+  showActionLink: linkOver,
+  followActionLink: {
+    ...linkOver,
+    '403': 'Another person must sign in first',
+    '409': 'A rule refused it; the link stays open',
+    ...keyUsed,
+  },
+  exportProjects: { '422': 'More rows than one file may hold; filter first' },
+  uploadDocument: { ...tooOften, '507': 'The storage is full' },
+  addComment: keyUsed,
+  editComment: { '409': 'Somebody else saved meanwhile, or the comment is closed' },
+  restoreComment: { '409': 'It was deleted too long ago' },
+  saveView: { '409': 'Saved in another window meanwhile, or too many views are kept' },
+  addPerson: { '409': 'The address belongs to somebody else' },
+  changePerson: { '409': 'Somebody else saved meanwhile, or the address belongs to somebody else' },
+  saveApplicationDraft: { '409': 'Somebody else saved meanwhile, or the application is not open for changes' },
+  saveReportDraft: { '409': 'Somebody else saved meanwhile, or the report is not open for changes' },
+  sendMailAgain: { '409': 'It waits, is held or uncertain, is not needed, or has no working address', ...keyUsed },
+  decideMail: { '409': 'Nobody has to decide on it any more', ...keyUsed },
+  correctMailAddress: { '409': 'The address belongs to somebody else', ...keyUsed },
+  readLetter: { '409': 'The letter says something else by now' },
+  releaseLetters: keyUsed,
+};
+
+function ownProblems({ operationId = '' }: Operation): Responses {
+  const own = Object.entries(problemsOf[operationId] ?? {});
+  return Object.fromEntries(own.map(([status, description]) => [status, problem(description)]));
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { Access } from '../auth/route-access';
@@ -17,6 +17,7 @@ export class ActionLinksController {
   constructor(private readonly links: ActionLinkDesk) {}
 
   @Get()
+  @ApiOperation({ summary: 'Says what the link of a mail asks for' })
   @ApiOkResponse({ standardSchema: linkAnswer })
   showActionLink(
     @Param({ schema: linkAddress }) { token }: z.output<typeof linkAddress>,
@@ -26,6 +27,7 @@ export class ActionLinksController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Does what the link of a mail asks for, once' })
   @HttpCode(200)
   @UseInterceptors(CommandStatusInterceptor)
   @ApiOkResponse({ standardSchema: commandAnswer })
@@ -38,6 +40,7 @@ export class ActionLinksController {
   }
 
   @Post('renewal')
+  @ApiOperation({ summary: 'Has the mail of a link sent once more, with a fresh link; the answer is the same for every link' })
   @HttpCode(202)
   @ApiAcceptedResponse({
     description: 'If the link is known and its task still open, its mail is sent once more; the answer is always the same',

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { apiTokensOf, createApiToken, revokeApiToken, type ApiTokenRow, type Sql } from '@app/persistence';
 import type { z } from 'zod';
 import { Problem } from '../errors/problem';
@@ -17,12 +17,14 @@ export class ApiTokensController {
   constructor(@Inject(DATABASE) private readonly db: Sql) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the own live API tokens, without their secrets' })
   @ApiOkResponse({ description: 'Live tokens, without their secrets' })
   list(@CurrentPerson() person: SignedIn): Promise<ApiTokenRow[]> {
     return apiTokensOf(this.db, person.personId);
   }
 
   @Post()
+  @ApiOperation({ summary: 'Makes an API token; its secret is shown this once' })
   @HttpCode(201)
   @ApiCreatedResponse({ description: 'The token with its secret, which is never shown again' })
   create(
@@ -33,6 +35,7 @@ export class ApiTokensController {
   }
 
   @Delete(':tokenId')
+  @ApiOperation({ summary: 'Ends one of the own API tokens' })
   @HttpCode(204)
   async revoke(@CurrentPerson() person: SignedIn, @Param('tokenId', ParseUUIDPipe) id: string): Promise<void> {
     if (!(await revokeApiToken(this.db, person.personId, id))) throw new Problem('NOT_FOUND');

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { calendarFeedSince, closeCalendarFeed, openCalendarFeed, storePreferences, type Sql } from '@app/persistence';
 import type { Config } from '@app/platform';
 import type { z } from 'zod';
@@ -21,12 +21,14 @@ export class MeController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Says who is signed in, with roles and preferences' })
   @ApiOkResponse({ standardSchema: meAnswer })
   me(@CurrentPerson() person: SignedIn): z.output<typeof meAnswer> {
     return meOf(person);
   }
 
   @Put('preferences')
+  @ApiOperation({ summary: 'Saves language, time zone and daily digest of the signed-in person' })
   @Access('session-only')
   @ApiOkResponse({ standardSchema: meAnswer })
   async setPreferences(
@@ -38,6 +40,7 @@ export class MeController {
   }
 
   @Get('calendar-feed')
+  @ApiOperation({ summary: 'Says since when the own calendar feed exists; its secret address is never shown again' })
   @Access('session-only')
   @ApiOkResponse({ standardSchema: calendarFeedAnswer })
   async calendarFeed(@CurrentPerson() person: SignedIn): Promise<z.output<typeof calendarFeedAnswer>> {
@@ -45,6 +48,7 @@ export class MeController {
   }
 
   @Post('calendar-feed')
+  @ApiOperation({ summary: 'Opens the own calendar feed under a new secret address; the address before ends' })
   @HttpCode(201)
   @Access('session-only')
   @ApiCreatedResponse({ standardSchema: newCalendarFeed })
@@ -54,6 +58,7 @@ export class MeController {
   }
 
   @Delete('calendar-feed')
+  @ApiOperation({ summary: 'Ends the own calendar feed' })
   @HttpCode(204)
   @Access('session-only')
   @ApiNoContentResponse()

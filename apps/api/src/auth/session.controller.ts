@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closeSession, closeSessionById, sessionsOf, type SessionRow, type Sql } from '@app/persistence';
 import type { Config } from '@app/platform';
 import type { Request, Response } from 'express';
@@ -25,6 +25,7 @@ export class SessionController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Signs in with an address and a password; the session is a cookie' })
   @HttpCode(201)
   @Access('open')
   @ApiCreatedResponse({ standardSchema: meAnswer })
@@ -39,6 +40,7 @@ export class SessionController {
   }
 
   @Delete()
+  @ApiOperation({ summary: 'Signs out' })
   @HttpCode(204)
   @Access('session-only')
   @ApiNoContentResponse()
@@ -50,6 +52,7 @@ export class SessionController {
   }
 
   @Get('all')
+  @ApiOperation({ summary: 'Lists the own live sessions' })
   @Access('session-only')
   @ApiOkResponse({ description: 'Live sessions of the signed-in person' })
   sessions(@CurrentPerson() person: SignedIn): Promise<SessionRow[]> {
@@ -57,6 +60,7 @@ export class SessionController {
   }
 
   @Delete('all/:sessionId')
+  @ApiOperation({ summary: 'Ends one of the own sessions' })
   @HttpCode(204)
   @Access('session-only')
   async endSession(@CurrentPerson() person: SignedIn, @Param('sessionId', ParseUUIDPipe) sessionId: string): Promise<void> {
@@ -64,6 +68,7 @@ export class SessionController {
   }
 
   @Put('password')
+  @ApiOperation({ summary: 'Changes the own password' })
   @HttpCode(204)
   @Access('session-only')
   async changePassword(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { stages } from '@app/domain';
 import type { BoardQuery } from '@app/persistence';
 import type { z } from 'zod';
@@ -23,6 +23,7 @@ export class BoardController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Shows the board: for each stage and lane how many projects there are, and the first cards' })
   @ApiOkResponse({ standardSchema: board })
   async board(
     @CurrentPerson() person: SignedIn,
@@ -33,6 +34,7 @@ export class BoardController {
   }
 
   @Get('cell')
+  @ApiOperation({ summary: 'Shows further cards of one stage and lane' })
   @ApiOkResponse({ standardSchema: boardCards })
   boardCell(
     @CurrentPerson() person: SignedIn,
@@ -42,6 +44,7 @@ export class BoardController {
   }
 
   @Put('limits/:stage')
+  @ApiOperation({ summary: 'Sets how many projects a stage should hold' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: limitSaved })
   setLimit(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { stageMoves, type StageMove } from '@app/domain';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -19,6 +19,7 @@ export class ProjectMovesController {
   constructor(private readonly pages: ProjectPages) {}
 
   @Get()
+  @ApiOperation({ summary: 'Says of every other stage which command would lead the project there, or why that is not possible' })
   @ApiOkResponse({ standardSchema: projectMoves })
   async projectMoves(
     @CurrentPerson() person: SignedIn,

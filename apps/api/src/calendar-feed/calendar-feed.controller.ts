@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { calendarFeedPerson, openTasksOf, tellCalendar, type TransactionSource } from '@app/persistence';
 import { languageOf, type Config } from '@app/platform';
 import type { Response } from 'express';
@@ -25,6 +25,7 @@ export class CalendarFeedController {
   ) {}
 
   @Get(':file')
+  @ApiOperation({ summary: 'Gives a person’s dates as an iCalendar file' })
   @ApiOkResponse({ description: 'The calendar', content: { 'text/calendar': { schema: { type: 'string' } } } })
   async calendar(
     @Param({ schema: feedAddress }) { file }: z.output<typeof feedAddress>,

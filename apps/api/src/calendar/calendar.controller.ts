@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listedDaysIn, yearsWithoutTable, type Sql } from '@app/persistence';
 import type { z } from 'zod';
 import { DATABASE } from '../tokens';
@@ -12,6 +12,7 @@ export class CalendarController {
   constructor(@Inject(DATABASE) private readonly db: Sql) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the days of a period that are not worked in some countries, and why' })
   @ApiOkResponse({ standardSchema: calendarDays })
   async calendarDays(
     @Query({ schema: calendarDaysQuery }) range: z.output<typeof calendarDaysQuery>,

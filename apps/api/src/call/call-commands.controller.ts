@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { callCommandBodies as bodies, type CallBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class CallCommandsController {
   constructor(private readonly commands: CallCommands) {}
 
   @Post('publish-call')
+  @ApiOperation({ summary: 'Publishes the call' })
   @HttpCode(200)
   publishCall(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class CallCommandsController {
   }
 
   @Post('fix-ranking')
+  @ApiOperation({ summary: 'Fixes the ranking' })
   @HttpCode(200)
   fixRanking(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class CallCommandsController {
   }
 
   @Post('prepare-proposal')
+  @ApiOperation({ summary: 'Prepares the proposal for the council' })
   @HttpCode(200)
   prepareProposal(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class CallCommandsController {
   }
 
   @Post('decide-proposal')
+  @ApiOperation({ summary: 'Records the council’s decision on the proposal' })
   @HttpCode(200)
   decideProposal(
     @Param('id', { schema: entityId }) id: string,
@@ -55,6 +59,7 @@ export class CallCommandsController {
   }
 
   @Post('start-public-notice')
+  @ApiOperation({ summary: 'Starts the public notice' })
   @HttpCode(200)
   startPublicNotice(
     @Param('id', { schema: entityId }) id: string,
@@ -65,6 +70,7 @@ export class CallCommandsController {
   }
 
   @Post('announce-projects')
+  @ApiOperation({ summary: 'Announces the projects, with their reference numbers' })
   @HttpCode(200)
   announceProjects(
     @Param('id', { schema: entityId }) id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { callCommandBodies as bodies, type CallBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class CallControlCommandsController {
   constructor(private readonly commands: CallCommands) {}
 
   @Post('confirm-proposal')
+  @ApiOperation({ summary: 'Confirms what a colleague proposed about the call' })
   @HttpCode(200)
   confirmCallProposal(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class CallControlCommandsController {
   }
 
   @Post('reject-proposal')
+  @ApiOperation({ summary: 'Rejects what a colleague proposed about the call' })
   @HttpCode(200)
   rejectCallProposal(
     @Param('id', { schema: entityId }) id: string,

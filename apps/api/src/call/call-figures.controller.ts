@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
@@ -14,6 +14,7 @@ export class CallFiguresController {
   constructor(private readonly figures: CallFigures) {}
 
   @Get('intake')
+  @ApiOperation({ summary: 'Shows how many applications came in, by state, country and day' })
   @ApiOkResponse({ standardSchema: schemas.callIntake })
   callIntake(
     @CurrentPerson() person: SignedIn,
@@ -23,12 +24,14 @@ export class CallFiguresController {
   }
 
   @Get('check')
+  @ApiOperation({ summary: 'Shows how far the formal check is' })
   @ApiOkResponse({ standardSchema: schemas.callCheck })
   callCheck(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof schemas.callCheck>> {
     return this.figures.check(person, id);
   }
 
   @Get('experts')
+  @ApiOperation({ summary: 'Shows how far the experts are' })
   @ApiOkResponse({ standardSchema: schemas.callExperts })
   callExperts(
     @CurrentPerson() person: SignedIn,
@@ -38,6 +41,7 @@ export class CallFiguresController {
   }
 
   @Get('review-time')
+  @ApiOperation({ summary: 'Tells the slowest path from closing to the last score sheet, with its arithmetic' })
   @ApiOkResponse({ standardSchema: schemas.callReviewTime })
   callReviewTime(
     @CurrentPerson() person: SignedIn,
@@ -47,6 +51,7 @@ export class CallFiguresController {
   }
 
   @Get('warnings')
+  @ApiOperation({ summary: 'Lists what should be looked at before deciding: centres of one country, possible duplicates' })
   @ApiOkResponse({ standardSchema: schemas.callWarnings })
   callWarnings(
     @CurrentPerson() person: SignedIn,

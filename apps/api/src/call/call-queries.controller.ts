@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listCalls, type CallLine, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { Response } from 'express';
@@ -25,12 +25,14 @@ export class CallQueriesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the calls the reader may see' })
   @ApiOkResponse({ standardSchema: callList })
   async listCalls(@CurrentPerson() person: SignedIn): Promise<{ items: CallLine[] }> {
     return { items: await listCalls(this.db, actorOf(person)) };
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Shows one call, with the commands the reader may give' })
   @ApiOkResponse({ standardSchema: callDetail })
   async call(
     @CurrentPerson() person: SignedIn,
@@ -45,6 +47,7 @@ export class CallQueriesController {
   }
 
   @Get(':id/timeline')
+  @ApiOperation({ summary: 'Tells what happened to a call' })
   @ApiOkResponse({ standardSchema: timeline })
   callTimeline(
     @CurrentPerson() person: SignedIn,
@@ -55,12 +58,14 @@ export class CallQueriesController {
   }
 
   @Get(':id/plan')
+  @ApiOperation({ summary: 'Tells what will happen to a call if nobody acts' })
   @ApiOkResponse({ standardSchema: plan })
   callPlan(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof plan>> {
     return this.pages.plan(person, id);
   }
 
   @Put(':id/notice/:language')
+  @ApiOperation({ summary: 'Writes the notice of a call in one language' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: noticeSaved })
   writeNotice(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
@@ -14,6 +14,7 @@ export class CallRankingController {
   constructor(private readonly rankings: CallRanking) {}
 
   @Get('ranking')
+  @ApiOperation({ summary: 'Shows the ranking with its cut line and the reason behind each tie' })
   @ApiOkResponse({ standardSchema: callRanking })
   callRanking(
     @CurrentPerson() person: SignedIn,
@@ -24,12 +25,14 @@ export class CallRankingController {
   }
 
   @Get('decision')
+  @ApiOperation({ summary: 'Shows the batch that the council decides on' })
   @ApiOkResponse({ standardSchema: callDecision })
   callDecision(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof callDecision>> {
     return this.rankings.decision(person, id);
   }
 
   @Get('outcome')
+  @ApiOperation({ summary: 'Shows the public notice, the announcement and the reserve list' })
   @ApiOkResponse({ standardSchema: callOutcome })
   callOutcome(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof callOutcome>> {
     return this.rankings.outcome(person, id);

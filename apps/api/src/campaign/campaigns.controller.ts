@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { campaignLines, campaignTotals, campaignYears, type CampaignLine, type CampaignQuery, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -26,12 +26,14 @@ export class CampaignsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the years for which annual reports are owed' })
   @ApiOkResponse({ standardSchema: campaignYearsAnswer })
   async campaigns(@CurrentPerson() person: SignedIn): Promise<z.output<typeof campaignYearsAnswer>> {
     return { items: await campaignYears(this.db, actorOf(person)) };
   }
 
   @Get(':year')
+  @ApiOperation({ summary: 'Lists who owes the report of a year, what each did and was told' })
   @ApiOkResponse({ standardSchema: campaignAnswer })
   async campaign(
     @CurrentPerson() person: SignedIn,
@@ -52,6 +54,7 @@ export class CampaignsController {
   }
 
   @Post(':year/remind-check')
+  @ApiOperation({ summary: 'Says of each chosen project whether a reminder would leave now, to whom, or why not' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: remindCheckAnswer })
   async checkReminders(

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findCommand, type EntityKey, type Sql, type StoredCommand } from '@app/persistence';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -23,6 +23,7 @@ export class CommandOutcomeController {
   ) {}
 
   @Get(':kind/:entityId/:commandId')
+  @ApiOperation({ summary: 'Asks what became of a command that was answered 202' })
   @ApiOkResponse({ standardSchema: commandAnswer })
   async commandOutcome(
     @CurrentPerson() person: SignedIn,

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { documentTypes } from '@app/domain';
 import type { FileStore } from '@app/platform';
 import type { Request, Response } from 'express';
@@ -34,6 +34,7 @@ export class DocumentsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the documents of a project' })
   @ApiOkResponse({ standardSchema: documentList })
   async documents(
     @CurrentPerson() person: SignedIn,
@@ -43,6 +44,7 @@ export class DocumentsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Uploads a document' })
   @HttpCode(201)
   @Access('document')
   @ApiConsumes('multipart/form-data')
@@ -57,6 +59,7 @@ export class DocumentsController {
   }
 
   @Get(':documentId')
+  @ApiOperation({ summary: 'Downloads a document' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The file, as an attachment', schema: { type: 'string', format: 'binary' } })
   async downloadDocument(

@@ -1,5 +1,5 @@
 import { Controller, Inject, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { accountPerson, type Sql } from '@app/persistence';
 import { concatMap, endWith, filter, from, interval, map, merge, mergeMap, startWith, takeUntil, timer, type Observable } from 'rxjs';
 import { CurrentPerson } from '../auth/current-person.decorator';
@@ -21,6 +21,7 @@ export class EventsController {
   ) {}
 
   @Sse()
+  @ApiOperation({ summary: 'Streams which entities changed, ids and revisions only' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ description: 'Events `changed` with {kind, id, rev}, `beat` every 20 s' })
   events(@CurrentPerson() person: SignedIn): Observable<MessageEvent> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { SpokenLanguage } from '@app/platform';
 import type { Response } from 'express';
 import type { z } from 'zod';
@@ -16,6 +16,7 @@ export class ProjectExportController {
   constructor(private readonly exports: ProjectExport) {}
 
   @Get()
+  @ApiOperation({ summary: 'Writes the filtered list of projects as CSV or XLSX, row by row' })
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ description: 'The table, row by row' })
   exportProjects(

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Access } from '../auth/route-access';
@@ -16,12 +16,14 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('live')
+  @ApiOperation({ summary: 'Says that the process runs' })
   @ApiOkResponse({ standardSchema: live })
   live(): z.output<typeof live> {
     return { live: true };
   }
 
   @Get('ready')
+  @ApiOperation({ summary: 'Says whether the parts it needs are there' })
   @ApiOkResponse({ standardSchema: ready })
   @ApiServiceUnavailableResponse({ standardSchema: ready })
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
@@ -17,6 +17,7 @@ export class LettersController {
   constructor(private readonly desk: LettersDesk) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the formal letters of a call that are held' })
   @ApiOkResponse({ standardSchema: heldLettersAnswer })
   heldLetters(
     @CurrentPerson() person: SignedIn,
@@ -26,6 +27,7 @@ export class LettersController {
   }
 
   @Get(':mailId')
+  @ApiOperation({ summary: 'Shows the text of a held letter' })
   @ApiOkResponse({ standardSchema: heldLetterText })
   heldLetter(
     @CurrentPerson() person: SignedIn,
@@ -35,6 +37,7 @@ export class LettersController {
   }
 
   @Post(':mailId/read')
+  @ApiOperation({ summary: 'Notes that the reader has read this text of a held letter' })
   @HttpCode(204)
   async readLetter(
     @CurrentPerson() person: SignedIn,
@@ -45,6 +48,7 @@ export class LettersController {
   }
 
   @Post('release')
+  @ApiOperation({ summary: 'Releases held letters together' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: releaseAnswer })
   releaseLetters(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { countOpenMails, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -34,6 +34,7 @@ export class MailsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists mails, a page at a time' })
   @ApiOkResponse({ standardSchema: mailPage })
   listMails(
     @CurrentPerson() person: SignedIn,
@@ -43,6 +44,7 @@ export class MailsController {
   }
 
   @Get('counts')
+  @ApiOperation({ summary: 'Counts the mails that are open under each word' })
   @ApiOkResponse({ standardSchema: mailCounts })
   async countMails(@CurrentPerson() person: SignedIn): Promise<z.output<typeof mailCounts>> {
     if (!seesAllMails(person)) throw new Problem('NOT_ALLOWED');
@@ -50,6 +52,7 @@ export class MailsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Shows one mail: text, state, why it was sent, and what may be done about it' })
   @ApiOkResponse({ standardSchema: mailAnswer })
   mail(
     @CurrentPerson() person: SignedIn,
@@ -60,6 +63,7 @@ export class MailsController {
   }
 
   @Post(':id/send-again')
+  @ApiOperation({ summary: 'Sends a mail again, as a new one' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: mailActAnswer })
   sendMailAgain(
@@ -71,6 +75,7 @@ export class MailsController {
   }
 
   @Post(':id/decide')
+  @ApiOperation({ summary: 'Decides on a mail of which nobody knows whether it arrived: send again, or count as delivered' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: mailActAnswer })
   decideMail(
@@ -82,6 +87,7 @@ export class MailsController {
   }
 
   @Post(':id/correct-address')
+  @ApiOperation({ summary: 'Puts a working address in the place of one that refused' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: mailActAnswer })
   correctMailAddress(

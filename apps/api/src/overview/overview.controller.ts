@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StandingRole } from '@app/domain';
 import {
   comingDays,
@@ -33,6 +33,7 @@ export class OverviewController {
   constructor(@Inject(DATABASE) private readonly db: Sql) {}
 
   @Get()
+  @ApiOperation({ summary: 'Shows the reader’s day: what is late, what waits for whom, what comes, figures and the last check' })
   @ApiOkResponse({ standardSchema: overview })
   async overview(@CurrentPerson() person: SignedIn): Promise<Overview> {
     const { db } = this;

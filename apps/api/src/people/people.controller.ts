@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
@@ -26,6 +26,7 @@ export class PeopleController {
   constructor(private readonly register: Register) {}
 
   @Get('people')
+  @ApiOperation({ summary: 'Finds people to choose from' })
   @ApiOkResponse({ standardSchema: people })
   async people(
     @CurrentPerson() person: SignedIn,
@@ -35,6 +36,7 @@ export class PeopleController {
   }
 
   @Get('organizations')
+  @ApiOperation({ summary: 'Finds organizations to choose from' })
   @ApiOkResponse({ standardSchema: organizations })
   async organizations(
     @Query({ schema: organizationsQuery }) query: z.output<typeof organizationsQuery>,
@@ -43,6 +45,7 @@ export class PeopleController {
   }
 
   @Post('people')
+  @ApiOperation({ summary: 'Enters a person' })
   @HttpCode(201)
   @ApiCreatedResponse({ standardSchema: personSaved })
   addPerson(
@@ -53,6 +56,7 @@ export class PeopleController {
   }
 
   @Put('people/:id')
+  @ApiOperation({ summary: 'Corrects the record of a person' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: personSaved })
   changePerson(

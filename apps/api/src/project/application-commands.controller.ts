@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ApplicationCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('submit-application')
+  @ApiOperation({ summary: 'Hands in the application' })
   @HttpCode(200)
   submitApplication(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ApplicationCommandsController {
   }
 
   @Post('withdraw-application')
+  @ApiOperation({ summary: 'Withdraws the application' })
   @HttpCode(200)
   withdrawApplication(
     @Param('id', { schema: entityId }) id: string,

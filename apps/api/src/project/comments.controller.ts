@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import type { SignedIn } from '../auth/signed-in';
@@ -18,12 +18,14 @@ export class CommentsController {
   constructor(private readonly desk: ProjectComments) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the comments that colleagues of the Secretariat wrote about a project' })
   @ApiOkResponse({ standardSchema: comments })
   async comments(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof comments>> {
     return { items: await this.desk.list(person, id) };
   }
 
   @Post()
+  @ApiOperation({ summary: 'Writes a comment' })
   @HttpCode(201)
   @ApiCreatedResponse({ standardSchema: comment })
   addComment(
@@ -35,6 +37,7 @@ export class CommentsController {
   }
 
   @Put(':commentId')
+  @ApiOperation({ summary: 'Changes an own comment while that is still open' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: comment })
   editComment(
@@ -47,6 +50,7 @@ export class CommentsController {
   }
 
   @Delete(':commentId')
+  @ApiOperation({ summary: 'Deletes an own comment' })
   @HttpCode(204)
   @ApiNoContentResponse()
   deleteComment(@CurrentPerson() person: SignedIn, @Param({ schema: commentAddress }) address: Address): Promise<void> {
@@ -54,6 +58,7 @@ export class CommentsController {
   }
 
   @Post(':commentId/restore')
+  @ApiOperation({ summary: 'Takes back that an own comment was deleted' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: comment })
   restoreComment(@CurrentPerson() person: SignedIn, @Param({ schema: commentAddress }) address: Address): Promise<Comment> {

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ConstructionCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('record-kick-off')
+  @ApiOperation({ summary: 'Records the kick-off' })
   @HttpCode(200)
   recordKickOff(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ConstructionCommandsController {
   }
 
   @Post('update-forecast')
+  @ApiOperation({ summary: 'Changes when a milestone is expected' })
   @HttpCode(200)
   updateForecast(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class ConstructionCommandsController {
   }
 
   @Post('submit-evidence')
+  @ApiOperation({ summary: 'Hands in evidence for a milestone' })
   @HttpCode(200)
   submitEvidence(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class ConstructionCommandsController {
   }
 
   @Post('accept-evidence')
+  @ApiOperation({ summary: 'Accepts the evidence for a milestone' })
   @HttpCode(200)
   acceptEvidence(
     @Param('id', { schema: entityId }) id: string,
@@ -55,6 +59,7 @@ export class ConstructionCommandsController {
   }
 
   @Post('submit-self-evaluation')
+  @ApiOperation({ summary: 'Hands in the self-evaluation report' })
   @HttpCode(200)
   submitSelfEvaluation(
     @Param('id', { schema: entityId }) id: string,
@@ -65,6 +70,7 @@ export class ConstructionCommandsController {
   }
 
   @Post('record-acceptance')
+  @ApiOperation({ summary: 'Records the result of the acceptance' })
   @HttpCode(200)
   recordAcceptance(
     @Param('id', { schema: entityId }) id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ControlCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('hold')
+  @ApiOperation({ summary: 'Holds the project; its clocks stop' })
   @HttpCode(200)
   hold(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ControlCommandsController {
   }
 
   @Post('resume')
+  @ApiOperation({ summary: 'Resumes the project; its clocks go on with the time that was left' })
   @HttpCode(200)
   resume(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class ControlCommandsController {
   }
 
   @Post('confirm-proposal')
+  @ApiOperation({ summary: 'Confirms what a colleague proposed about the project' })
   @HttpCode(200)
   confirmProposal(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class ControlCommandsController {
   }
 
   @Post('reject-proposal')
+  @ApiOperation({ summary: 'Rejects what a colleague proposed about the project' })
   @HttpCode(200)
   rejectProposal(
     @Param('id', { schema: entityId }) id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { applicationContent, yearInAddress } from '@app/workflows';
 import type { Response } from 'express';
 import type { z } from 'zod';
@@ -18,6 +18,7 @@ export class DraftsController {
   constructor(private readonly drafts: ProjectDrafts) {}
 
   @Get('draft')
+  @ApiOperation({ summary: 'Reads the draft of the application' })
   @ApiOkResponse({ standardSchema: applicationDraftAnswer })
   async applicationDraft(
     @CurrentPerson() person: SignedIn,
@@ -30,6 +31,7 @@ export class DraftsController {
   }
 
   @Put('draft')
+  @ApiOperation({ summary: 'Saves the draft of the application' })
   @HttpCode(200)
   @Access('command')
   @ApiOkResponse({ standardSchema: savedDraft })
@@ -46,6 +48,7 @@ export class DraftsController {
   }
 
   @Get('reports/:year/draft')
+  @ApiOperation({ summary: 'Reads the draft of a year’s report' })
   @ApiOkResponse({ standardSchema: reportDraftAnswer })
   async reportDraft(
     @CurrentPerson() person: SignedIn,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { canReadContent } from '@app/domain';
 import { entriesOf, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
@@ -26,6 +26,7 @@ export class HistoryFileController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Gives the history of a project as a file, with the ledger and its proof for those who may read the content' })
   @ApiOkResponse({ standardSchema: historyFile })
   async historyFile(
     @CurrentPerson() person: SignedIn,

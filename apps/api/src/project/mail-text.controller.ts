@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sentMail, type Sql } from '@app/persistence';
 import PostalMime from 'postal-mime';
 import { z } from 'zod';
@@ -25,6 +25,7 @@ export class MailTextController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Shows the exact text of a sent mail' })
   @ApiOkResponse({ standardSchema: mailText })
   async mailText(
     @CurrentPerson() person: SignedIn,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class MouCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('accept-award')
+  @ApiOperation({ summary: 'Accepts the award' })
   @HttpCode(200)
   acceptAward(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class MouCommandsController {
   }
 
   @Post('submit-mou-draft')
+  @ApiOperation({ summary: 'Hands in a draft of the MoU' })
   @HttpCode(200)
   submitMouDraft(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class MouCommandsController {
   }
 
   @Post('open-signing')
+  @ApiOperation({ summary: 'Opens the MoU for signing' })
   @HttpCode(200)
   openSigning(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class MouCommandsController {
   }
 
   @Post('record-signature')
+  @ApiOperation({ summary: 'Records the signature of a party' })
   @HttpCode(200)
   recordSignature(
     @Param('id', { schema: entityId }) id: string,

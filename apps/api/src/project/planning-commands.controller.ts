@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class PlanningCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('skip-occurrence')
+  @ApiOperation({ summary: 'Leaves out one planned mail' })
   @HttpCode(200)
   skipOccurrence(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class PlanningCommandsController {
   }
 
   @Post('send-now')
+  @ApiOperation({ summary: 'Sends a planned mail now, or one extra reminder' })
   @HttpCode(200)
   sendNow(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class PlanningCommandsController {
   }
 
   @Post('snooze')
+  @ApiOperation({ summary: 'Puts a date off by some working days' })
   @HttpCode(200)
   snooze(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class PlanningCommandsController {
   }
 
   @Post('pause-series')
+  @ApiOperation({ summary: 'Pauses all reminders of a date' })
   @HttpCode(200)
   pauseSeries(
     @Param('id', { schema: entityId }) id: string,
@@ -55,6 +59,7 @@ export class PlanningCommandsController {
   }
 
   @Post('resume-series')
+  @ApiOperation({ summary: 'Goes on with the reminders of a date' })
   @HttpCode(200)
   resumeSeries(
     @Param('id', { schema: entityId }) id: string,
@@ -65,6 +70,7 @@ export class PlanningCommandsController {
   }
 
   @Post('undo-intervention')
+  @ApiOperation({ summary: 'Takes back what was done to planned mails' })
   @HttpCode(200)
   undoIntervention(
     @Param('id', { schema: entityId }) id: string,

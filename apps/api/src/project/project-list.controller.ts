@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { countMatching, countProjects, isNameSort, listProjects, type ProjectLine, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -30,6 +30,7 @@ export class ProjectListController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the projects the reader may see, a page at a time' })
   @ApiOkResponse({ standardSchema: projectPage })
   async listProjects(
     @CurrentPerson() person: SignedIn,
@@ -46,6 +47,7 @@ export class ProjectListController {
   }
 
   @Get('counts')
+  @ApiOperation({ summary: 'Counts the projects the reader may see, by stage' })
   @ApiOkResponse({ standardSchema: projectCounts })
   async countProjects(@CurrentPerson() person: SignedIn): Promise<z.output<typeof projectCounts>> {
     return { items: await countProjects(this.db, actorOf(person)) };

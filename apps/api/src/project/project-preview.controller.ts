@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SpokenLanguage } from '@app/platform';
 import { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
@@ -25,6 +25,7 @@ export class ProjectPreviewController {
   constructor(private readonly previews: ProjectPreview) {}
 
   @Post(':command')
+  @ApiOperation({ summary: 'Says what a command would change, without giving it' })
   @HttpCode(200)
   @Access('read')
   @ApiOkResponse({ standardSchema: previewAnswer })

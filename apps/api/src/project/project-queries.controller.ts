@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SpokenLanguage } from '@app/platform';
 import type { Response } from 'express';
 import type { z } from 'zod';
@@ -24,6 +24,7 @@ export class ProjectQueriesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Shows one project: state, next step, people, papers, and the commands the reader may give' })
   @ApiOkResponse({ standardSchema: projectDetail })
   async project(
     @CurrentPerson() person: SignedIn,
@@ -37,6 +38,7 @@ export class ProjectQueriesController {
   }
 
   @Get('timeline')
+  @ApiOperation({ summary: 'Tells what happened to a project, newest first' })
   @ApiOkResponse({ standardSchema: timeline })
   projectTimeline(
     @CurrentPerson() person: SignedIn,
@@ -47,12 +49,14 @@ export class ProjectQueriesController {
   }
 
   @Get('plan')
+  @ApiOperation({ summary: 'Tells what will happen to a project if nobody acts, with the arithmetic of each date' })
   @ApiOkResponse({ standardSchema: plan })
   projectPlan(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof plan>> {
     return this.story.plan(person, id);
   }
 
   @Get('forecast')
+  @ApiOperation({ summary: 'Tells which mails will go out about a project, when, to whom, why, and what may be done about each' })
   @ApiOkResponse({ standardSchema: forecastAnswer })
   projectForecast(
     @CurrentPerson() person: SignedIn,
@@ -64,6 +68,7 @@ export class ProjectQueriesController {
   }
 
   @Get('mails')
+  @ApiOperation({ summary: 'Lists the mails about a project' })
   @ApiOkResponse({ standardSchema: mails })
   projectMails(@CurrentPerson() person: SignedIn, @Param('id', { schema: entityId }) id: string): Promise<z.output<typeof mails>> {
     return this.story.mails(person, id);

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandAnswer, type CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -14,6 +14,7 @@ export class ProjectStartController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post()
+  @ApiOperation({ summary: 'Starts an application to an open call' })
   @HttpCode(201)
   @ApiCreatedResponse({ standardSchema: commandAnswer })
   startApplication(
@@ -24,6 +25,7 @@ export class ProjectStartController {
   }
 
   @Post('imported')
+  @ApiOperation({ summary: 'Takes over the record of an earlier project' })
   @HttpCode(201)
   @ApiCreatedResponse({ standardSchema: commandAnswer })
   importRecord(

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { reportContent, yearInAddress } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ export class ReportDraftsController {
   constructor(private readonly drafts: ProjectDrafts) {}
 
   @Put()
+  @ApiOperation({ summary: 'Saves the draft of a year’s report' })
   @HttpCode(200)
   @Access('command')
   @ApiOkResponse({ standardSchema: savedDraft })

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ReviewCheckCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('assign-officer')
+  @ApiOperation({ summary: 'Assigns the case officer' })
   @HttpCode(200)
   assignOfficer(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ReviewCheckCommandsController {
   }
 
   @Post('record-check-item')
+  @ApiOperation({ summary: 'Records the answer to one item of the formal check' })
   @HttpCode(200)
   recordCheckItem(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class ReviewCheckCommandsController {
   }
 
   @Post('accept-application')
+  @ApiOperation({ summary: 'Accepts the application for review' })
   @HttpCode(200)
   acceptApplication(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class ReviewCheckCommandsController {
   }
 
   @Post('return-for-correction')
+  @ApiOperation({ summary: 'Returns the application for correction, with one list of defects' })
   @HttpCode(200)
   returnForCorrection(
     @Param('id', { schema: entityId }) id: string,
@@ -55,6 +59,7 @@ export class ReviewCheckCommandsController {
   }
 
   @Post('resubmit-correction')
+  @ApiOperation({ summary: 'Hands in the corrected application' })
   @HttpCode(200)
   resubmitCorrection(
     @Param('id', { schema: entityId }) id: string,

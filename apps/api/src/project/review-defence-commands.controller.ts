@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ReviewDefenceCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('schedule-defence')
+  @ApiOperation({ summary: 'Schedules the defence' })
   @HttpCode(200)
   scheduleDefence(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ReviewDefenceCommandsController {
   }
 
   @Post('record-defence')
+  @ApiOperation({ summary: 'Records the result of the defence' })
   @HttpCode(200)
   recordDefence(
     @Param('id', { schema: entityId }) id: string,

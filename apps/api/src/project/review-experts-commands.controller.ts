@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +15,7 @@ export class ReviewExpertsCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('propose-experts')
+  @ApiOperation({ summary: 'Proposes experts' })
   @HttpCode(200)
   proposeExperts(
     @Param('id', { schema: entityId }) id: string,
@@ -25,6 +26,7 @@ export class ReviewExpertsCommandsController {
   }
 
   @Post('invite-expert')
+  @ApiOperation({ summary: 'Invites an expert' })
   @HttpCode(200)
   inviteExpert(
     @Param('id', { schema: entityId }) id: string,
@@ -35,6 +37,7 @@ export class ReviewExpertsCommandsController {
   }
 
   @Post('accept-invitation')
+  @ApiOperation({ summary: 'Accepts the invitation to judge' })
   @HttpCode(200)
   acceptInvitation(
     @Param('id', { schema: entityId }) id: string,
@@ -45,6 +48,7 @@ export class ReviewExpertsCommandsController {
   }
 
   @Post('declare-no-conflict')
+  @ApiOperation({ summary: 'Declares that there is no conflict of interest' })
   @HttpCode(200)
   declareNoConflict(
     @Param('id', { schema: entityId }) id: string,
@@ -55,6 +59,7 @@ export class ReviewExpertsCommandsController {
   }
 
   @Post('submit-scores')
+  @ApiOperation({ summary: 'Hands in the score sheet' })
   @HttpCode(200)
   submitScores(
     @Param('id', { schema: entityId }) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   countRegister,
   registerLine,
@@ -27,6 +27,7 @@ export class PublicRegisterController {
   constructor(@Inject(DATABASE) private readonly db: Sql) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the announced projects' })
   @ApiOkResponse({ standardSchema: registerPage })
   async register(@Query({ schema: registerSearch }) search: z.output<typeof registerSearch>): Promise<z.output<typeof registerPage>> {
     const { after, limit = usualLimit, ...filters } = search;
@@ -45,6 +46,7 @@ export class PublicRegisterController {
   }
 
   @Get(':reference')
+  @ApiOperation({ summary: 'Shows one announced project' })
   @ApiOkResponse({ standardSchema: registerEntry })
   async registerEntry(@Param('reference', { schema: publicName }) reference: string): Promise<z.output<typeof registerEntry>> {
     const line = await registerLine(this.db, reference);

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { doneTasksOf, openTasksOf, type DoneTaskRow, type Sql } from '@app/persistence';
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
@@ -19,6 +19,7 @@ export class TasksController {
   constructor(@Inject(DATABASE) private readonly db: Sql) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists what is asked of the signed-in person' })
   @ApiOkResponse({ standardSchema: openTasksAnswer })
   async openTasks(@CurrentPerson() person: SignedIn): Promise<z.output<typeof openTasksAnswer>> {
     const actor = actorOf(person);
@@ -32,6 +33,7 @@ export class TasksController {
   }
 
   @Get('done')
+  @ApiOperation({ summary: 'Lists what the signed-in person has done' })
   @ApiOkResponse({ standardSchema: doneTasksAnswer })
   async doneTasks(
     @CurrentPerson() person: SignedIn,

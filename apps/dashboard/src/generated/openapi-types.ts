@@ -9,7 +9,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs in with an address and a password; the session is a cookie */
         post: operations["signIn"];
+        /** Signs out */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -23,6 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the own live sessions */
         get: operations["sessions"];
         put?: never;
         post?: never;
@@ -42,6 +45,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Ends one of the own sessions */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -56,6 +60,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes the own password */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -71,6 +76,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says who is signed in, with roles and preferences */
         get: operations["me"];
         put?: never;
         post?: never;
@@ -88,6 +94,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Saves language, time zone and daily digest of the signed-in person */
         put: operations["setPreferences"];
         post?: never;
         delete?: never;
@@ -103,9 +110,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says since when the own calendar feed exists; its secret address is never shown again */
         get: operations["calendarFeed"];
         put?: never;
+        /** Opens the own calendar feed under a new secret address; the address before ends */
         post: operations["renewCalendarFeed"];
+        /** Ends the own calendar feed */
         delete: operations["revokeCalendarFeed"];
         options?: never;
         head?: never;
@@ -119,8 +129,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the own live API tokens, without their secrets */
         get: operations["list"];
         put?: never;
+        /** Makes an API token; its secret is shown this once */
         post: operations["create"];
         delete?: never;
         options?: never;
@@ -138,6 +150,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Ends one of the own API tokens */
         delete: operations["revoke"];
         options?: never;
         head?: never;
@@ -151,6 +164,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says that the process runs */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -167,6 +181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether the parts it needs are there */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -183,6 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Asks what became of a command that was answered 202 */
         get: operations["commandOutcome"];
         put?: never;
         post?: never;
@@ -199,6 +215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Writes the filtered list of projects as CSV or XLSX, row by row */
         get: operations["exportProjects"];
         put?: never;
         post?: never;
@@ -215,8 +232,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the projects the reader may see, a page at a time */
         get: operations["listProjects"];
         put?: never;
+        /** Starts an application to an open call */
         post: operations["startApplication"];
         delete?: never;
         options?: never;
@@ -233,6 +252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes over the record of an earlier project */
         post: operations["importRecord"];
         delete?: never;
         options?: never;
@@ -247,6 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Counts the projects the reader may see, by stage */
         get: operations["countProjects"];
         put?: never;
         post?: never;
@@ -263,6 +284,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one project: state, next step, people, papers, and the commands the reader may give */
         get: operations["project"];
         put?: never;
         post?: never;
@@ -279,6 +301,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what happened to a project, newest first */
         get: operations["projectTimeline"];
         put?: never;
         post?: never;
@@ -295,6 +318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what will happen to a project if nobody acts, with the arithmetic of each date */
         get: operations["projectPlan"];
         put?: never;
         post?: never;
@@ -311,6 +335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells which mails will go out about a project, when, to whom, why, and what may be done about each */
         get: operations["projectForecast"];
         put?: never;
         post?: never;
@@ -327,6 +352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the mails about a project */
         get: operations["projectMails"];
         put?: never;
         post?: never;
@@ -345,6 +371,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Says what a command would change, without giving it */
         post: operations["previewCommand"];
         delete?: never;
         options?: never;
@@ -359,6 +386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the exact text of a sent mail */
         get: operations["mailText"];
         put?: never;
         post?: never;
@@ -375,8 +403,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the comments that colleagues of the Secretariat wrote about a project */
         get: operations["comments"];
         put?: never;
+        /** Writes a comment */
         post: operations["addComment"];
         delete?: never;
         options?: never;
@@ -392,8 +422,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes an own comment while that is still open */
         put: operations["editComment"];
         post?: never;
+        /** Deletes an own comment */
         delete: operations["deleteComment"];
         options?: never;
         head?: never;
@@ -409,6 +441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes back that an own comment was deleted */
         post: operations["restoreComment"];
         delete?: never;
         options?: never;
@@ -423,6 +456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the history of a project as a file, with the ledger and its proof for those who may read the content */
         get: operations["historyFile"];
         put?: never;
         post?: never;
@@ -439,7 +473,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads the draft of the application */
         get: operations["applicationDraft"];
+        /** Saves the draft of the application */
         put: operations["saveApplicationDraft"];
         post?: never;
         delete?: never;
@@ -455,7 +491,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads the draft of a year’s report */
         get: operations["reportDraft"];
+        /** Saves the draft of a year’s report */
         put: operations["saveReportDraft"];
         post?: never;
         delete?: never;
@@ -473,6 +511,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in the application */
         post: operations["submitApplication"];
         delete?: never;
         options?: never;
@@ -489,6 +528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Withdraws the application */
         post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
@@ -505,6 +545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Assigns the case officer */
         post: operations["assignOfficer"];
         delete?: never;
         options?: never;
@@ -521,6 +562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the answer to one item of the formal check */
         post: operations["recordCheckItem"];
         delete?: never;
         options?: never;
@@ -537,6 +579,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts the application for review */
         post: operations["acceptApplication"];
         delete?: never;
         options?: never;
@@ -553,6 +596,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Returns the application for correction, with one list of defects */
         post: operations["returnForCorrection"];
         delete?: never;
         options?: never;
@@ -569,6 +613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in the corrected application */
         post: operations["resubmitCorrection"];
         delete?: never;
         options?: never;
@@ -585,6 +630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Proposes experts */
         post: operations["proposeExperts"];
         delete?: never;
         options?: never;
@@ -601,6 +647,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Invites an expert */
         post: operations["inviteExpert"];
         delete?: never;
         options?: never;
@@ -617,6 +664,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts the invitation to judge */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -633,6 +681,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Declares that there is no conflict of interest */
         post: operations["declareNoConflict"];
         delete?: never;
         options?: never;
@@ -649,6 +698,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in the score sheet */
         post: operations["submitScores"];
         delete?: never;
         options?: never;
@@ -665,6 +715,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Schedules the defence */
         post: operations["scheduleDefence"];
         delete?: never;
         options?: never;
@@ -681,6 +732,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the result of the defence */
         post: operations["recordDefence"];
         delete?: never;
         options?: never;
@@ -697,6 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts the award */
         post: operations["acceptAward"];
         delete?: never;
         options?: never;
@@ -713,6 +766,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in a draft of the MoU */
         post: operations["submitMouDraft"];
         delete?: never;
         options?: never;
@@ -729,6 +783,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Opens the MoU for signing */
         post: operations["openSigning"];
         delete?: never;
         options?: never;
@@ -745,6 +800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the signature of a party */
         post: operations["recordSignature"];
         delete?: never;
         options?: never;
@@ -761,6 +817,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the kick-off */
         post: operations["recordKickOff"];
         delete?: never;
         options?: never;
@@ -777,6 +834,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Changes when a milestone is expected */
         post: operations["updateForecast"];
         delete?: never;
         options?: never;
@@ -793,6 +851,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in evidence for a milestone */
         post: operations["submitEvidence"];
         delete?: never;
         options?: never;
@@ -809,6 +868,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts the evidence for a milestone */
         post: operations["acceptEvidence"];
         delete?: never;
         options?: never;
@@ -825,6 +885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in the self-evaluation report */
         post: operations["submitSelfEvaluation"];
         delete?: never;
         options?: never;
@@ -841,6 +902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the result of the acceptance */
         post: operations["recordAcceptance"];
         delete?: never;
         options?: never;
@@ -857,6 +919,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands in the annual report */
         post: operations["submitReport"];
         delete?: never;
         options?: never;
@@ -873,6 +936,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accepts the annual report */
         post: operations["acceptReport"];
         delete?: never;
         options?: never;
@@ -889,6 +953,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Holds the project; its clocks stop */
         post: operations["hold"];
         delete?: never;
         options?: never;
@@ -905,6 +970,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Resumes the project; its clocks go on with the time that was left */
         post: operations["resume"];
         delete?: never;
         options?: never;
@@ -921,6 +987,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms what a colleague proposed about the project */
         post: operations["confirmProposal"];
         delete?: never;
         options?: never;
@@ -937,6 +1004,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Rejects what a colleague proposed about the project */
         post: operations["rejectProposal"];
         delete?: never;
         options?: never;
@@ -953,6 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Leaves out one planned mail */
         post: operations["skipOccurrence"];
         delete?: never;
         options?: never;
@@ -969,6 +1038,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a planned mail now, or one extra reminder */
         post: operations["sendNow"];
         delete?: never;
         options?: never;
@@ -985,6 +1055,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Puts a date off by some working days */
         post: operations["snooze"];
         delete?: never;
         options?: never;
@@ -1001,6 +1072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Pauses all reminders of a date */
         post: operations["pauseSeries"];
         delete?: never;
         options?: never;
@@ -1017,6 +1089,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Goes on with the reminders of a date */
         post: operations["resumeSeries"];
         delete?: never;
         options?: never;
@@ -1033,6 +1106,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes back what was done to planned mails */
         post: operations["undoIntervention"];
         delete?: never;
         options?: never;
@@ -1047,6 +1121,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the own saved views and those shared with the reader’s roles */
         get: operations["savedViews"];
         put?: never;
         post?: never;
@@ -1064,6 +1139,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Chooses the view that the list or the board opens with */
         put: operations["setHomeView"];
         post?: never;
         delete?: never;
@@ -1080,8 +1156,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Saves a view under an id that the sender made */
         put: operations["saveView"];
         post?: never;
+        /** Removes an own view */
         delete: operations["removeView"];
         options?: never;
         head?: never;
@@ -1097,6 +1175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes back that an own view was removed */
         post: operations["restoreView"];
         delete?: never;
         options?: never;
@@ -1111,6 +1190,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the board: for each stage and lane how many projects there are, and the first cards */
         get: operations["board"];
         put?: never;
         post?: never;
@@ -1127,6 +1207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows further cards of one stage and lane */
         get: operations["boardCell"];
         put?: never;
         post?: never;
@@ -1144,6 +1225,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Sets how many projects a stage should hold */
         put: operations["setLimit"];
         post?: never;
         delete?: never;
@@ -1159,6 +1241,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says of every other stage which command would lead the project there, or why that is not possible */
         get: operations["projectMoves"];
         put?: never;
         post?: never;
@@ -1175,8 +1258,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the calls the reader may see */
         get: operations["listCalls"];
         put?: never;
+        /** Makes a call */
         post: operations["createCall"];
         delete?: never;
         options?: never;
@@ -1191,6 +1276,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one call, with the commands the reader may give */
         get: operations["call"];
         put?: never;
         post?: never;
@@ -1207,6 +1293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what happened to a call */
         get: operations["callTimeline"];
         put?: never;
         post?: never;
@@ -1223,6 +1310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what will happen to a call if nobody acts */
         get: operations["callPlan"];
         put?: never;
         post?: never;
@@ -1240,6 +1328,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Writes the notice of a call in one language */
         put: operations["writeNotice"];
         post?: never;
         delete?: never;
@@ -1257,6 +1346,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Publishes the call */
         post: operations["publishCall"];
         delete?: never;
         options?: never;
@@ -1273,6 +1363,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Fixes the ranking */
         post: operations["fixRanking"];
         delete?: never;
         options?: never;
@@ -1289,6 +1380,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Prepares the proposal for the council */
         post: operations["prepareProposal"];
         delete?: never;
         options?: never;
@@ -1305,6 +1397,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records the council’s decision on the proposal */
         post: operations["decideProposal"];
         delete?: never;
         options?: never;
@@ -1321,6 +1414,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Starts the public notice */
         post: operations["startPublicNotice"];
         delete?: never;
         options?: never;
@@ -1337,6 +1431,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Announces the projects, with their reference numbers */
         post: operations["announceProjects"];
         delete?: never;
         options?: never;
@@ -1353,6 +1448,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms what a colleague proposed about the call */
         post: operations["confirmCallProposal"];
         delete?: never;
         options?: never;
@@ -1369,6 +1465,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Rejects what a colleague proposed about the call */
         post: operations["rejectCallProposal"];
         delete?: never;
         options?: never;
@@ -1383,6 +1480,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows how many applications came in, by state, country and day */
         get: operations["callIntake"];
         put?: never;
         post?: never;
@@ -1399,6 +1497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows how far the formal check is */
         get: operations["callCheck"];
         put?: never;
         post?: never;
@@ -1415,6 +1514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows how far the experts are */
         get: operations["callExperts"];
         put?: never;
         post?: never;
@@ -1431,6 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells the slowest path from closing to the last score sheet, with its arithmetic */
         get: operations["callReviewTime"];
         put?: never;
         post?: never;
@@ -1447,6 +1548,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what should be looked at before deciding: centres of one country, possible duplicates */
         get: operations["callWarnings"];
         put?: never;
         post?: never;
@@ -1463,6 +1565,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the ranking with its cut line and the reason behind each tie */
         get: operations["callRanking"];
         put?: never;
         post?: never;
@@ -1479,6 +1582,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the batch that the council decides on */
         get: operations["callDecision"];
         put?: never;
         post?: never;
@@ -1495,6 +1599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the public notice, the announcement and the reserve list */
         get: operations["callOutcome"];
         put?: never;
         post?: never;
@@ -1511,6 +1616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the days of a period that are not worked in some countries, and why */
         get: operations["calendarDays"];
         put?: never;
         post?: never;
@@ -1527,8 +1633,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the documents of a project */
         get: operations["documents"];
         put?: never;
+        /** Uploads a document */
         post: operations["uploadDocument"];
         delete?: never;
         options?: never;
@@ -1543,6 +1651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Downloads a document */
         get: operations["downloadDocument"];
         put?: never;
         post?: never;
@@ -1559,8 +1668,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds people to choose from */
         get: operations["people"];
         put?: never;
+        /** Enters a person */
         post: operations["addPerson"];
         delete?: never;
         options?: never;
@@ -1575,6 +1686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds organizations to choose from */
         get: operations["organizations"];
         put?: never;
         post?: never;
@@ -1592,6 +1704,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Corrects the record of a person */
         put: operations["changePerson"];
         post?: never;
         delete?: never;
@@ -1607,6 +1720,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the reader’s day: what is late, what waits for whom, what comes, figures and the last check */
         get: operations["overview"];
         put?: never;
         post?: never;
@@ -1623,6 +1737,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what is asked of the signed-in person */
         get: operations["openTasks"];
         put?: never;
         post?: never;
@@ -1639,6 +1754,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what the signed-in person has done */
         get: operations["doneTasks"];
         put?: never;
         post?: never;
@@ -1655,6 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists mails, a page at a time */
         get: operations["listMails"];
         put?: never;
         post?: never;
@@ -1671,6 +1788,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Counts the mails that are open under each word */
         get: operations["countMails"];
         put?: never;
         post?: never;
@@ -1687,6 +1805,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one mail: text, state, why it was sent, and what may be done about it */
         get: operations["mail"];
         put?: never;
         post?: never;
@@ -1705,6 +1824,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a mail again, as a new one */
         post: operations["sendMailAgain"];
         delete?: never;
         options?: never;
@@ -1721,6 +1841,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Decides on a mail of which nobody knows whether it arrived: send again, or count as delivered */
         post: operations["decideMail"];
         delete?: never;
         options?: never;
@@ -1737,6 +1858,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Puts a working address in the place of one that refused */
         post: operations["correctMailAddress"];
         delete?: never;
         options?: never;
@@ -1751,6 +1873,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the formal letters of a call that are held */
         get: operations["heldLetters"];
         put?: never;
         post?: never;
@@ -1767,6 +1890,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the text of a held letter */
         get: operations["heldLetter"];
         put?: never;
         post?: never;
@@ -1785,6 +1909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Notes that the reader has read this text of a held letter */
         post: operations["readLetter"];
         delete?: never;
         options?: never;
@@ -1801,6 +1926,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Releases held letters together */
         post: operations["releaseLetters"];
         delete?: never;
         options?: never;
@@ -1815,6 +1941,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a person’s dates as an iCalendar file */
         get: operations["calendar"];
         put?: never;
         post?: never;
@@ -1831,6 +1958,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the years for which annual reports are owed */
         get: operations["campaigns"];
         put?: never;
         post?: never;
@@ -1847,6 +1975,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists who owes the report of a year, what each did and was told */
         get: operations["campaign"];
         put?: never;
         post?: never;
@@ -1865,6 +1994,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Says of each chosen project whether a reminder would leave now, to whom, or why not */
         post: operations["checkReminders"];
         delete?: never;
         options?: never;
@@ -1879,6 +2009,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Streams which entities changed, ids and revisions only */
         get: operations["events"];
         put?: never;
         post?: never;
@@ -1895,8 +2026,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says what the link of a mail asks for */
         get: operations["showActionLink"];
         put?: never;
+        /** Does what the link of a mail asks for, once */
         post: operations["followActionLink"];
         delete?: never;
         options?: never;
@@ -1913,6 +2046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Has the mail of a link sent once more, with a fresh link; the answer is the same for every link */
         post: operations["renewActionLink"];
         delete?: never;
         options?: never;
@@ -1927,6 +2061,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the published calls */
         get: operations["publicCalls"];
         put?: never;
         post?: never;
@@ -1943,6 +2078,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a published call with its notice */
         get: operations["publicCall"];
         put?: never;
         post?: never;
@@ -1959,6 +2095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the announced projects */
         get: operations["register"];
         put?: never;
         post?: never;
@@ -1975,6 +2112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one announced project */
         get: operations["registerEntry"];
         put?: never;
         post?: never;
@@ -4761,6 +4899,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many attempts; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database is away, or the entity is halted; see Retry-After */
             503: {
                 headers: {
@@ -5054,6 +5201,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many attempts; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5718,6 +5874,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -5798,6 +5963,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -5818,6 +5992,15 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More rows than one file may hold; filter first */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5875,6 +6058,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6225,6 +6417,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -6282,6 +6483,15 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -6337,6 +6547,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6398,6 +6617,15 @@ export interface operations {
                     "application/json": components["schemas"]["Forecast"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -6453,6 +6681,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mails"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6604,6 +6841,15 @@ export interface operations {
                     "application/json": components["schemas"]["MailText"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -6659,6 +6905,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comments"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -6778,6 +7033,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database is away, or the entity is halted; see Retry-After */
             503: {
                 headers: {
@@ -6792,7 +7056,10 @@ export interface operations {
     editComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Version the editor has seen */
+                "If-Match": string;
+            };
             path: {
                 id: string;
                 commentId: string;
@@ -6851,6 +7118,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else saved meanwhile, or the comment is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -6862,6 +7138,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7019,6 +7304,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was deleted too long ago */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -7065,6 +7359,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryFile"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -7122,6 +7425,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationDraft"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -7224,7 +7536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else saved meanwhile */
+            /** @description Somebody else saved meanwhile, or the application is not open for changes */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7289,6 +7601,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDraft"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -7392,7 +7713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else saved meanwhile */
+            /** @description Somebody else saved meanwhile, or the report is not open for changes */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12029,6 +12350,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Saved in another window meanwhile, or too many views are kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -12264,6 +12594,15 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -12344,6 +12683,15 @@ export interface operations {
                     "application/json": components["schemas"]["BoardCards"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -12385,7 +12733,10 @@ export interface operations {
     setLimit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Version the editor has seen */
+                "If-Match": string;
+            };
             path: {
                 stage: "application" | "review" | "approval" | "mou" | "construction" | "annual-report" | "closed";
             };
@@ -12443,6 +12794,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody else saved meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -12454,6 +12814,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12489,6 +12858,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectMoves"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -12724,6 +13102,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -12781,6 +13168,15 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -12836,6 +13232,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -13960,6 +14365,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallIntake"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14015,6 +14429,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallCheck"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14074,6 +14497,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallExperts"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14131,6 +14563,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallReviewTime"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14186,6 +14627,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallWarnings"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14249,6 +14699,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallRanking"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14306,6 +14765,15 @@ export interface operations {
                     "application/json": components["schemas"]["CallDecision"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14361,6 +14829,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallOutcome"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14423,6 +14900,15 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarDays"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -14478,6 +14964,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Documents"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14601,8 +15096,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many attempts; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database is away, or the entity is halted; see Retry-After */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is full */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14631,6 +15144,15 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14693,6 +15215,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleChoices"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14790,6 +15321,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address belongs to somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -14839,6 +15379,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationChoices"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -14941,7 +15490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else saved meanwhile */
+            /** @description Somebody else saved meanwhile, or the address belongs to somebody else */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15117,6 +15666,15 @@ export interface operations {
                     "application/json": components["schemas"]["DoneTasks"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -15184,6 +15742,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -15298,6 +15865,15 @@ export interface operations {
                     "application/json": components["schemas"]["Mail"];
                 };
             };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not signed in */
             401: {
                 headers: {
@@ -15395,6 +15971,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It waits, is held or uncertain, is not needed, or has no working address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -15406,6 +15991,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15483,6 +16077,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nobody has to decide on it any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -15494,6 +16097,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15571,6 +16183,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The address belongs to somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -15582,6 +16203,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15617,6 +16247,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldLetters"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -15675,6 +16314,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldLetterText"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -15766,6 +16414,15 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The letter says something else by now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15879,6 +16536,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The database is away, or the entity is halted; see Retry-After */
             503: {
                 headers: {
@@ -15910,17 +16576,8 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
+            /** @description Not well formed */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16029,6 +16686,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
@@ -16230,17 +16896,8 @@ export interface operations {
                     "application/json": components["schemas"]["ActionLink"];
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
+            /** @description Not well formed */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16250,6 +16907,15 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The link was used, is too old, or its task is done */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16311,7 +16977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Visible but not allowed */
+            /** @description Another person must sign in first */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16322,6 +16988,24 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule refused it; the link stays open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The link was used, is too old, or its task is done */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16340,6 +17024,15 @@ export interface operations {
             };
             /** @description Wrong content type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16458,24 +17151,6 @@ export interface operations {
                     "application/json": components["schemas"]["PublicCalls"];
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Nothing here, or not visible */
             404: {
                 headers: {
@@ -16515,17 +17190,8 @@ export interface operations {
                     "application/json": components["schemas"]["PublicCall"];
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
+            /** @description Not well formed */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16581,17 +17247,8 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterPage"];
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
+            /** @description Not well formed */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16638,17 +17295,8 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Visible but not allowed */
-            403: {
+            /** @description Not well formed */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,8 +24,7 @@ export function addComment(projectId: string, key: string, body: string): Promis
 export function editComment(projectId: string, { commentId, version }: Comment, body: string): Promise<Comment> {
   return contentOf(
     api.PUT('/api/projects/{id}/comments/{commentId}', {
-      params: { path: { id: projectId, commentId } },
-      headers: { 'If-Match': `"${version}"` },
+      params: { path: { id: projectId, commentId }, header: { 'If-Match': `"${version}"` } },
       body: { body },
     }),
   );
