@@ -101,7 +101,7 @@ async function measure(dataDir, wanted, start) {
 /** Everything but the worker, whose sweep would start thousands of workflows beside what is measured. @type {Parameters<typeof measure>[2]} */
 async function startForReaders(options) {
   const { settings, ...addresses } = await startServices({ ...options, projects });
-  await step('API', () => options.supervisor.start(apiService(settings, options.port)));
+  await step('API', () => options.supervisor.start(apiService(settings, options.port, undefined, 'live')));
   return { env: settings, ...addresses };
 }
 

@@ -176,9 +176,10 @@ export function workerService(env, nodeOptions = ['--enable-source-maps']) {
  * @param {NodeJS.ProcessEnv} env
  * @param {number} port
  * @param {string[]} [nodeOptions]
+ * @param {'ready' | 'live'} [health] `live`: without a worker, for those who only read
  * @returns {import('./supervise.mjs').ServiceSpec}
  */
-export function apiService(env, port, nodeOptions = ['--enable-source-maps']) {
+export function apiService(env, port, nodeOptions = ['--enable-source-maps'], health = 'ready') {
   return {
     name: 'api',
     command: process.execPath,
@@ -187,7 +188,7 @@ export function apiService(env, port, nodeOptions = ['--enable-source-maps']) {
     stopSignal: 'SIGTERM',
     graceMs: 5_000,
     overlapMs: 1_000,
-    ready: () => answersHttp(`http://127.0.0.1:${port}/api/health/ready`),
+    ready: () => answersHttp(`http://127.0.0.1:${port}/api/health/${health}`),
     readyWithinMs: 60_000,
     whenBroken: 'Without it there is no dashboard.',
   };
