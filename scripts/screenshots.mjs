@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * npm run screenshots: takes the pictures of docs/screenshots from a running instance with its demo projects.
- * GONGFANG_URL and GONGFANG_DATA_DIR say which one (http://localhost:8080 and .gongfang).
+ * npm run screenshots: takes the pictures of docs/screenshots from a running instance with its demo projects, and removes those that nobody
+ * takes any more. GONGFANG_URL and GONGFANG_DATA_DIR say which one (http://localhost:8080 and .gongfang); words after `--` name single pictures.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
+import { pictures } from './screenshots/pictures.mjs';
 import { StackError } from './stack/stack-error.mjs';
 import { explain } from './stack/steps.mjs';
 
@@ -15,79 +16,20 @@ const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 const url = process.env['GONGFANG_URL'] ?? 'http://localhost:8080';
 const dataDir = resolve(root, process.env['GONGFANG_DATA_DIR'] ?? '.gongfang');
 const folder = join(root, 'docs/screenshots');
-const officer = 'li.jingyi@secretariat.example';
-const desk = { width: 1280, height: 860 };
-const phone = { width: 390, height: 844 };
+/** Who looks, by name. */
+const people = { officer: '李静怡', lead: '杨晓东' };
+const largestBytes = 250_000;
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ name: string, viewport: { width: number, height: number }, language: 'en' | 'zh-CN', scheme: 'light' | 'dark', go: (page: Page) => Promise<void> }} Shot */
+/** @typedef {import('./screenshots/pictures.mjs').Picture} Picture */
+/** @typedef {Awaited<ReturnType<import('playwright-core').BrowserContext['storageState']>>} Session */
 
-/** Opens the page of the first listed project whose line names this. @param {Page} page @param {string} search */
-async function openProject(page, search) {
-  await page.goto(`${url}/projects?q=${encodeURIComponent(search)}`);
-  await page.locator('main a[href^="/projects/"]:visible').first().click();
-  await page.locator('[data-testid=standing]').waitFor();
-}
+/** @typedef {{ name: string, email: string, password: string }} DemoPerson */
 
-/** @param {Page} page */
-const openList = (page) => page.goto(`${url}/projects?sort=deadline`).then(() => undefined);
-
-/** @type {Shot[]} */
-const shots = [
-  { name: 'projects-en', viewport: desk, language: 'en', scheme: 'light', go: openList },
-  { name: 'projects-zh', viewport: desk, language: 'zh-CN', scheme: 'light', go: openList },
-  { name: 'projects-phone-zh', viewport: phone, language: 'zh-CN', scheme: 'light', go: openList },
-  { name: 'project-zh', viewport: desk, language: 'zh-CN', scheme: 'light', go: (page) => openProject(page, 'LMGF-2026-LA-001') },
-  { name: 'project-phone-dark-en', viewport: phone, language: 'en', scheme: 'dark', go: (page) => openProject(page, 'LMGF-2025-KH-001') },
-  {
-    name: 'timeline-en',
-    viewport: desk,
-    language: 'en',
-    scheme: 'light',
-    go: async (page) => {
-      await openProject(page, 'LMGF-2025-TH-001');
-      await page.goto(`${page.url()}?view=timeline`);
-      await page.locator('.timeline li.planned').first().waitFor();
-      await page.locator('.timeline li.planned summary').first().click();
-    },
-  },
-  {
-    name: 'command-en',
-    viewport: desk,
-    language: 'en',
-    scheme: 'light',
-    go: async (page) => {
-      await openProject(page, 'LMGF-2026-LA-001');
-      await page.goto(`${page.url()}/do/record-signature`);
-      await page.locator('form button[type=submit]').waitFor();
-    },
-  },
-];
-
-/** @param {import('playwright-core').Browser} browser @param {Shot} shot @param {string} password */
-async function take(browser, { name, viewport, language, scheme, go }, password) {
-  const context = await browser.newContext({ viewport, colorScheme: scheme, locale: language, timezoneId: 'Asia/Vientiane' });
-  await context.addInitScript({ content: `localStorage.setItem('gongfang.language', '${language}')` });
-  const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator('input[autocomplete=username]').fill(officer);
-  await page.locator('input[autocomplete=current-password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL(`${url}/`);
-  await go(page);
-  await page.locator('[aria-live=polite]').waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(700);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  await context.close();
-  console.log(`docs/screenshots/${name}.png`);
-}
-
-/** @returns {string} */
-function passwordOfOfficer() {
+/** @returns {DemoPerson[]} */
+function demoPeople() {
   try {
-    const people = JSON.parse(readFileSync(join(dataDir, 'demo-people.json'), 'utf8'));
-    return people.find((/** @type {{ email: string }} */ one) => one.email === officer).password;
+    return JSON.parse(readFileSync(join(dataDir, 'demo-people.json'), 'utf8'));
   } catch {
     throw new StackError(
       `There are no demo people in ${dataDir}.`,
@@ -96,12 +38,72 @@ function passwordOfOfficer() {
   }
 }
 
+/** @param {import('playwright-core').Browser} browser @param {DemoPerson[]} known @param {string} name @returns {Promise<Session>} */
+async function signIn(browser, known, name) {
+  const person = known.find((one) => one.name.includes(name));
+  const context = await browser.newContext();
+  const data = { signIn: person?.email ?? '', password: person?.password ?? '' };
+  const answer = await context.request.post(`${url}/api/session`, { data, headers: { Origin: url } });
+  if (!answer.ok())
+    throw new StackError(`${url} refused ${name} (${answer.status()}).`, 'Is GONGFANG_DATA_DIR the folder of that instance?');
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** Waits until what is shown is whole: nothing is being read, fonts and pictures are there, and nothing moves. @param {Page} page */
+async function settled(page) {
+  await page.waitForLoadState('load');
+  await page.locator('[role=status] .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.waitForFunction(`document.fonts.status === 'loaded' && document.getAnimations().every((one) => one.playState !== 'running')`);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
+/** @param {import('playwright-core').Browser} browser @param {Picture} picture @param {Session} session */
+async function take(browser, { name, viewport, language, scheme, go }, session) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: scheme,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    storageState: session,
+  });
+  await context.addInitScript({ content: `localStorage.setItem('gongfang.language', '${language}')` });
+  const page = await context.newPage();
+  await go(page, url);
+  await settled(page);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await context.close();
+  const bytes = statSync(path).size;
+  console.log(`docs/screenshots/${name}.png ${Math.round(bytes / 1_000)} kB`);
+  if (bytes > largestBytes) throw new StackError(`${name}.png has ${bytes} bytes.`, 'Show less on it: the README loads all of them.');
+}
+
+function removeOld() {
+  const known = new Set(pictures.map(({ name }) => `${name}.png`));
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.png') && !known.has(file))
+    .forEach((file) => rmSync(join(folder, file)));
+}
+
 try {
-  const password = passwordOfOfficer();
+  const wanted = process.argv.slice(2);
+  const known = demoPeople();
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
-  for (const shot of shots) await take(browser, shot, password);
-  await browser.close();
+  try {
+    const sessions = {
+      officer: await signIn(browser, known, people.officer),
+      lead: await signIn(browser, known, people.lead),
+    };
+    const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    for (const picture of chosen) await take(browser, picture, sessions[picture.as]);
+  } finally {
+    await browser.close();
+  }
+  removeOld();
 } catch (error) {
   explain(error);
   process.exitCode = 1;
