@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * npm run screenshots: takes the pictures of docs/screenshots from a running instance with its demo projects, and removes those that nobody
- * takes any more. GONGFANG_URL and GONGFANG_DATA_DIR say which one (http://localhost:8080 and .gongfang); words after `--` name single pictures.
+ * takes any more. GONGFANG_URL and GONGFANG_DATA_DIR say which one (http://localhost:8080 and .gongfang).
+ * Options: --only home-en,mail-zh takes only these; --into <folder> puts them there.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
@@ -15,10 +16,16 @@ import { explain } from './stack/steps.mjs';
 const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 const url = process.env['GONGFANG_URL'] ?? 'http://localhost:8080';
 const dataDir = resolve(root, process.env['GONGFANG_DATA_DIR'] ?? '.gongfang');
-const folder = join(root, 'docs/screenshots');
+const folder = resolve(optionOf('into') ?? join(root, 'docs/screenshots'));
 /** Who looks, by name. */
 const people = { officer: '李静怡', lead: '杨晓东' };
 const largestBytes = 250_000;
+
+/** @param {string} name @returns {string | undefined} */
+function optionOf(name) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at === -1 ? undefined : process.argv[at + 1];
+}
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./screenshots/pictures.mjs').Picture} Picture */
@@ -77,7 +84,7 @@ async function take(browser, { name, viewport, language, scheme, go }, session) 
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   await context.close();
   const bytes = statSync(path).size;
-  console.log(`docs/screenshots/${name}.png ${Math.round(bytes / 1_000)} kB`);
+  console.log(`${relative(root, path)} ${Math.round(bytes / 1_000)} kB`);
   if (bytes > largestBytes) throw new StackError(`${name}.png has ${bytes} bytes.`, 'Show less on it: the README loads all of them.');
 }
 
@@ -89,7 +96,7 @@ function removeOld() {
 }
 
 try {
-  const wanted = process.argv.slice(2);
+  const wanted = optionOf('only')?.split(',');
   const known = demoPeople();
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
@@ -98,7 +105,7 @@ try {
       officer: await signIn(browser, known, people.officer),
       lead: await signIn(browser, known, people.lead),
     };
-    const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    const chosen = pictures.filter(({ name }) => wanted?.includes(name) ?? true);
     for (const picture of chosen) await take(browser, picture, sessions[picture.as]);
   } finally {
     await browser.close();

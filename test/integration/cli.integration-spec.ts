@@ -27,6 +27,12 @@ describe('the command line program', () => {
     expect(because.some((line) => line.startsWith('2026-02-14 works'))).toBe(true);
   });
 
+  it('says with --help what it can do', async () => {
+    const { code, output } = await gongfang(['--help']);
+    expect(code).toBe(0);
+    for (const command of ['admin', 'call', 'project', 'calendar', 'ledger', 'rebuild', 'doctor']) expect(output).toContain(command);
+  });
+
   it.each([
     [['calendar', 'add', '--country', 'XX', '--from', '2026-02-13', '--working-days', '5'], /--country must be one of/],
     [['calendar', 'add', '--country', 'CN', '--from', '2026-02-30', '--working-days', '5'], /--from/],
