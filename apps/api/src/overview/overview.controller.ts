@@ -5,8 +5,7 @@ import {
   comingDays,
   lastEngineCheck,
   listCalls,
-  overdueByMonth,
-  overviewCells,
+  overviewFigures,
   undeliveredMails,
   waitingProjects,
   type CallLine,
@@ -43,9 +42,8 @@ export class OverviewController {
       const { lines, ...rest } = await waitingProjects(db, actor, whom, linesShown);
       return { ...rest, lines: lines.map(lineOf) };
     };
-    const [cells, overdueMonths, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck] = await Promise.all([
-      overviewCells(db, actor),
-      overdueByMonth(db, actor),
+    const [figures, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck] = await Promise.all([
+      overviewFigures(db, actor),
       waiting('me-overdue'),
       waiting('me'),
       waiting('others'),
@@ -57,14 +55,13 @@ export class OverviewController {
     return {
       at: new Date().toISOString(),
       ofSecretariat,
-      cells,
-      overdueMonths,
+      ...figures,
       mineOverdue,
       waitingForMe,
       waitingForOthers,
       coming,
       undelivered,
-      calls: calls.filter((call) => !call.closed).map(callOf),
+      ...nearestCalls(calls, Date.now()),
       lastCheck,
     };
   }
@@ -85,6 +82,17 @@ export class OverviewController {
 
 function lineOf(line: WaitingLine): Overview['mineOverdue']['lines'][number] {
   return { ...line, endsAt: line.endsAt.toISOString() };
+}
+
+/** Calls that are not over: open windows first, the one that closes next before the others; then those that will open; then the newest of the rest. */
+function nearestCalls(all: CallLine[], nowMs: number): Pick<Overview, 'calls' | 'callsInAll'> {
+  const running = all.filter((call) => !call.closed);
+  const place = ({ opensAt, closesAt }: CallLine): [number, number] => {
+    if (closesAt.getTime() <= nowMs) return [2, -closesAt.getTime()];
+    return opensAt.getTime() <= nowMs ? [0, closesAt.getTime()] : [1, opensAt.getTime()];
+  };
+  const inOrder = [...running].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+  return { calls: inOrder.slice(0, linesShown).map(callOf), callsInAll: running.length };
 }
 
 function callOf({ id, code, subState, opensAt, closesAt, applications }: CallLine): Overview['calls'][number] {

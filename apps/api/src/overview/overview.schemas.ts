@@ -67,6 +67,7 @@ export const overview = z
     calls: z.array(
       z.object({ id: z.uuid(), code: z.string(), subState: z.string(), opensAt: instant, closesAt: instant, applications: count }),
     ),
+    callsInAll: count.meta({ description: 'How many calls are not over; the nearest are listed' }),
     lastCheck: z.object({ endedAt: instant, healed: count }).nullable().meta({
       description:
         'When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first',

@@ -4247,6 +4247,8 @@ export interface components {
                 closesAt: string;
                 applications: number;
             }[];
+            /** @description How many calls are not over; the nearest are listed */
+            callsInAll: number;
             /** @description When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first */
             lastCheck: {
                 /** Format: date-time */

@@ -14,6 +14,7 @@ import { Register1763851500000 } from './1763851500000-register';
 import { MailActs1763851300000 } from './1763851300000-mail-acts';
 import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-feeds-preferences';
 import { ProjectReports1763851310000 } from './1763851310000-project-reports';
+import { SearchCandidates1763851700000 } from './1763851700000-search-candidates';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   MailActs1763851300000,
   CalendarFeedsPreferences1763851610000,
   ProjectReports1763851310000,
+  SearchCandidates1763851700000,
 ];

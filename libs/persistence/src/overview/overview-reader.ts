@@ -23,25 +23,28 @@ export interface OverdueMonth {
 const overdue = `coalesce(${overdueSql}, FALSE)`;
 const readable = `project_summary s LEFT JOIN room r ON r.id = s.room_id`;
 
-/** Where the projects an actor may see stand, by stage and host country. */
-export async function overviewCells(db: Sql, actor: Actor): Promise<OverviewCell[]> {
+/** Where the projects an actor may see stand, by stage and host country, and in which month the late ones were due. */
+export async function overviewFigures(db: Sql, actor: Actor): Promise<{ cells: OverviewCell[]; overdueMonths: OverdueMonth[] }> {
   const rights = readableProjects(actor, 1);
-  return db.query<OverviewCell[]>(
-    `SELECT s.stage, s.host_country AS country, count(*)::int AS projects, (count(*) FILTER (WHERE ${overdue}))::int AS overdue,
-            (count(*) FILTER (WHERE s.held IS NOT NULL))::int AS held
-       FROM ${readable} WHERE ${rights.sql} GROUP BY 1, 2 ORDER BY 1, 2`,
+  // One walk over the projects answers both.
+  const rows = await db.query<(Omit<OverviewCell, 'overdue'> & { month: string | null })[]>(
+    `SELECT s.stage, s.host_country AS country, CASE WHEN ${overdue} THEN to_char(s.deadline_on, 'YYYY-MM') END AS month,
+            count(*)::int AS projects, (count(*) FILTER (WHERE s.held IS NOT NULL))::int AS held
+       FROM ${readable} WHERE ${rights.sql} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     rights.values,
   );
-}
-
-/** Overdue projects by host country and the month in which they were due. */
-export async function overdueByMonth(db: Sql, actor: Actor): Promise<OverdueMonth[]> {
-  const rights = readableProjects(actor, 1);
-  return db.query<OverdueMonth[]>(
-    `SELECT s.host_country AS country, to_char(s.deadline_on, 'YYYY-MM') AS month, count(*)::int AS projects
-       FROM ${readable} WHERE ${overdue} AND ${rights.sql} GROUP BY 1, 2 ORDER BY 2, 1`,
-    rights.values,
-  );
+  const cells = new Map<string, OverviewCell>();
+  const months = new Map<string, OverdueMonth>();
+  for (const { stage, country, month, projects, held } of rows) {
+    const cell = cells.get(`${stage}/${country}`) ?? { stage, country, projects: 0, overdue: 0, held: 0 };
+    const late = month === null ? 0 : projects;
+    cells.set(`${stage}/${country}`, { ...cell, projects: cell.projects + projects, overdue: cell.overdue + late, held: cell.held + held });
+    if (month === null) continue;
+    const others = months.get(`${month}/${country}`)?.projects ?? 0;
+    months.set(`${month}/${country}`, { country, month, projects: others + projects });
+  }
+  const byMonth = [...months.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  return { cells: [...cells.values()], overdueMonths: byMonth };
 }
 
 /** Whose move it is, seen from one person: his own, or somebody else's in the projects he looks after. */
@@ -136,16 +139,19 @@ export async function comingDays(db: Sql, actor: Actor, days: number): Promise<C
       ? 'TRUE'
       : `(o.entity_kind = 'call' OR EXISTS (SELECT FROM project_summary s WHERE s.id = o.entity_id AND ${rights.sql}))`;
   const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
+  // Many occurrences share an instant: they are counted before its day is worked out.
   return db.query<ComingDay[]>(
-    `WITH days AS (
-       SELECT (o.at AT TIME ZONE 'Asia/Shanghai')::date AS on, 0 AS due, (count(*) FILTER (WHERE o.kind <> 'consequence'))::int AS mails,
-              (count(*) FILTER (WHERE o.kind = 'consequence'))::int AS consequences FROM planned_occurrence o
-        WHERE o.room_id IS NULL AND o.at >= now() AND o.at < now() + ($1 + 1) * interval '1 day' AND ${seen} GROUP BY 1
+    `WITH moments AS (
+       SELECT o.at, count(*) FILTER (WHERE o.kind <> 'consequence') AS mails, count(*) FILTER (WHERE o.kind = 'consequence') AS consequences
+         FROM planned_occurrence o
+        WHERE o.room_id IS NULL AND o.at >= now() AND o.at < (${today} + $1::int + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND ${seen} GROUP BY 1),
+     days AS (
+       SELECT (m.at AT TIME ZONE 'Asia/Shanghai')::date AS on, 0 AS due, m.mails, m.consequences FROM moments m
        UNION ALL
-       SELECT s.deadline_on, count(*)::int, 0, 0 FROM ${readable}
+       SELECT s.deadline_on, count(*), 0, 0 FROM ${readable}
         WHERE s.room_id IS NULL AND s.deadline_on BETWEEN ${today} AND ${today} + $1::int AND NOT ${overdue} AND ${rights.sql} GROUP BY 1)
      SELECT to_char(d.on, 'YYYY-MM-DD') AS "on", sum(d.due)::int AS due, sum(d.mails)::int AS mails, sum(d.consequences)::int AS consequences
-       FROM days d WHERE d.on <= ${today} + $1::int GROUP BY 1 ORDER BY 1`,
+       FROM days d GROUP BY 1 ORDER BY 1`,
     [days, ...rights.values],
   );
 }

@@ -114,7 +114,7 @@ function wordConditions(words: string[], values: unknown[], may: { content: stri
   const conditions: string[] = [];
   if (grams.length > 0) {
     values.push(grams);
-    conditions.push(`x.grams @> $${values.length}::integer[]`);
+    conditions.push(`s.id = ANY(ARRAY(SELECT search_candidates($${values.length}::integer[])))`);
   }
   for (const word of words) {
     values.push(`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);

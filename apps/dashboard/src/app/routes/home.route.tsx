@@ -48,7 +48,7 @@ function Home({ overview, myId, isOfficer }: HomeProps) {
           <Stack gap="xl">
             <ComingDays days={overview.coming} />
             {undelivered !== null && <UndeliveredMails undelivered={undelivered} />}
-            <CallWindows calls={overview.calls} nowMs={nowMs} />
+            <CallWindows calls={overview.calls} inAll={overview.callsInAll} nowMs={nowMs} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -35,8 +35,8 @@ function CallWindow({ call, nowMs }: { call: Call; nowMs: number }) {
   );
 }
 
-/** Calls that are not closed, with their windows. */
-export function CallWindows({ calls, nowMs }: { calls: Call[]; nowMs: number }) {
+/** The nearest of the calls that are not over, with their windows. */
+export function CallWindows({ calls, inAll, nowMs }: { calls: Call[]; inAll: number; nowMs: number }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="home-calls">
@@ -49,6 +49,11 @@ export function CallWindows({ calls, nowMs }: { calls: Call[]; nowMs: number }) 
           <CallWindow key={call.id} call={call} nowMs={nowMs} />
         ))}
       </ul>
+      {inAll > calls.length && (
+        <Anchor component={Link} to="/calls" mt="xs" display="inline-block">
+          {t('home.showAll', { count: inAll })}
+        </Anchor>
+      )}
     </section>
   );
 }
