@@ -1,5 +1,5 @@
 import type { Actor } from '@app/domain';
-import { overdueSql, projectParts, type ProjectFilters } from '../project/project-filters';
+import { narrowed, overdueSql, projectParts, type ProjectFilters } from '../project/project-filters';
 import type { Sql } from '../sql';
 
 /** What the rows of the board can be. */
@@ -67,7 +67,7 @@ const urgency = `coalesce(s.deadline_ends_at, '9999-12-31 00:00:00+00'::timestam
 
 /** How many projects an actor may see in each lane and stage of the board, how many of them late and held. */
 export async function boardCells(db: Sql, actor: Actor, query: BoardQuery): Promise<BoardCell[]> {
-  const { from, where, values } = projectParts(actor, query);
+  const { from, where, values } = projectParts(actor, await narrowed(db, query));
   return db.query<BoardCell[]>(
     `SELECT c.*, ${laneName[query.lanes]} AS "laneName"
        FROM (SELECT ${laneOf[query.lanes]} AS lane, s.stage, count(*)::int AS projects, (count(*) FILTER (WHERE ${overdue}))::int AS overdue,
@@ -103,7 +103,7 @@ function idsOf(
 
 /** The most urgent cards per cell, in order; one more than `perCell` in a cell tells that there are more. */
 export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish: BoardCardsWish): Promise<BoardCard[]> {
-  const { from, where, values, content } = projectParts(actor, query);
+  const { from, where, values, content } = projectParts(actor, await narrowed(db, query));
   const open = content();
   const place = (value: unknown): string => `$${values.push(value)}`;
   const lane = laneOf[query.lanes];

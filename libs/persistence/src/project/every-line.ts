@@ -1,6 +1,6 @@
 import type { Actor } from '@app/domain';
 import type { TransactionSource } from '../sql';
-import { projectParts } from './project-filters';
+import { narrowed, projectParts } from './project-filters';
 import { linesStatement, type ProjectLine, type ProjectQuery } from './project-reader';
 
 /** Takes the lines of a list one batch after the other. */
@@ -23,10 +23,11 @@ export function readEveryLine(
 ): Promise<void> {
   return db.transaction(async (tx) => {
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const { from, where, values } = projectParts(actor, query);
+    const wanted = await narrowed(tx, query);
+    const { from, where, values } = projectParts(actor, wanted);
     const [counted] = await tx.query<{ count: number }[]>(`SELECT count(*)::integer AS count FROM ${from} WHERE ${where}`, values);
     take.begin(counted?.count ?? 0);
-    const statement = linesStatement(actor, { ...query, limit: everything });
+    const statement = linesStatement(actor, { ...wanted, limit: everything });
     await tx.query(`DECLARE every_line NO SCROLL CURSOR FOR ${statement.sql}`, statement.values);
     for (;;) {
       const batch = await tx.query<ProjectLine[]>(`FETCH ${batchSize} FROM every_line`);

@@ -1,5 +1,6 @@
 import type { Actor, Country } from '@app/domain';
 import { gramsOf, searchWords } from '../search/search-text';
+import type { Sql } from '../sql';
 import { readableContacts, readableContent, readableProjects, type Condition } from './project-rights';
 
 /** Which projects are asked for. Several values of one filter mean any of them, several filters all of them. */
@@ -30,6 +31,22 @@ export interface ProjectFilters {
   /** Only these projects, or all but these. */
   only?: string[];
   except?: string[];
+  /** Projects that can hold the words of `q`, as `narrowed` found them. */
+  candidates?: string[];
+}
+
+/** More projects than these are quicker read through than picked out. */
+const mostCandidates = 500;
+
+/**
+ * The filters with the few projects that can hold the words of a search, asked of the index before: a word in many projects is then looked for in their
+ * order, and one in few only there.
+ */
+export async function narrowed<T extends ProjectFilters>(db: Sql, filters: T): Promise<T> {
+  const grams = filters.q === undefined ? [] : gramsOf(searchWords(filters.q).join('\n'));
+  if (grams.length === 0) return filters;
+  const found = await db.query<{ id: string }[]>(`SELECT search_candidates($1::integer[]) AS id LIMIT ${mostCandidates + 1}`, [grams]);
+  return found.length > mostCandidates ? filters : { ...filters, candidates: found.map(({ id }) => id) };
 }
 
 /** Parts of statements over `project_summary s` that several readers put together. */
@@ -98,6 +115,7 @@ function plainConditions(filters: ProjectFilters, actor: Actor, values: unknown[
   where(filters.dueTo, (at) => `s.deadline_on <= ${at}::date`);
   where(filters.only, (at) => `s.id = ANY(${at}::uuid[])`);
   where(filters.except, (at) => `s.id <> ALL(${at}::uuid[])`);
+  where(filters.candidates, (at) => `s.id = ANY(${at}::uuid[])`);
   if (filters.officer === 'none') conditions.push('s.officer_id IS NULL');
   else where(officerOf(filters.officer, actor), (at) => `s.officer_id = ${at}`);
   return conditions;
@@ -108,14 +126,9 @@ function officerOf(officer: string | undefined, actor: Actor): string | undefine
   return actor.kind === 'person' ? actor.personId : null;
 }
 
-/** Every word must stand in a text that the reader may know; the index points to the rows that can hold all of them. */
+/** Every word must stand in a text that the reader may know. */
 function wordConditions(words: string[], values: unknown[], may: { content: string; contacts: string }): string[] {
-  const grams = gramsOf(words.join('\n'));
   const conditions: string[] = [];
-  if (grams.length > 0) {
-    values.push(grams);
-    conditions.push(`s.id = ANY(ARRAY(SELECT search_candidates($${values.length}::integer[])))`);
-  }
   for (const word of words) {
     values.push(`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
     const at = `$${values.length}`;

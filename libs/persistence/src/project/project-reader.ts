@@ -1,6 +1,6 @@
 import type { Actor, Country } from '@app/domain';
 import type { Sql } from '../sql';
-import { overdueSql, projectParts, type ProjectFilters } from './project-filters';
+import { narrowed, overdueSql, projectParts, type ProjectFilters } from './project-filters';
 import { readableProjects } from './project-rights';
 import { isNameSort, sortOf, type ProjectSort } from './project-sorts';
 
@@ -58,14 +58,14 @@ export interface ProjectLine {
  * when the list is read backwards. What was applied for is only shown to whom it is not sealed for.
  */
 export async function listProjects(db: Sql, actor: Actor, query: ProjectQuery): Promise<ProjectLine[]> {
-  const { sql, values } = linesStatement(actor, query);
+  const { sql, values } = linesStatement(actor, await narrowed(db, query));
   const lines = await db.query<ProjectLine[]>(sql, values);
   return query.backwards === true ? lines.reverse() : lines;
 }
 
 /** How many projects an actor may see that fit. */
 export async function countMatching(db: Sql, actor: Actor, filters: ProjectFilters): Promise<number> {
-  const { from, where, values } = projectParts(actor, filters);
+  const { from, where, values } = projectParts(actor, await narrowed(db, filters));
   const [row] = await db.query<{ count: number }[]>(`SELECT count(*)::integer AS count FROM ${from} WHERE ${where}`, values);
   return row?.count ?? 0;
 }
