@@ -1,4 +1,14 @@
-import { daysUntil, formatBytes, formatDate, formatHalfPoints, formatMonth, formatScore, formatTime, relativeDays } from './format';
+import {
+  daysUntil,
+  formatBytes,
+  formatDate,
+  formatHalfPoints,
+  formatMonth,
+  formatNearDate,
+  formatScore,
+  formatTime,
+  relativeDays,
+} from './format';
 
 describe('dates', () => {
   it.each([
@@ -7,6 +17,11 @@ describe('dates', () => {
     ['th', '1 มิถุนายน 2027'],
   ])('show a deadline in the Gregorian calendar with Latin digits (%s)', (language, expected) => {
     expect(formatDate('2027-06-01', language)).toBe(expected);
+  });
+
+  it('name the weekday of a near day', () => {
+    expect(formatNearDate('2026-12-01', 'zh-CN')).toBe('12月1日周二');
+    expect(formatNearDate('2026-12-01', 'en')).toBe('Tue, Dec 1');
   });
 
   it('show the same instant on the clock of each zone', () => {

@@ -23,6 +23,11 @@ export function formatShortDate(localDate: string, language: string): string {
   return formatter(language, 'UTC', { ...day, month: 'short' }).format(new Date(`${localDate}T00:00:00Z`));
 }
 
+/** A plain date within the coming weeks: its weekday says more than its year. */
+export function formatNearDate(localDate: string, language: string): string {
+  return formatter(language, 'UTC', { weekday: 'short', month: 'short', day: 'numeric' }).format(new Date(`${localDate}T00:00:00Z`));
+}
+
 /** A month (`YYYY-MM`). */
 export function formatMonth(month: string, language: string): string {
   return formatter(language, 'UTC', { year: 'numeric', month: 'short' }).format(new Date(`${month}-01T00:00:00Z`));

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../../lib/format';
+import { formatNearDate } from '../../../lib/format';
 import type { Overview } from '../api/overview';
 
 /** What the coming two weeks hold, by day, if nobody acts. */
@@ -20,8 +20,8 @@ export function ComingDays({ days }: { days: Overview['coming'] }) {
       <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {days.map((day) => (
           <Group key={day.on} gap="sm" component="li" align="baseline" wrap="nowrap">
-            <Text component="time" dateTime={day.on} fw={600} size="sm" style={{ flex: '0 0 9.5em' }}>
-              {formatDate(day.on, i18n.language)}
+            <Text component="time" dateTime={day.on} fw={600} size="sm" style={{ flex: '0 0 7.5em' }}>
+              {formatNearDate(day.on, i18n.language)}
             </Text>
             <Text size="sm">{parts(day).join(' · ')}</Text>
           </Group>
