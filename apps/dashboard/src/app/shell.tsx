@@ -1,4 +1,4 @@
-import { Anchor, AppShell, Burger, Container, Group } from '@mantine/core';
+import { Anchor, AppShell, Box, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconCalendarEvent,
@@ -71,8 +71,11 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             {withNav && <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} aria-expanded={open} />}
-            <Anchor component={Link} to="/" fw={700} underline="never" c="inherit">
-              Gongfang <span lang="zh-CN">工坊</span>
+            <Anchor component={Link} to="/" fw={700} underline="never" c="inherit" style={{ whiteSpace: 'nowrap' }}>
+              <Box component="span" visibleFrom="xs">
+                Gongfang{' '}
+              </Box>
+              <span lang="zh-CN">工坊</span>
             </Anchor>
           </Group>
           <Group gap={4} wrap="nowrap">
