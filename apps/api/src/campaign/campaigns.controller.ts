@@ -7,6 +7,7 @@ import { CurrentPerson } from '../auth/current-person.decorator';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
 import { cursorOf, listMark, positionOf } from '../http/cursor';
+import { seesAllMails } from '../notification/mail-pages';
 import { ReaderLanguage } from '../http/reader-language.decorator';
 import { DATABASE } from '../tokens';
 import { campaignAnswer, campaignQuery, campaignYear, campaignYearsAnswer, remindCheckAnswer, remindCheckBody } from './campaign.schemas';
@@ -40,7 +41,7 @@ export class CampaignsController {
     @Param('year', { schema: campaignYear }) year: number,
     @Query({ schema: campaignQuery }) query: Query,
   ): Promise<z.output<typeof campaignAnswer>> {
-    const wanted = queryOf(year, query);
+    const wanted = { ...queryOf(year, query), ...(seesAllMails(person) ? {} : { mailsTo: person.personId }) };
     const lines = await campaignLines(this.db, actorOf(person), wanted);
     const page = lines.slice(0, wanted.limit);
     const last = page.at(-1);
@@ -74,10 +75,7 @@ function markOf(year: number, { cursor: _cursor, limit: _limit, sort: _sort, ...
 
 function queryOf(year: number, query: Query): CampaignQuery & { limit: number } {
   const { state, officer, cursor, limit, sort, ...rest } = query;
-  // Reports without a date stand at the end of time, which is no instant.
-  const after = cursor === undefined ? undefined : positionOf(cursor, sort, { of: markOf(year, query), byInstant: false });
-  if (after !== undefined && sort.endsWith('due') && after.key !== 'infinity' && Number.isNaN(Date.parse(after.key)))
-    throw new Problem('BAD_INPUT', { fields: [{ path: 'cursor', code: 'CURSOR_OF_OTHER_LIST' }] });
+  const after = cursor === undefined ? undefined : positionOf(cursor, sort, { of: markOf(year, query), byInstant: sort.endsWith('due') });
   const wanted = { ...rest, states: state, officerId: officer, after };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, one]) => one !== undefined));
   return { ...(given as Partial<CampaignQuery>), year, sort, limit: limit ?? usualLimit };

@@ -2,8 +2,10 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { changeWords, laterWords } from '../i18n/words';
+import { takeEntry } from '../lib/entry';
 import { meQuery } from '../lib/me';
 import { queryClient } from '../lib/query-client';
+import { homeView, pageOfView, searchOfView } from '../lib/views';
 import {
   boardSearch,
   callCommandSearch,
@@ -77,11 +79,19 @@ const signedIn = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    return { me };
+    return { me, entering: takeEntry() };
   },
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(first(() => import('./routes/home.route')));
+/** Whoever enters the dashboard here opens with the view he has chosen for that; who goes home from another page, or reloads it, comes home. */
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const view = context.entering ? await homeView() : undefined;
+    if (view !== undefined) throw redirect({ to: pageOfView[view.page], search: searchOfView(view.search), replace: true });
+  },
+}).lazy(first(() => import('./routes/home.route')));
 const tasks = createRoute({ getParentRoute: () => signedIn, path: '/tasks' }).lazy(later(() => import('./routes/tasks.route')));
 const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', validateSearch: projectListSearch }).lazy(
   later(() => import('./routes/projects.route')),

@@ -20,6 +20,8 @@ export interface CampaignQuery {
   officerId?: string;
   suspended?: boolean;
   q?: string;
+  /** Only mails to this person are told; without it all. */
+  mailsTo?: string;
   sort: (typeof campaignSorts)[number];
   limit: number;
   after?: { key: string; id: string };
@@ -70,15 +72,16 @@ const isSuspended = `coalesce(s.held = 'suspension', FALSE)`;
 const tables = `project_report p JOIN project_summary s ON s.id = p.project_id JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
   LEFT JOIN room r ON r.id = s.room_id LEFT JOIN organization lo ON lo.id = s.lead_organization_id LEFT JOIN person f ON f.id = s.officer_id`;
 
-const mails = `coalesce((SELECT jsonb_agg(m ORDER BY m.at) FROM (
+const mailsOf = (reader: string): string => `coalesce((SELECT jsonb_agg(m ORDER BY m.at) FROM (
     SELECT o.notification, o.intent->>'step' AS step, min(o.send_after_virtual) AS at, bool_or(o.state = 'sent') AS sent FROM outbox o
      WHERE o.entity_kind = 'project' AND o.entity_id = s.id AND o.kind = 'mail' AND o.intent->>'object' = p.year::text AND NOT o.copy
-       AND (o.intent->>'rule' = 'report' OR o.notification IN ('report-opened', 'report-overdue', 'report-warning', 'suspension-letter'))
+       AND (${reader}::uuid IS NULL OR o.person_id = ${reader}) AND (o.intent->>'rule' = 'report' OR o.notification IN ('report-opened', 'report-overdue', 'report-warning', 'suspension-letter'))
      GROUP BY 1, 2) m), '[]'::jsonb)`;
 
 const sorts: Record<string, { sql: string; type: string }> = {
   reference: { sql: `coalesce(s.reference, '~') COLLATE "C"`, type: 'text' },
-  due: { sql: `coalesce(p.ends_at, 'infinity'::timestamptz)`, type: 'timestamptz' },
+  // What has no date, or none any more, stands at the end of time.
+  due: { sql: `coalesce(p.ends_at, '9999-12-31T00:00:00Z'::timestamptz)`, type: 'timestamptz' },
 };
 
 /** Projects that owe a report for a year, with what they did and what they were told; one more than `limit` tells that a further page exists. */
@@ -91,15 +94,14 @@ export function campaignLines(db: Sql, actor: Actor, query: CampaignQuery): Prom
     values.push(query.after.key, query.after.id);
     filters.push(`(${sort.sql}, s.id) ${descending ? '<' : '>'} ($${values.length - 1}::${sort.type}, $${values.length}::uuid)`);
   }
-  values.push(query.limit + 1);
+  values.push(query.mailsTo ?? null, query.limit + 1);
   const order = descending ? 'DESC' : 'ASC';
-  const key =
-    sort.type === 'text' ? sort.sql : `coalesce(to_char(p.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity')`;
+  const key = sort.type === 'text' ? sort.sql : `to_char(${sort.sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   return db.query<CampaignLine[]>(
     `SELECT s.id AS "projectId", s.reference, v.content->>'titleZh' AS "titleZh", v.content->>'titleEn' AS "titleEn", s.host_country AS country,
         f.full_name AS "officerName", lo.name_zh AS "leadZh", lo.name_en AS "leadEn", ${stateOf} AS state, ${isSuspended} AS suspended,
         p.short_form AS "shortForm", p.opens_at AS "opensAt", to_char(p.due_on, 'YYYY-MM-DD') AS "dueOn", p.ends_at AS "endsAt",
-        p.submitted_at AS "submittedAt", p.accepted_at AS "acceptedAt", p.warned_at AS "warnedAt", ${mails} AS mails, (${key})::text AS "sortKey"
+        p.submitted_at AS "submittedAt", p.accepted_at AS "acceptedAt", p.warned_at AS "warnedAt", ${mailsOf(`$${values.length - 1}`)} AS mails, (${key})::text AS "sortKey"
        FROM ${tables} LEFT JOIN application_draft v ON v.project_id = s.id
       WHERE ${filters.join(' AND ')} ORDER BY ${sort.sql} ${order}, s.id ${order} LIMIT $${values.length}`,
     values,
@@ -123,7 +125,7 @@ export function campaignYears(db: Sql, actor: Actor): Promise<{ year: number; pr
   const rights = readableProjects(actor, 1);
   return db.query(
     `SELECT p.year, count(*)::int AS projects, (count(*) FILTER (WHERE p.state = 'open'))::int AS open FROM ${tables}
-      WHERE s.room_id IS NULL AND ${rights.sql} GROUP BY 1 ORDER BY 1 DESC`,
+      WHERE ${rights.sql} GROUP BY 1 ORDER BY 1 DESC`,
     rights.values,
   );
 }

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
+import { SavedViews } from '../../components/saved-views/saved-views';
 import { boardQuery, type BoardFilters as Filters } from '../../features/board/api/board';
 import { shutColumns, toggled } from '../../features/board/columns';
 import { BoardFilters } from '../../features/board/components/board-filters';
@@ -16,6 +17,7 @@ import { useCardMove } from '../../features/board/use-card-move';
 import { commandNameOf } from '../../lib/commands';
 import { localDateAfter } from '../../lib/format';
 import { stages } from '../../lib/stages';
+import { searchOfView } from '../../lib/views';
 
 /** What was shown when a move began stays until it ends: news never pulls a card away under a hand. */
 function useHeldWhile<T>(value: T, holding: boolean): T {
@@ -43,9 +45,13 @@ function BoardPage() {
     void navigate({ search: change as never, replace: true, resetScroll: false });
   };
   const columns = { ...(shutText === undefined ? {} : { shut: shutText }), ...(column === undefined ? {} : { column }) };
+  const saved = { ...filters, ...(shutText === undefined ? {} : { shut: shutText }) };
   return (
     <Stack gap="md" className="board-wide">
-      <PageTitle title={t('board.title')} />
+      <Group justify="space-between">
+        <PageTitle title={t('board.title')} />
+        <SavedViews page="board" search={saved} onOpen={(view) => set(searchOfView(view.search))} />
+      </Group>
       <BoardFilters
         filters={filters}
         myId={me.personId}

@@ -2,36 +2,24 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
+import { SavedViews } from '../../components/saved-views/saved-views';
 import { projectsQuery } from '../../features/project-list/api/projects';
-import { viewsQuery } from '../../features/project-list/api/views';
 import { ActiveFilters } from '../../features/project-list/components/active-filters';
 import { ExportMenu } from '../../features/project-list/components/export-menu';
 import { FilterBar } from '../../features/project-list/components/filter-bar';
 import { FoundProjects } from '../../features/project-list/components/found-projects';
 import { QuickFilters } from '../../features/project-list/components/quick-filters';
-import { SavedViews } from '../../features/project-list/components/saved-views';
 import { SelectionBar } from '../../features/project-list/components/selection-bar';
 import { ViewOptions } from '../../features/project-list/components/view-options';
-import { columnsOf, filtersOf, searchOfView, usualSort, type ListSearch } from '../../features/project-list/list-state';
+import { columnsOf, filtersOf, usualSort, type ListSearch } from '../../features/project-list/list-state';
 import { noSelection, select, type Selection } from '../../features/project-list/selection';
+import { searchOfView } from '../../lib/views';
 import '../../features/project-list/list.css';
-
-/** The view a person has chosen to begin with opens when the list is opened without any filter; clearing filters later shows all. */
-function useHomeView(search: ListSearch, open: (search: ListSearch) => void): void {
-  const bare = useRef(Object.keys(search).length === 0);
-  const views = useQuery(viewsQuery).data;
-  useEffect(() => {
-    if (!bare.current || views === undefined) return;
-    bare.current = false;
-    const home = views.items.find((view) => view.home && view.page === 'list');
-    if (home !== undefined) open(searchOfView(home.search));
-  });
-}
 
 function ProjectsPage() {
   const { t } = useTranslation();
@@ -42,7 +30,7 @@ function ProjectsPage() {
   const [selection, setSelection] = useState<Selection>(noSelection);
   const list = useQuery(projectsQuery(search));
   const change = (next: ListSearch): void => void navigate({ search: next });
-  useHomeView(search, (next) => void navigate({ search: next, replace: true }));
+  const { cursor: _place, ...kept } = search;
   const total = list.data?.total ?? 0;
   const shown = { sort: search.sort ?? usualSort, columns: ['project', ...columnsOf(search)].join(',') };
   return (
@@ -50,7 +38,7 @@ function ProjectsPage() {
       <Group justify="space-between" align="center">
         <PageTitle title={t('list.title')} />
         <Group gap="sm">
-          <SavedViews search={search} onOpen={change} />
+          <SavedViews page="list" search={kept} onOpen={(view) => change(searchOfView(view.search))} />
           <ViewOptions search={search} asTable={asTable} onChange={change} />
           <ExportMenu query={{ ...filtersOf(search), ...shown }} count={total} />
         </Group>

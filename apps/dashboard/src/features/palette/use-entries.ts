@@ -5,6 +5,7 @@ import { commandNameOf } from '../../lib/commands';
 import { countryName } from '../../lib/format';
 import { languageNames, languages } from '../../lib/language';
 import { inLanguage } from '../../lib/stages';
+import { addressOfView, pageOfView, viewsQuery } from '../../lib/views';
 import { speak } from '../../i18n/words';
 import { callsQuery, foundProjectsQuery, openProjectQuery } from './api/palette';
 import { fits, type Entry } from './entries';
@@ -63,6 +64,17 @@ function useFoundEntries(typed: string, { go }: PalettePlace): { entries: Entry[
   };
 }
 
+/** Saved views, each on its page. */
+function useViewEntries({ go, pages }: PalettePlace): Entry[] {
+  const { t } = useTranslation();
+  const { items = [] } = useQuery(viewsQuery).data ?? {};
+  return items.map((view): Entry => {
+    const words = pages.find(({ to }) => to === pageOfView[view.page])?.words;
+    const hint = [words === undefined ? undefined : t(words), view.mine ? undefined : view.ownerName].filter(Boolean).join(' · ');
+    return { id: view.id, group: 'views', label: view.name, hint, act: () => go(addressOfView(view)) };
+  });
+}
+
 function usePreferenceEntries(): Entry[] {
   const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
@@ -78,7 +90,7 @@ function usePreferenceEntries(): Entry[] {
 
 /** Everything the palette offers for what was typed; the server searches the projects. */
 export function useEntries(typed: string, place: PalettePlace): { entries: Entry[]; searching: boolean } {
-  const fixed = [...useCommandEntries(place), ...usePageEntries(place), ...usePreferenceEntries()];
+  const fixed = [...useCommandEntries(place), ...usePageEntries(place), ...useViewEntries(place), ...usePreferenceEntries()];
   const found = useFoundEntries(typed, place);
   return { entries: [...fixed.filter((one) => fits(one, typed)), ...found.entries], searching: found.searching };
 }

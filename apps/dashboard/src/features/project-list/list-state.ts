@@ -108,14 +108,3 @@ export function sortedHow(current: string, field: string): 'ascending' | 'descen
   if (current === field) return 'ascending';
   return current === `-${field}` ? 'descending' : 'none';
 }
-
-/** What a saved view keeps: everything but the place in the list. */
-export function viewText({ cursor: _cursor, ...search }: ListSearch): string {
-  const parts = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return new URLSearchParams(parts.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
-}
-
-/** The list's state in a saved view. */
-export function searchOfView(text: string): ListSearch {
-  return Object.fromEntries(new URLSearchParams(text));
-}

@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { showProblem } from '../show-problem';
+import { showProblem } from '../../../components/show-problem';
 import { downloadProjects, exportForms, type ExportForm, type ExportQuery } from '../api/projects';
 
 /** Takes the list or a selection of it away as a file. */

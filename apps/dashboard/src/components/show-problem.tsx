@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { ProblemText } from '../../components/problem-panel';
+import { ProblemText } from './problem-panel';
 
 /** Says why something could not be done, until it is closed. */
 export function showProblem(error: unknown): void {

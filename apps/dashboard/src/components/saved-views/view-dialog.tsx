@@ -2,14 +2,15 @@ import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemPanel } from '../../../components/problem-panel';
-import { newCommandId } from '../../../lib/commands';
-import { saveView, type SavedView, type ViewBody } from '../api/views';
+import { ProblemPanel } from '../problem-panel';
+import { newCommandId } from '../../lib/commands';
+import { saveView, type SavedView, type ViewBody, type ViewPage } from '../../lib/views';
 
 interface ViewDialogProps {
+  page: ViewPage;
   /** The view to change; a new one without. */
   view: SavedView | undefined;
-  /** The list's state to be kept in a new view. */
+  /** The page's state to be kept in a new view. */
   text: string;
   mayShare: boolean;
   onClose: () => void;
@@ -18,7 +19,7 @@ interface ViewDialogProps {
 const roles = ['CO', 'SH', 'AR', 'AD', 'CM', 'CC', 'CH', 'AU'] as const;
 
 /** Names a view and says who else may use it. Sending it twice saves it once. */
-export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
+export function ViewDialog({ page, view, text, mayShare, onClose }: ViewDialogProps) {
   const { t } = useTranslation();
   const [id] = useState(view?.id ?? newCommandId());
   const [name, setName] = useState(view?.name ?? '');
@@ -26,7 +27,7 @@ export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
   const save = useMutation({
     mutationFn: () => {
       const body: ViewBody = {
-        page: 'list',
+        page,
         name: name.trim(),
         search: view?.search ?? text,
         sharedRoles: shared as ViewBody['sharedRoles'],
@@ -39,8 +40,8 @@ export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t(view === undefined ? 'projectList.views.save' : 'projectList.views.change')}
-      closeButtonProps={{ 'aria-label': t('projectList.views.cancel') }}
+      title={t(view === undefined ? 'savedViews.save' : 'savedViews.change')}
+      closeButtonProps={{ 'aria-label': t('savedViews.cancel') }}
     >
       <form
         onSubmit={(event) => {
@@ -51,7 +52,7 @@ export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
         <Stack gap="md">
           {save.isError && <ProblemPanel error={save.error} />}
           <TextInput
-            label={t('projectList.views.name')}
+            label={t('savedViews.name')}
             value={name}
             maxLength={80}
             required
@@ -59,12 +60,7 @@ export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           {mayShare && (
-            <Checkbox.Group
-              label={t('projectList.views.share')}
-              description={t('projectList.views.shareHelp')}
-              value={shared}
-              onChange={setShared}
-            >
+            <Checkbox.Group label={t('savedViews.share')} description={t('savedViews.shareHelp')} value={shared} onChange={setShared}>
               <Stack gap={6} mt={6}>
                 {roles.map((role) => (
                   <Checkbox key={role} value={role} label={t(`roles.${role}`)} />
@@ -74,10 +70,10 @@ export function ViewDialog({ view, text, mayShare, onClose }: ViewDialogProps) {
           )}
           <Group>
             <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-              {t('projectList.views.keep')}
+              {t('savedViews.keep')}
             </Button>
             <Button variant="default" onClick={onClose}>
-              {t('projectList.views.cancel')}
+              {t('savedViews.cancel')}
             </Button>
           </Group>
         </Stack>
