@@ -122,10 +122,12 @@ describe('the grid of annual reports', () => {
 
   it('names the years with reports, the newest first, with how many are open', async () => {
     const { body } = await (await as('officer')).get<{ items: unknown[] }>('/api/campaigns');
+    const none = { planned: 0, open: 0, overdue: 0, submitted: 0, accepted: 0, merged: 0 };
     expect(body.items).toEqual([
-      { year: 2027, projects: 4, open: 0 },
-      { year: 2026, projects: 4, open: 2 },
-      { year: 2025, projects: 4, open: 0 },
+      // The first day of 2028 on which China and the institutions' countries work.
+      { year: 2027, projects: 4, ...none, planned: 4, opensAt: '2028-01-03T16:00:00.000Z' },
+      { year: 2026, projects: 4, ...none, open: 2, submitted: 1, accepted: 1, opensAt: '2027-01-03T16:00:00.000Z' },
+      { year: 2025, projects: 4, ...none, merged: 4, opensAt: expect.any(String) as string },
     ]);
   });
 
@@ -168,7 +170,6 @@ describe('filters, orders and pages of the grid', () => {
     ['one state', 'state=accepted', ['accepted']],
     ['several states', 'state=accepted,submitted', ['accepted', 'submitted']],
     ['the host country', 'country=MM', ['open']],
-    ['the officer', `officer=${idOf('officer-2')}`, []],
     ['nobody suspended yet', 'suspended=true', []],
     ['those that are not suspended', 'suspended=false', ['accepted', 'submitted', 'open', 'late']],
     ['part of the institution’s name', 'q=%E6%B4%B1%E6%B5%B7', ['submitted', 'open']],
@@ -176,6 +177,13 @@ describe('filters, orders and pages of the grid', () => {
     ['a sign that means something to the database', 'q=%25', []],
   ] as const)('by %s', async (_what, query, keys) => {
     expect(await idsIn(query)).toEqual(ids(...keys.map((key) => projects[key])));
+  });
+
+  it('by the officer', async () => {
+    for (const key of ['officer', 'officer-2', 'head']) {
+      const own = (await states()).filter((state) => state.officerId === idOf(key)).map((state) => state.id);
+      expect(await idsIn(`officer=${idOf(key)}`)).toEqual(own.sort());
+    }
   });
 
   it('goes on page by page in every order, without losing or repeating a line', async () => {
@@ -242,7 +250,8 @@ describe('reminding now', () => {
     expect([status, body.items.map((one) => one.projectId)]).toEqual([200, asked]);
     expect(body.items.map((one) => one.possible)).toEqual([false, true, true]);
     expect(body.items[0]?.sentence).not.toBe('');
-    expect(body.items[1]?.readers).toEqual([{ name: player('contact-yujiang').fullName, country: 'CN' }]);
+    const names = ['lead-yujiang', 'contact-yujiang'].map((key) => ({ name: player(key).fullName, country: 'CN' }));
+    expect(body.items[1]?.readers).toEqual(names);
     expect(await extraMails()).toEqual([]);
   });
 
@@ -273,8 +282,9 @@ describe('reminding now', () => {
     expect((await check([projects.open.id, randomUUID()])).problem.code).toBe('NOT_FOUND');
   });
 
-  it('sends a selection exactly one mail each; the same again is quiet, another on the same day is refused', async () => {
+  it('sends each reader of a selection exactly one mail; the same again is quiet, another on the same day is refused', async () => {
     const selection = [projects.open, projects.late];
+    const readers = (await check(ids(...selection))).body.items.flatMap((one) => one.readers.map((reader) => reader.name));
     const keys = selection.map(() => randomUUID());
     const send = (again = keys): Promise<Answer[]> =>
       Promise.all(selection.map((one, i) => command('send-now', one, { rule: 'report', object: '2026' }, 'officer', again[i])));
@@ -284,17 +294,15 @@ describe('reminding now', () => {
     expect((await send(selection.map(() => randomUUID()))).map((one) => one.problem.code)).toEqual(['REMINDED_TODAY', 'REMINDED_TODAY']);
     expect((await check(ids(...selection))).body.items.map((one) => one.possible)).toEqual([false, false]);
     await room.clock.runTo('2027-03-29T02:10:00.000Z');
-    expect(await extraMails()).toEqual(
-      ids(...selection).map((projectId) => ({ projectId, step: 'extra.2027-03-29', state: 'sent', mails: 1 })),
-    );
+    expect(await extraMails()).toEqual(readers.sort().map((name) => ({ name, step: 'extra.2027-03-29', state: 'sent', mails: 1 })));
     for (const line of (await grid('state=open')).items)
       expect(line.mails.at(-1)).toMatchObject({ notification: 'reminder', step: 'extra.2027-03-29', sent: true });
   });
 
   async function extraMails(): Promise<unknown[]> {
     return kit.db.query(
-      `SELECT entity_id AS "projectId", intent->>'step' AS step, state, count(*)::int AS mails FROM outbox
-        WHERE kind = 'mail' AND intent->>'rule' = 'report' AND intent->>'step' LIKE 'extra.%' GROUP BY 1, 2, 3 ORDER BY 1`,
+      `SELECT p.full_name AS name, o.intent->>'step' AS step, o.state, count(*)::int AS mails FROM outbox o JOIN person p ON p.id = o.person_id
+        WHERE o.kind = 'mail' AND o.intent->>'rule' = 'report' AND o.intent->>'step' LIKE 'extra.%' GROUP BY 1, 2, 3 ORDER BY p.full_name COLLATE "C"`,
     );
   }
 });
@@ -310,7 +318,7 @@ describe('as time goes on', () => {
     expect((await command('confirm-proposal', projects.late, { proposalId, reason: undefined }, 'deputy')).status).toBe(200);
     expect(await idsIn('suspended=true')).toEqual(ids(projects.late));
     expect((await grid()).totals.find((one) => one.state === 'overdue')).toEqual({ state: 'overdue', projects: 1, suspended: 1 });
-    const { body } = await (await as('officer')).get<{ items: { year: number; open: number }[] }>('/api/campaigns');
-    expect(body.items.find((one) => one.year === 2026)?.open).toBe(2);
+    const { body } = await (await as('officer')).get<{ items: { year: number; open: number; overdue: number }[] }>('/api/campaigns');
+    expect(body.items.find((one) => one.year === 2026)).toMatchObject({ open: 2, overdue: 1 });
   }, 120_000);
 });

@@ -44,3 +44,28 @@ export function campaignPlot(clock: Record<string, unknown>): CallPlot {
     ],
   };
 }
+
+/** A later call whose decisions are announced on 29 March 2027 at 11:00 Beijing: a workshop is approved, another is not, and their letters wait. */
+export function announcedPlot(clock: Record<string, unknown>): CallPlot {
+  return {
+    code: 'LMGF-2026',
+    year: 2026,
+    publishedOn: '2026-11-03',
+    closesOn: '2027-01-08',
+    rankedOn: '2027-03-08',
+    councilOn: '2027-03-09',
+    noticeOn: '2027-03-10',
+    announcedOn: '2027-03-29',
+    clock,
+    projects: [
+      {
+        ...{ key: 'vehicles-th', titleZh: '泰国新能源汽车工坊', titleEn: 'New Energy Vehicles Workshop, Thailand', hostCity: 'Nong Khai' },
+        ...{ lead: 'yujiang', host: 'mae-nam', enterprise: 'lanjiang', hostCountry: 'TH', field: 'NEV', marks: 0.86 },
+      },
+      {
+        ...{ key: 'cookery-kh', titleZh: '柬埔寨烹饪工坊', titleEn: 'Cookery Workshop, Cambodia', hostCity: 'Phnom Penh' },
+        ...{ lead: 'chuncheng', host: 'tonle', enterprise: 'mekong-build', hostCountry: 'KH', field: 'CUL', marks: 0.5, council: 'reject' },
+      },
+    ],
+  };
+}

@@ -43,7 +43,21 @@ export const campaignQuery = z.strictObject({
 
 /** Years with reports. */
 export const campaignYearsAnswer = z
-  .object({ items: z.array(z.object({ year: count, projects: count, open: count })) })
+  .object({
+    items: z.array(
+      z.object({
+        year: count,
+        projects: count,
+        planned: count,
+        open: count.meta({ description: 'Not handed in yet, those that are late among them' }),
+        overdue: count,
+        submitted: count,
+        accepted: count,
+        merged: count.meta({ description: 'Reported on together with the next year' }),
+        opensAt: instant.meta({ description: 'When the first of them opened, or will' }),
+      }),
+    ),
+  })
   .meta({ id: 'CampaignYears' });
 
 /** The grid of one year: who owes a report, what each has done, what each was told. */

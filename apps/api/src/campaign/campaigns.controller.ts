@@ -30,7 +30,8 @@ export class CampaignsController {
   @ApiOperation({ summary: 'Lists the years for which annual reports are owed' })
   @ApiOkResponse({ standardSchema: campaignYearsAnswer })
   async campaigns(@CurrentPerson() person: SignedIn): Promise<z.output<typeof campaignYearsAnswer>> {
-    return { items: await campaignYears(this.db, actorOf(person)) };
+    const years = await campaignYears(this.db, actorOf(person));
+    return { items: years.map((one) => ({ ...one, opensAt: one.opensAt.toISOString() })) };
   }
 
   @Get(':year')

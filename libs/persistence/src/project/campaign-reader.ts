@@ -120,12 +120,32 @@ export function campaignTotals(db: Sql, actor: Actor, query: Omit<CampaignQuery,
   );
 }
 
+/** How far the reports of a year are. */
+export interface CampaignYear {
+  year: number;
+  projects: number;
+  /** Not open yet. */
+  planned: number;
+  /** Not handed in yet, those that are late among them. */
+  open: number;
+  overdue: number;
+  submitted: number;
+  accepted: number;
+  /** Part of the next year's. */
+  merged: number;
+  /** When the first of them opened, or will. */
+  opensAt: Date;
+}
+
 /** Years for which somebody the reader may see owes or has owed a report, the newest first. */
-export function campaignYears(db: Sql, actor: Actor): Promise<{ year: number; projects: number; open: number }[]> {
+export function campaignYears(db: Sql, actor: Actor): Promise<CampaignYear[]> {
   const rights = readableProjects(actor, 1);
-  return db.query(
-    `SELECT p.year, count(*)::int AS projects, (count(*) FILTER (WHERE p.state = 'open'))::int AS open FROM ${tables}
-      WHERE ${rights.sql} GROUP BY 1 ORDER BY 1 DESC`,
+  const counted = (name: string, condition: string): string => `(count(*) FILTER (WHERE ${condition}))::int AS ${name}`;
+  return db.query<CampaignYear[]>(
+    `SELECT p.year, count(*)::int AS projects, ${counted('planned', `p.state = 'planned'`)}, ${counted('open', `p.state = 'open'`)},
+        ${counted('overdue', `(${stateOf}) = 'overdue'`)}, ${counted('submitted', `p.state = 'submitted'`)},
+        ${counted('accepted', `p.state = 'accepted'`)}, ${counted('merged', `p.state = 'merged'`)}, min(p.opens_at) AS "opensAt"
+       FROM ${tables} WHERE ${rights.sql} GROUP BY 1 ORDER BY 1 DESC`,
     rights.values,
   );
 }

@@ -7,6 +7,7 @@ import { offerUndo } from '../../lib/undo';
 import { removeView, restoreView, setHomeView, viewsQuery, viewText, type SavedView, type ViewPage } from '../../lib/views';
 import { showProblem } from '../show-problem';
 import { ViewDialog } from './view-dialog';
+import './saved-views.css';
 
 interface SavedViewsProps {
   page: ViewPage;

@@ -2,7 +2,7 @@
 export interface Run {
   id: string;
   year: string;
-  projectIds: string[];
+  projects: { id: string; reference: string | null }[];
   reason: string;
 }
 
@@ -12,7 +12,7 @@ const key = 'gongfang.remind';
 export function keptRun(year: string): Run | undefined {
   try {
     const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Run | null;
-    return kept?.year === year ? kept : undefined;
+    return kept?.year === year && Array.isArray(kept.projects) ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Run } from './run-store';
 
 /** What became of one project's reminder. */
 export interface Outcome {
-  projectId: string;
+  project: Run['projects'][number];
   done: boolean;
   /** Why not, in the reader's language; empty when the server could not be reached. */
   sentence?: string;
@@ -14,16 +14,16 @@ export interface Outcome {
 
 const atOnce = 4;
 
-async function remind({ id, year, reason }: Run, projectId: string): Promise<Outcome> {
+async function remind({ id, year, reason }: Run, project: Run['projects'][number]): Promise<Outcome> {
   try {
     await sendCommand({
-      address: `/api/projects/${projectId}/commands/send-now`,
+      address: `/api/projects/${project.id}/commands/send-now`,
       body: { rule: 'report', object: year, reason },
-      commandId: await commandIdOf(id, projectId),
+      commandId: await commandIdOf(id, project.id),
     });
-    return { projectId, done: true };
+    return { project, done: true };
   } catch (error) {
-    return { projectId, done: false, sentence: problemIn(error)?.document.title ?? '' };
+    return { project, done: false, sentence: problemIn(error)?.document.title ?? '' };
   }
 }
 
@@ -32,10 +32,10 @@ export function useRun(run: Run): Outcome[] {
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   useEffect(() => {
     let stopped = false;
-    const queue = [...run.projectIds];
+    const queue = [...run.projects];
     const lane = async (): Promise<void> => {
-      for (let id = queue.shift(); id !== undefined && !stopped; id = queue.shift()) {
-        const outcome = await remind(run, id);
+      for (let project = queue.shift(); project !== undefined && !stopped; project = queue.shift()) {
+        const outcome = await remind(run, project);
         if (!stopped) setOutcomes((known) => [...known, outcome]);
       }
     };

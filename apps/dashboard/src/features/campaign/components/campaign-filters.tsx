@@ -17,7 +17,14 @@ interface FiltersProps {
 export function CampaignFilters({ search, totals, onChange }: FiltersProps) {
   const { t, i18n } = useTranslation();
   const [q, setQ] = useState(search.q ?? '');
+  const [searched, setSearched] = useState(search.q);
+  if (searched !== search.q) {
+    // Cleared or brought along from elsewhere.
+    setSearched(search.q);
+    setQ(search.q ?? '');
+  }
   const officers = useQuery(peopleWithRole('CO'));
+  const suspended = totals.reduce((sum, one) => sum + one.suspended, 0);
   const set = (name: keyof CampaignSearch, value: string | null | undefined): void => {
     const { [name]: _old, cursor: _cursor, ...rest } = search;
     onChange(value === null || value === undefined || value === '' ? rest : { ...rest, [name]: value });
@@ -35,6 +42,15 @@ export function CampaignFilters({ search, totals, onChange }: FiltersProps) {
             {t(`campaign.states.${state}`)} · {projects}
           </Button>
         ))}
+        {(suspended > 0 || search.suspended !== undefined) && (
+          <Button
+            variant={search.suspended === 'true' ? 'filled' : 'default'}
+            aria-pressed={search.suspended === 'true'}
+            onClick={() => set('suspended', search.suspended === 'true' ? undefined : 'true')}
+          >
+            {t('campaign.suspendedOnly')} · {suspended}
+          </Button>
+        )}
       </Group>
       <form
         role="search"

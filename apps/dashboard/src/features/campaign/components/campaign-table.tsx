@@ -1,120 +1,116 @@
-import { Anchor, Badge, Checkbox, Stack, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Card, Checkbox, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { countryName, daysUntil, formatDate, formatDay } from '../../../lib/format';
-import { inLanguage } from '../../../lib/stages';
+import { countryName } from '../../../lib/format';
 import type { CampaignLine } from '../api/campaign';
+import { ReportMails } from './report-mails';
+import { canBeReminded, ReportProject, ReportStanding, useLineName } from './report-standing';
 
-interface TableProps {
+interface LinesProps {
   lines: CampaignLine[];
   chosen: ReadonlySet<string>;
   nowMs: number;
-  onToggle: (projectId: string) => void;
+  /** Left out for who may not remind: there is nothing to choose then. */
+  onToggle?: Toggle;
 }
 
-/** Only an open report can be reminded of. */
-export function canBeReminded({ state }: Pick<CampaignLine, 'state'>): boolean {
-  return state === 'open' || state === 'overdue';
-}
+type Toggle = (lines: CampaignLine[], on: boolean) => void;
 
-function Standing({ line, nowMs }: { line: CampaignLine; nowMs: number }) {
-  const { t, i18n } = useTranslation();
-  const done = line.acceptedAt ?? line.submittedAt;
+function Choice({ line, chosen, onToggle }: { line: CampaignLine; onToggle: Toggle } & Pick<LinesProps, 'chosen'>) {
+  const { t } = useTranslation();
+  const name = useLineName();
   return (
-    <Stack gap={2} align="flex-start">
-      <Badge variant={line.state === 'overdue' ? 'filled' : 'default'} color="red.9" tt="none" size="lg" fw={500}>
-        {t(`campaign.states.${line.state}`)}
-      </Badge>
-      {line.suspended && <Text size="sm">{t('campaign.suspended')}</Text>}
-      {line.state === 'overdue' && line.endsAt !== null && (
-        <Text size="sm">{t('campaign.daysLate', { count: Math.abs(daysUntil(line.endsAt, nowMs)) })}</Text>
-      )}
-      {line.state === 'planned' && <Text size="sm">{t('campaign.opensOn', { day: formatDay(line.opensAt, i18n.language) })}</Text>}
-      {line.dueOn !== null && line.state === 'open' && (
-        <Text size="sm">{t('campaign.dueOn', { day: formatDate(line.dueOn, i18n.language) })}</Text>
-      )}
-      {done !== null && <Text size="sm">{formatDay(done, i18n.language)}</Text>}
-    </Stack>
+    <Checkbox
+      aria-label={t('campaign.choose', { name: name(line) })}
+      disabled={!canBeReminded(line)}
+      checked={chosen.has(line.projectId)}
+      onChange={(event) => onToggle([line], event.currentTarget.checked)}
+    />
   );
 }
 
-function Told({ line }: { line: CampaignLine }) {
-  const { t, i18n } = useTranslation();
-  if (line.mails.length === 0)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('campaign.nothingTold')}
-      </Text>
-    );
+function ChooseAll({ lines, chosen, onToggle }: { onToggle: Toggle } & Pick<LinesProps, 'lines' | 'chosen'>) {
+  const { t } = useTranslation();
+  const open = lines.filter(canBeReminded);
+  const count = open.filter((line) => chosen.has(line.projectId)).length;
   return (
-    <ul className="plain-list" style={{ gap: 2 }}>
-      {line.mails.map((mail) => (
-        <li key={`${mail.notification}/${mail.step}`}>
-          <Text size="sm">
-            {t(`mailKinds.${mail.notification}`)} · {formatDay(mail.at, i18n.language)}
-            {!mail.sent && ` · ${t('campaign.notSent')}`}
-          </Text>
-        </li>
-      ))}
-    </ul>
+    <Checkbox
+      aria-label={t('campaign.choosePage', { count: open.length })}
+      disabled={open.length === 0}
+      checked={count > 0 && count === open.length}
+      indeterminate={count > 0 && count < open.length}
+      onChange={(event) => onToggle(open, event.currentTarget.checked)}
+    />
   );
 }
 
 /** The grid: a row a project, what it has done and what it was told, with a box to choose those that are to be reminded. */
-export function CampaignTable({ lines, chosen, nowMs, onToggle }: TableProps) {
+export function CampaignTable({ lines, chosen, nowMs, onToggle }: LinesProps) {
   const { t, i18n } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }} className="campaign">
-      <Table stickyHeader verticalSpacing="sm">
-        <caption className="visually-hidden">{t('campaign.title')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            {(['choose', 'project', 'country', 'officer', 'report', 'told'] as const).map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`campaign.columns.${column}`)}
-              </Table.Th>
-            ))}
+    <Table stickyHeader stickyHeaderOffset={56} verticalSpacing="sm" className="campaign">
+      <caption className="visually-hidden">{t('campaign.title')}</caption>
+      <Table.Thead>
+        <Table.Tr>
+          {onToggle !== undefined && (
+            <Table.Th scope="col" w={40}>
+              <ChooseAll lines={lines} chosen={chosen} onToggle={onToggle} />
+            </Table.Th>
+          )}
+          {(['project', 'country', 'officer', 'report', 'told'] as const).map((column) => (
+            <Table.Th key={column} scope="col">
+              {t(`campaign.columns.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Table.Tr key={line.projectId} data-row={line.projectId} data-selected={chosen.has(line.projectId) || undefined}>
+            {onToggle !== undefined && (
+              <Table.Td>
+                <Choice line={line} chosen={chosen} onToggle={onToggle} />
+              </Table.Td>
+            )}
+            <Table.Td maw={320}>
+              <ReportProject line={line} />
+            </Table.Td>
+            <Table.Td>{line.country === null ? '–' : countryName(line.country, i18n.language)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{line.officerName ?? t('list.noOfficer')}</Table.Td>
+            <Table.Td>
+              <ReportStanding line={line} nowMs={nowMs} />
+            </Table.Td>
+            <Table.Td>
+              <ReportMails line={line} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => {
-            const name = inLanguage(line.titleZh, line.titleEn, i18n.language) ?? line.reference ?? t('list.untitled');
-            return (
-              <Table.Tr key={line.projectId}>
-                <Table.Td>
-                  <Checkbox
-                    aria-label={t('campaign.choose', { name })}
-                    disabled={!canBeReminded(line)}
-                    checked={chosen.has(line.projectId)}
-                    onChange={() => onToggle(line.projectId)}
-                  />
-                </Table.Td>
-                <Table.Td maw={280}>
-                  <Anchor
-                    component={Link}
-                    to="/projects/$projectId"
-                    params={{ projectId: line.projectId } as never}
-                    style={{ overflowWrap: 'anywhere' }}
-                  >
-                    {name}
-                  </Anchor>
-                  <Text size="sm" c="dimmed">
-                    {[line.reference, inLanguage(line.leadZh, line.leadEn, i18n.language)].filter(Boolean).join(' · ')}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{line.country === null ? '–' : countryName(line.country, i18n.language)}</Table.Td>
-                <Table.Td>{line.officerName ?? t('list.noOfficer')}</Table.Td>
-                <Table.Td>
-                  <Standing line={line} nowMs={nowMs} />
-                </Table.Td>
-                <Table.Td>
-                  <Told line={line} />
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** The grid as cards, where a table has no room. */
+export function CampaignCards({ lines, chosen, nowMs, onToggle }: LinesProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <ul className="plain-list" aria-label={t('campaign.title')}>
+      {lines.map((line) => (
+        <Card key={line.projectId} withBorder component="li" padding="md" data-row={line.projectId}>
+          <Group align="flex-start" gap="sm" wrap="nowrap">
+            {onToggle !== undefined && <Choice line={line} chosen={chosen} onToggle={onToggle} />}
+            <Stack gap="xs" style={{ minWidth: 0 }}>
+              <ReportProject line={line} />
+              <Text size="sm">
+                {[line.country === null ? undefined : countryName(line.country, i18n.language), line.officerName ?? t('list.noOfficer')]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+              <ReportStanding line={line} nowMs={nowMs} />
+              <ReportMails line={line} />
+            </Stack>
+          </Group>
+        </Card>
+      ))}
+    </ul>
   );
 }

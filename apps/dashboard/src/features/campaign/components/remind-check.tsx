@@ -56,7 +56,7 @@ export function RemindCheck({ year, projectIds, onStart, onBack }: CheckProps) {
   const submit = (): void => {
     setMissing(reason.trim() === '');
     if (reason.trim() === '' || possible.length === 0) return;
-    const run = { id, year, projectIds: possible.map((one) => one.projectId), reason };
+    const run = { id, year, projects: possible.map((one) => ({ id: one.projectId, reference: one.reference })), reason };
     keepRun(run);
     onStart(run);
   };

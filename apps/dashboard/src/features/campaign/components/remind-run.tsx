@@ -8,7 +8,7 @@ import { useRun } from '../use-run';
 export function RemindRun({ run, onClose }: { run: Run; onClose: () => void }) {
   const { t } = useTranslation();
   const outcomes = useRun(run);
-  const total = run.projectIds.length;
+  const total = run.projects.length;
   const over = outcomes.length >= total;
   const refused = outcomes.filter((one) => !one.done);
   return (
@@ -19,16 +19,21 @@ export function RemindRun({ run, onClose }: { run: Run; onClose: () => void }) {
       </div>
       <Progress value={total === 0 ? 100 : (outcomes.length * 100) / total} aria-label={t('campaign.progress')} />
       {refused.length > 0 && (
-        <ul className="plain-list">
-          {refused.map((one) => (
-            <li key={one.projectId}>
-              <Anchor component={Link} to="/projects/$projectId" params={{ projectId: one.projectId } as never}>
-                {t('campaign.toProject')}
-              </Anchor>{' '}
-              {one.sentence === '' ? t('problem.unreachable') : one.sentence}
-            </li>
-          ))}
-        </ul>
+        <section aria-label={t('campaign.notReminded')}>
+          <Title order={3} size="h4" mb="xs">
+            {t('campaign.notReminded')} ({refused.length})
+          </Title>
+          <ul className="plain-list">
+            {refused.map(({ project, sentence }) => (
+              <li key={project.id}>
+                <Anchor component={Link} to="/projects/$projectId" params={{ projectId: project.id } as never}>
+                  {project.reference ?? t('list.untitled')}
+                </Anchor>{' '}
+                {sentence === '' ? t('problem.unreachable') : sentence}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {over && (
         <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onClose}>

@@ -28,6 +28,12 @@ interface FiltersProps {
 export function MailFilters({ search, onChange }: FiltersProps) {
   const { t, i18n } = useTranslation();
   const [q, setQ] = useState(search.q ?? '');
+  const [searched, setSearched] = useState(search.q);
+  if (searched !== search.q) {
+    // Cleared or brought along from elsewhere.
+    setSearched(search.q);
+    setQ(search.q ?? '');
+  }
   const set = (name: keyof MailSearch, value: string | null | undefined): void => {
     const { [name]: _old, cursor: _cursor, ...rest } = search;
     onChange(value === null || value === undefined || value === '' ? rest : { ...rest, [name]: value });
