@@ -44,13 +44,13 @@ function BoardPage() {
   const set = (change: Filters & { shut?: string | undefined; column?: string | undefined }): void => {
     void navigate({ search: change as never, replace: true, resetScroll: false });
   };
-  const columns = { ...(shutText === undefined ? {} : { shut: shutText }), ...(column === undefined ? {} : { column }) };
-  const saved = { ...filters, ...(shutText === undefined ? {} : { shut: shutText }) };
+  const shutPart = shutText === undefined ? {} : { shut: shutText };
+  const columns = column === undefined ? shutPart : { ...shutPart, column };
   return (
     <Stack gap="md" className="board-wide">
       <Group justify="space-between">
         <PageTitle title={t('board.title')} />
-        <SavedViews page="board" search={saved} onOpen={(view) => set(searchOfView(view.search))} />
+        <SavedViews page="board" search={{ ...filters, ...shutPart }} onOpen={(view) => set(searchOfView(view.search))} />
       </Group>
       <BoardFilters
         filters={filters}

@@ -13,6 +13,30 @@ interface FiltersProps {
   onChange: (search: CampaignSearch) => void;
 }
 
+type Set = (name: keyof CampaignSearch, value: string | null | undefined) => void;
+
+/** How many projects stand where, each number a filter. */
+function Totals({ search, totals, set }: Pick<FiltersProps, 'search' | 'totals'> & { set: Set }) {
+  const { t } = useTranslation();
+  const suspended = totals.reduce((sum, one) => sum + one.suspended, 0);
+  const button = (name: 'state' | 'suspended', value: string, words: string, count: number) => (
+    <Button
+      key={value}
+      variant={search[name] === value ? 'filled' : 'default'}
+      aria-pressed={search[name] === value}
+      onClick={() => set(name, search[name] === value ? undefined : value)}
+    >
+      {words} · {count}
+    </Button>
+  );
+  return (
+    <Group gap="sm" component="nav" aria-label={t('campaign.totals')}>
+      {totals.map(({ state, projects }) => button('state', state, t(`campaign.states.${state}`), projects))}
+      {(suspended > 0 || search.suspended !== undefined) && button('suspended', 'true', t('campaign.suspendedOnly'), suspended)}
+    </Group>
+  );
+}
+
 /** How many projects stand where, each number a filter; and the other filters of the grid. */
 export function CampaignFilters({ search, totals, onChange }: FiltersProps) {
   const { t, i18n } = useTranslation();
@@ -24,34 +48,13 @@ export function CampaignFilters({ search, totals, onChange }: FiltersProps) {
     setQ(search.q ?? '');
   }
   const officers = useQuery(peopleWithRole('CO'));
-  const suspended = totals.reduce((sum, one) => sum + one.suspended, 0);
-  const set = (name: keyof CampaignSearch, value: string | null | undefined): void => {
+  const set: Set = (name, value) => {
     const { [name]: _old, cursor: _cursor, ...rest } = search;
     onChange(value === null || value === undefined || value === '' ? rest : { ...rest, [name]: value });
   };
   return (
     <>
-      <Group gap="sm" component="nav" aria-label={t('campaign.totals')}>
-        {totals.map(({ state, projects }) => (
-          <Button
-            key={state}
-            variant={search.state === state ? 'filled' : 'default'}
-            aria-pressed={search.state === state}
-            onClick={() => set('state', search.state === state ? undefined : state)}
-          >
-            {t(`campaign.states.${state}`)} · {projects}
-          </Button>
-        ))}
-        {(suspended > 0 || search.suspended !== undefined) && (
-          <Button
-            variant={search.suspended === 'true' ? 'filled' : 'default'}
-            aria-pressed={search.suspended === 'true'}
-            onClick={() => set('suspended', search.suspended === 'true' ? undefined : 'true')}
-          >
-            {t('campaign.suspendedOnly')} · {suspended}
-          </Button>
-        )}
-      </Group>
+      <Totals search={search} totals={totals} set={set} />
       <form
         role="search"
         aria-label={t('campaign.filters')}
