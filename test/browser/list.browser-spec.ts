@@ -146,6 +146,45 @@ describe('the list of projects', () => {
     await waitFor(async () => (await button.innerText()).includes('签署中'), { what: 'the view being back' });
   });
 
+  it('opens first with the view that is chosen for it, of the list or of the board; who goes home comes home', async () => {
+    const button = head.locator('.view-button');
+    const dialog = head.locator('[role=dialog]');
+    const makeHome = async (): Promise<void> => {
+      await button.click();
+      await head.locator('[data-act=home]').click();
+      await head.locator('.mantine-Notification-root').first().waitFor();
+    };
+    await open('?stage=mou&columns=call,lead&density=compact');
+    await makeHome();
+    const other = await head.context().newPage();
+    await other.goto(`${api.url}/`);
+    await other.waitForURL(/\/projects\?.*stage=mou/);
+    await other.locator('nav a[href="/"]').first().click();
+    await other.waitForURL((url) => url.pathname === '/');
+    await other.locator('h1').waitFor();
+    await other.reload();
+    await other.locator('h1').waitFor();
+    expect(new URL(other.url()).pathname).toBe('/');
+    await head.goto(`${api.url}/board?country=LA&lanes=officer`);
+    await button.click();
+    await head.locator('[role=menuitem]').first().click();
+    await dialog.locator('input').first().fill('Lao board');
+    await dialog.locator('button[type=submit]').click();
+    await button.getByText('Lao board').waitFor();
+    await makeHome();
+    await stage.inspect(head, 'board with a view');
+    await other.goto(`${api.url}/`);
+    await other.waitForURL(/\/board\?.*country=LA/);
+    await other.locator('h1').waitFor();
+    await other.keyboard.press('Control+k');
+    await other.locator('input[role=combobox][aria-controls=palette-list]').waitFor();
+    await other.keyboard.type('签署中');
+    await other.locator('[role=option][aria-selected=true]', { hasText: '签署中' }).waitFor();
+    await other.keyboard.press('Enter');
+    await other.waitForURL(/\/projects\?.*stage=mou/);
+    await other.close();
+  }, 90_000);
+
   it('says why something in the address cannot be shown, and how to go on', async () => {
     await head.goto(`${api.url}/projects?sort=password`);
     expect(await head.locator('.error-summary').innerText()).not.toBe('');
