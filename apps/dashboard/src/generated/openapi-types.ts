@@ -4562,7 +4562,19 @@ export interface components {
             items: {
                 year: number;
                 projects: number;
+                planned: number;
+                /** @description Not handed in yet, those that are late among them */
                 open: number;
+                overdue: number;
+                submitted: number;
+                accepted: number;
+                /** @description Reported on together with the next year */
+                merged: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them opened, or will
+                 */
+                opensAt: string;
             }[];
         };
         Campaign: {
