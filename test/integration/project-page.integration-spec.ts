@@ -81,6 +81,11 @@ describe('comments among colleagues', () => {
     expect((await head.get<{ comments: number }>(page())).body.comments).toBe(1);
   });
 
+  it('are seen although the project’s revision is still the one a browser may have kept an answer for', async () => {
+    const { headers } = await head.get(page());
+    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', expect.stringMatching(/^"\d+"$/)]);
+  });
+
   it('do not exist for partners, applicants and the chair of the panel, who learn nothing of their number either', async () => {
     for (const name of ['applicant', 'partner', 'legal'] as const) {
       const caller = await kit.as(name);

@@ -8,7 +8,7 @@ import { dashboardFiles, dashboardPage } from './http/dashboard';
 import { errorsBeforeRoutes } from './http/errors-before-routes';
 import { readBody } from './http/read-body';
 import { requestContext } from './http/request-context';
-import { permissionsPolicy, securityHeaders } from './http/security-headers';
+import { keptNowhere, permissionsPolicy, securityHeaders } from './http/security-headers';
 import { serveDocs } from './openapi-document';
 
 /** The API as it runs everywhere: headers, body, routes, docs, dashboard, errors. It neither listens nor connects yet. */
@@ -24,7 +24,7 @@ export async function createApi(config: Config): Promise<NestExpressApplication>
   app.set('etag', false);
   app.use(requestContext, securityHeaders(config.http.secureCookies), permissionsPolicy);
   app.use(dashboardFiles(config.http.dashboardDir), dashboardPage(config.http.dashboardDir));
-  app.use('/api', readBody(config.http.bodyMaxBytes));
+  app.use('/api', keptNowhere, readBody(config.http.bodyMaxBytes));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   const filter = new ProblemDetailsFilter(logger);

@@ -32,3 +32,12 @@ export const permissionsPolicy: RequestHandler = (_request, response, next) => {
   response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
   next();
 };
+
+/**
+ * Answers of the API are kept nowhere unless their route says so: they are private, and the revision in their ETag, which is there for If-Match, tells
+ * nothing of what else stands in them (comments, the reader's language, what is possible by now).
+ */
+export const keptNowhere: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
