@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
 import { pictures } from './screenshots/pictures.mjs';
+import { receiptsByLanguage } from './screenshots/receipts.mjs';
 import { StackError } from './stack/stack-error.mjs';
 import { explain } from './stack/steps.mjs';
 
@@ -29,9 +30,9 @@ function optionOf(name) {
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./screenshots/pictures.mjs').Picture} Picture */
-/** @typedef {Awaited<ReturnType<import('playwright-core').BrowserContext['storageState']>>} Session */
+/** @typedef {import('./screenshots/receipts.mjs').Visitor} Visitor */
 
-/** @typedef {{ name: string, email: string, password: string }} DemoPerson */
+/** @typedef {import('./screenshots/receipts.mjs').DemoPerson} DemoPerson */
 
 /** @returns {DemoPerson[]} */
 function demoPeople() {
@@ -45,40 +46,41 @@ function demoPeople() {
   }
 }
 
-/** @param {import('playwright-core').Browser} browser @param {DemoPerson[]} known @param {string} name @returns {Promise<Session>} */
+/** @param {import('playwright-core').Browser} browser @param {DemoPerson[]} known @param {string} name @returns {Promise<Visitor>} */
 async function signIn(browser, known, name) {
   const person = known.find((one) => one.name.includes(name));
+  if (person === undefined) throw new StackError(`${name} is not among the demo people.`, 'Start an instance without --empty.');
   const context = await browser.newContext();
-  const data = { signIn: person?.email ?? '', password: person?.password ?? '' };
-  const answer = await context.request.post(`${url}/api/session`, { data, headers: { Origin: url } });
+  const data = { signIn: person.email, password: person.password };
+  const answer = await context.request.post(`${url}/api/session`, { data });
   if (!answer.ok())
     throw new StackError(`${url} refused ${name} (${answer.status()}).`, 'Is GONGFANG_DATA_DIR the folder of that instance?');
-  const state = await context.storageState();
-  await context.close();
-  return state;
+  return { person, context, csrfToken: (await answer.json()).csrfToken };
 }
 
-/** Waits until what is shown is whole: nothing is being read, fonts and pictures are there, and nothing moves. @param {Page} page */
+/** Waits until what is shown is whole: nothing is being read, fonts are there, and nothing moves. @param {Page} page */
 async function settled(page) {
-  await page.waitForLoadState('load');
-  await page.locator('[role=status] .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-  await page.waitForFunction(`document.fonts.status === 'loaded' && document.getAnimations().every((one) => one.playState !== 'running')`);
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.evaluate('document.fonts.ready');
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))',
+  );
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
-/** @param {import('playwright-core').Browser} browser @param {Picture} picture @param {Session} session */
-async function take(browser, { name, viewport, language, scheme, go }, session) {
+/** @param {import('playwright-core').Browser} browser @param {Picture} picture @param {Visitor} visitor @param {Record<string, string>} mails */
+async function take(browser, { name, viewport, language, scheme, go }, visitor, mails) {
   const context = await browser.newContext({
     viewport,
     colorScheme: scheme,
     locale: language,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
-    storageState: session,
+    storageState: await visitor.context.storageState(),
   });
   await context.addInitScript({ content: `localStorage.setItem('gongfang.language', '${language}')` });
   const page = await context.newPage();
-  await go(page, url);
+  await go(page, url, mails);
   await settled(page);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
@@ -101,12 +103,13 @@ try {
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const sessions = {
+    const visitors = {
       officer: await signIn(browser, known, people.officer),
       lead: await signIn(browser, known, people.lead),
     };
+    const mails = await receiptsByLanguage(visitors, url);
     const chosen = pictures.filter(({ name }) => wanted?.includes(name) ?? true);
-    for (const picture of chosen) await take(browser, picture, sessions[picture.as]);
+    for (const picture of chosen) await take(browser, picture, visitors[picture.as], mails);
   } finally {
     await browser.close();
   }

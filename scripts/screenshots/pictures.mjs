@@ -9,7 +9,7 @@
  * @property {'en' | 'zh-CN'} language
  * @property {'light' | 'dark'} scheme
  * @property {Person} as
- * @property {(page: Page, url: string) => Promise<void>} go opens the page and waits for what the picture is about
+ * @property {(page: Page, url: string, mails: Record<string, string>) => Promise<void>} go opens the page and waits for what the picture is about; knows a mail in each language
  */
 
 const desk = { width: 1280, height: 860 };
@@ -32,22 +32,15 @@ async function answerOf(page, address) {
 }
 
 /** Opens a project by its reference. @param {string} reference @param {string} search @param {string} shown @returns {Picture['go']} */
-const project = (reference, search, shown) => async (page, url) => {
+const project = (reference, search, shown) => async (page, url, mails) => {
   const { items } = await answerOf(page, `${url}/api/projects?q=${reference}`);
-  await opening(`/projects/${items[0].id}${search}`, shown)(page, url);
+  await opening(`/projects/${items[0].id}${search}`, shown)(page, url, mails);
 };
 
-/** Opens the newest mail that was written in this language and shows how it looks in a mail program. @param {string} language @returns {Picture['go']} */
-const mail = (language) => async (page, url) => {
-  const { items } = await answerOf(page, `${url}/api/mails?word=delivered&class=notice&limit=50`);
-  for (const { id } of items) {
-    const { html, language: written } = await answerOf(page, `${url}/api/mails/${id}`);
-    if (html === null || written !== language) continue;
-    await opening(`/mails/${id}`, 'iframe.mail-frame')(page, url);
-    await page.frameLocator('iframe.mail-frame').locator('a').first().waitFor();
-    return;
-  }
-  throw new Error(`No mail in ${language} was delivered.`);
+/** @param {'en' | 'zh-CN'} language @returns {Picture['go']} */
+const mail = (language) => async (page, url, mails) => {
+  await opening(`/mails/${mails[language]}`, 'iframe.mail-frame')(page, url, mails);
+  await page.frameLocator('iframe.mail-frame').locator('body').waitFor();
 };
 
 /** @param {string} name @param {(language: 'en' | 'zh-CN') => Picture['go']} go @returns {Picture[]} the same page in both languages */
@@ -65,7 +58,7 @@ const inBoth = (name, go) =>
 export const pictures = [
   ...inBoth('home', () => opening('/', 'main h2')),
   ...inBoth('board', () => opening('/board', '.board-card')),
-  ...inBoth('project', () => project('LMGF-2025-KH-001', '', '[data-testid=standing]')),
+  ...inBoth('project', () => project('LMGF-2026-LA-001', '', '[data-testid=standing]')),
   ...inBoth('forecast', () => project('LMGF-2025-LA-001', '?view=forecast', '#planned-mails ~ section [data-state]')),
   ...inBoth('mail', mail),
   { name: 'list-dark-en', viewport: desk, language: 'en', scheme: 'dark', as: 'officer', go: opening('/projects', 'main tbody tr') },

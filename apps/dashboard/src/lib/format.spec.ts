@@ -4,7 +4,10 @@ import {
   formatDate,
   formatHalfPoints,
   formatMonth,
+<<<<<<< HEAD
   formatNearDate,
+=======
+>>>>>>> e1dd8a7 (Name countries as the programme does, say in words what was begun, centre the buttons of tasks, and make a receipt for the picture of a mail)
   formatScore,
   formatTime,
   relativeDays,
@@ -35,6 +38,18 @@ describe('dates', () => {
     expect(daysUntil('2026-01-13T13:00:00Z', now)).toBe(3);
     expect(daysUntil('2026-01-10T11:59:00Z', now)).toBe(-1);
     expect(relativeDays('2026-01-13T13:00:00Z', now, 'en')).toBe('in 3 days');
+  });
+});
+
+describe('a country', () => {
+  it.each([
+    ['VN', 'en', 'Viet Nam'],
+    ['LA', 'en', 'Lao PDR'],
+    ['MM', 'en', 'Myanmar'],
+    ['KH', 'en', 'Cambodia'],
+    ['VN', 'zh-CN', '越南'],
+  ])('%s in %s has the name that the programme writes: %s', (code, language, name) => {
+    expect(countryName(code, language)).toBe(name);
   });
 });
 

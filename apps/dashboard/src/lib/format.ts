@@ -88,8 +88,13 @@ export function formatBytes(bytes: number, language: string): string {
   return new Intl.NumberFormat(locale(language), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
 }
 
+/** Names in the programme's English texts, where those of the browser differ. */
+const ownNames: Record<string, string> = { LA: 'Lao PDR', MM: 'Myanmar', VN: 'Viet Nam' };
+
 /** A country's name in the reader's language. */
 export function countryName(code: string, language: string): string {
+  const own = language === 'en' ? ownNames[code] : undefined;
+  if (own !== undefined) return own;
   return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }
 

@@ -3,8 +3,12 @@ import { commandNameOf } from '../../lib/commands';
 import { inLanguage } from '../../lib/stages';
 import type { OpenTask, OpenTasks } from './api/tasks';
 
-/** What is asked, in the words of the form that answers it. */
+/** Commands that make what they are about; they have pages of their own, and no form. */
+const founding: ReadonlySet<string> = new Set(['StartApplication', 'ImportRecord', 'CreateCall']);
+
+/** What is asked or was done, in the words of the form that answers it. */
 export function askOf({ entity, command, ladder }: Pick<OpenTask, 'entity' | 'command' | 'ladder'>, t: TFunction): string {
+  if (command !== null && founding.has(command)) return t(`tasks.founded.${command}`);
   if (command !== null) return t(`forms.${entity.kind}.${commandNameOf(command)}.title`);
   return t(`ladders.${ladder ?? ''}`, { defaultValue: t('moments.other') });
 }

@@ -8,10 +8,10 @@ export const exportWordsEn: ExportWords = {
   countries: {
     CN: 'China',
     KH: 'Cambodia',
-    LA: 'Laos',
+    LA: 'Lao PDR',
     MM: 'Myanmar',
     TH: 'Thailand',
-    VN: 'Vietnam',
+    VN: 'Viet Nam',
   },
   columns: {
     reference: 'Reference',

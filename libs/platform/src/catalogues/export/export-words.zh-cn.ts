@@ -20,7 +20,7 @@ export const exportWordsZhCn: ExportWords = {
     stage: '阶段',
     subState: '状态',
     held: '暂停',
-    country: '承建国',
+    country: '所在国',
     task: '下一事项',
     dueOn: '到期日',
     endsAt: '截止时间',

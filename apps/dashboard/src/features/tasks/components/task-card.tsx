@@ -69,7 +69,7 @@ export function TaskCard({ task, names, zone }: TaskCardProps) {
           search={(place.search ?? {}) as never}
           variant={task.mine ? 'filled' : 'default'}
           h="auto"
-          mih={44}
+          styles={{ inner: { minHeight: 42 } }}
           aria-label={`${action}: ${ask}, ${project}`}
         >
           {action}
