@@ -1,13 +1,11 @@
 import {
+  countryName,
   daysUntil,
   formatBytes,
   formatDate,
   formatHalfPoints,
   formatMonth,
-<<<<<<< HEAD
   formatNearDate,
-=======
->>>>>>> e1dd8a7 (Name countries as the programme does, say in words what was begun, centre the buttons of tasks, and make a receipt for the picture of a mail)
   formatScore,
   formatTime,
   relativeDays,
