@@ -31,10 +31,16 @@ async function answerOf(page, address) {
   return answer.json();
 }
 
-/** Opens a project by its reference. @param {string} reference @param {string} search @param {string} shown @returns {Picture['go']} */
-const project = (reference, search, shown) => async (page, url, mails) => {
-  const { items } = await answerOf(page, `${url}/api/projects?q=${reference}`);
+/** Opens the first project of a list. @param {string} query of the list @param {string} search of the project's page @param {string} shown @returns {Picture['go']} */
+const project = (query, search, shown) => async (page, url, mails) => {
+  const { items } = await answerOf(page, `${url}/api/projects?${query}`);
   await opening(`/projects/${items[0].id}${search}`, shown)(page, url, mails);
+};
+
+/** @type {Picture['go']} */
+const forecast = async (page, url, mails) => {
+  await project('q=LMGF-2025-LA-001', '?view=forecast', '#planned-mails ~ section [data-state]')(page, url, mails);
+  await page.evaluate(`scrollTo(0, document.querySelector('[role=tablist]').getBoundingClientRect().top + scrollY - 64)`);
 };
 
 /** @param {'en' | 'zh-CN'} language @returns {Picture['go']} */
@@ -43,11 +49,11 @@ const mail = (language) => async (page, url, mails) => {
   await page.frameLocator('iframe.mail-frame').locator('body').waitFor();
 };
 
-/** @param {string} name @param {(language: 'en' | 'zh-CN') => Picture['go']} go @returns {Picture[]} the same page in both languages */
-const inBoth = (name, go) =>
+/** @param {string} name @param {(language: 'en' | 'zh-CN') => Picture['go']} go @param {Picture['viewport']} [viewport] @returns {Picture[]} the same page in both languages */
+const inBoth = (name, go, viewport = desk) =>
   Object.entries(languages).map(([short, language]) => ({
     name: `${name}-${short}`,
-    viewport: desk,
+    viewport,
     language,
     scheme: /** @type {const} */ ('light'),
     as: /** @type {const} */ ('officer'),
@@ -58,9 +64,9 @@ const inBoth = (name, go) =>
 export const pictures = [
   ...inBoth('home', () => opening('/', 'main h2')),
   ...inBoth('board', () => opening('/board', '.board-card')),
-  ...inBoth('project', () => project('LMGF-2026-LA-001', '', '[data-testid=standing]')),
-  ...inBoth('forecast', () => project('LMGF-2025-LA-001', '?view=forecast', '#planned-mails ~ section [data-state]')),
-  ...inBoth('mail', mail),
+  ...inBoth('project', () => project('officer=me&sort=deadline', '', '[data-testid=standing]')),
+  ...inBoth('forecast', () => forecast),
+  ...inBoth('mail', mail, { ...desk, height: 1100 }),
   { name: 'list-dark-en', viewport: desk, language: 'en', scheme: 'dark', as: 'officer', go: opening('/projects', 'main tbody tr') },
   { name: 'tasks-phone-zh', viewport: phone, language: 'zh-CN', scheme: 'light', as: 'lead', go: opening('/tasks', 'main li') },
 ];

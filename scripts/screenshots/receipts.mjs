@@ -45,8 +45,8 @@ async function sentReceipts(officer, url) {
   /** @type {Record<string, string>} */
   const found = {};
   for (const { id } of items) {
-    const { language } = await ask(officer, 'get', `${url}/api/mails/${id}`);
-    found[language] ??= id;
+    const { delivery } = await ask(officer, 'get', `${url}/api/mails/${id}`);
+    if (delivery !== null) found[delivery.language] ??= id;
   }
   return found;
 }

@@ -28,18 +28,26 @@ interface MailForecastProps {
   labelOf: (object: string) => string | undefined;
 }
 
+/** A moment without a name of its own is called by what happens then. */
+function momentWords(t: TFunction, consequence: string | undefined): string {
+  const words = consequence === undefined ? t('moments.other') : t(`consequences.${consequence}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function titleIn(t: TFunction, labelOf: MailForecastProps['labelOf']) {
   return ({
     rule,
     object,
     level,
+    consequence,
   }: {
     rule: string;
     object: string;
     level?: string | undefined;
     notification?: string | undefined;
+    consequence?: string | undefined;
   }): string => {
-    if (rule === 'clock') return t(`moments.${object}`, { defaultValue: t('moments.other') });
+    if (rule === 'clock') return t(`moments.${object}`, { defaultValue: momentWords(t, consequence) });
     const what = t(`ladders.${rule}`, { defaultValue: t(`mailKinds.${rule}`, { defaultValue: t('moments.other') }) });
     const about = labelOf(object);
     return about === undefined || (level === undefined && about === object) ? what : `${what}: ${about}`;

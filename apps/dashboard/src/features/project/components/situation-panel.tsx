@@ -30,10 +30,9 @@ function DoIt({ project, deadline }: OfDeadline) {
       search={about as never}
       rightSection={<IconArrowRight size={16} aria-hidden />}
       h="auto"
-      mih={34}
       py={6}
       style={{ alignSelf: 'flex-start' }}
-      styles={{ label: { whiteSpace: 'normal' } }}
+      styles={{ inner: { minHeight: 22 }, label: { whiteSpace: 'normal' } }}
     >
       {t(`forms.project.${command}.title`)}
     </Button>
