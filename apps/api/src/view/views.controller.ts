@@ -22,7 +22,7 @@ export class ViewsController {
   }
 
   @Put('home')
-  @ApiOperation({ summary: 'Chooses the view that the list or the board opens with' })
+  @ApiOperation({ summary: 'Chooses the view that opens after signing in, or none' })
   @HttpCode(204)
   setHomeView(@CurrentPerson() person: SignedIn, @Body({ schema: homeBody }) { viewId }: z.output<typeof homeBody>): Promise<void> {
     return this.views.setHome(person, viewId);
