@@ -1139,7 +1139,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Chooses the view that the list or the board opens with */
+        /** Chooses the view that opens after signing in, or none */
         put: operations["setHomeView"];
         post?: never;
         delete?: never;
