@@ -43,19 +43,17 @@ function CampaignPage() {
       )}
       {campaign.isPending && <Loading />}
       {campaign.isError && <ProblemPanel error={campaign.error} onRetry={() => void campaign.refetch()} />}
-      {campaign.data !== undefined && run === undefined && (
-        <div hidden={checking}>
-          <CampaignGrid
-            campaign={campaign.data}
-            nowMs={campaign.dataUpdatedAt}
-            mayRemind={me.roles.some((role) => role === 'CO' || role === 'SH')}
-            search={search}
-            chosen={chosen}
-            onChoose={setChosen}
-            onChange={(changed) => void navigate({ search: changed })}
-            onRemind={() => setChecking(true)}
-          />
-        </div>
+      {campaign.data !== undefined && run === undefined && !checking && (
+        <CampaignGrid
+          campaign={campaign.data}
+          nowMs={campaign.dataUpdatedAt}
+          mayRemind={me.roles.some((role) => role === 'CO' || role === 'SH')}
+          search={search}
+          chosen={chosen}
+          onChoose={setChosen}
+          onChange={(changed) => void navigate({ search: changed })}
+          onRemind={() => setChecking(true)}
+        />
       )}
     </Stack>
   );
