@@ -94,7 +94,7 @@ export function aMatter(kind: NotificationKind, values: NotificationIntent['valu
           dueOn: '2027-03-31',
           skipped: [
             { date: '2027-03-20', reason: 'weekend' },
-            { date: '2027-03-22', country: 'LA', reason: 'Founding day' },
+            { date: '2027-03-22', country: 'LA', reason: '成立日 Founding day' },
           ],
           worked: [],
           provisionalYears: [],

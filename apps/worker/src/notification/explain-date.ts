@@ -1,7 +1,7 @@
 import type { Instant, LegalBasis } from '@app/domain';
 import { mailWords, type SpokenLanguage } from '@app/platform';
 import { instantText } from './mail-dates';
-import { countryName, phrase } from './phrases';
+import { countryName, holidayName, phrase } from './phrases';
 
 type Because = LegalBasis['because'];
 
@@ -18,7 +18,7 @@ export function arithmeticText(because: Because, language: SpokenLanguage): stri
     ...(because.skipped.some((day) => day.reason === 'weekend') ? [phrase('weekends', language)] : []),
     ...say(
       'makeUp',
-      because.worked.map((day) => `${day.date} ${day.name}`),
+      because.worked.map((day) => `${day.date} ${holidayName(day.name, language)}`),
       'days',
     ),
     ...say('rolled', because.rolledFrom === undefined ? [] : [because.rolledFrom], 'from'),
@@ -35,8 +35,9 @@ function holidaysOf(because: Because, language: SpokenLanguage): string[] {
     .filter((day) => day.reason !== 'weekend')
     .map((day) => {
       const where = day.country === undefined ? '' : countryName(day.country, language);
-      if (where === '') return `${day.date} ${day.reason}`;
-      return language === 'zh-CN' ? `${day.date} ${day.reason}（${where}）` : `${day.date} ${day.reason} (${where})`;
+      const what = `${day.date} ${holidayName(day.reason, language)}`;
+      if (where === '') return what;
+      return language === 'zh-CN' ? `${what}（${where}）` : `${what} (${where})`;
     });
 }
 

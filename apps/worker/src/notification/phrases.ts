@@ -10,3 +10,9 @@ export function phrase(name: string, language: SpokenLanguage, values: object = 
 export function countryName(code: string, language: SpokenLanguage): string {
   return mailWords[language].countries[code] ?? code;
 }
+
+/** A holiday's name in one language: the tables name it in Chinese without a blank, then in English. Other names stay as they are. */
+export function holidayName(name: string, language: string): string {
+  const [, chinese, english] = /^(\S*\p{Script=Han}\S*) (.+)$/u.exec(name) ?? [];
+  return (language === 'zh-CN' ? chinese : english) ?? name;
+}

@@ -108,6 +108,7 @@ describe('a mail about a date', () => {
     expect(text).toContain(
       '10 working days counted from 2027-03-17, which is not counted itself, give 2027-03-31. Calendars: China, Lao PDR. Days off passed over: 2027-03-22 Founding day (Lao PDR). Weekends were passed over.',
     );
+    expect(render('report-opened', aChineseReader()).text).toContain('2027-03-22 成立日（老挝）');
     expect(text).toContain('Basis: Policy report.due; Civil Code art. 203');
     expect(text).toContain('If nothing happens: 2027-05-30 24:00 (Beijing) = 2027-05-30 23:00 (Vientiane): a formal warning is sent.');
     expect(text).toContain('You get this mail because you may edit this project for its applicant.');

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, type CalendarYear, type DayKind } from '@app/domain';
 
-/** A year as it is written down: lines `MM-DD name` or `MM-DD..MM-DD name` by kind; ranges include weekends, none crosses a year. */
+/** A year as it is written down: lines `MM-DD name` or `MM-DD..MM-DD name` by kind, the name in Chinese without a blank, then in English; ranges include weekends, none crosses a year. */
 interface WrittenYear {
   country: CalendarYear['country'];
   year: number;
@@ -25,7 +25,7 @@ export function calendarYear(written: WrittenYear): CalendarYear {
 }
 
 function datesOf(line: string, year: number): { date: string; name: string }[] {
-  const parts = /^(\d\d-\d\d)(?:\.\.(\d\d-\d\d))? (.+)$/.exec(line);
+  const parts = /^(\d\d-\d\d)(?:\.\.(\d\d-\d\d))? (\S*\p{Script=Han}\S* .+)$/u.exec(line);
   if (!parts) throw new Error(`not a calendar line: ${line}`);
   const last = `${year}-${parts[2] ?? parts[1]}`;
   const dates: { date: string; name: string }[] = [];

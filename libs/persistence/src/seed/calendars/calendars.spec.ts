@@ -97,9 +97,8 @@ describe('holiday data of 2025 and 2026', () => {
 });
 
 describe('calendarYear', () => {
-  it('throws for a line it cannot read', () => {
-    expect(() => calendarYear({ country: 'CN', year: 2026, source: 'test', official: 'all', days: { off: ['1-1 New Year'] } })).toThrow(
-      'not a calendar line',
-    );
+  it.each(['1-1 元旦 New Year', '01-01 New Year'])('throws for a line without a date or without both names: %s', (line) => {
+    const year = (): unknown => calendarYear({ country: 'CN', year: 2026, source: 'test', official: 'all', days: { off: [line] } });
+    expect(year).toThrow('not a calendar line');
   });
 });

@@ -15,6 +15,12 @@ export const cn2025 = calendarYear({
       '05-31..06-02 端午 Dragon Boat',
       '10-01..10-08 国庆中秋 National Day and Mid-Autumn',
     ],
-    work: ['01-26 make-up Sunday', '02-08 make-up Saturday', '04-27 make-up Sunday', '09-28 make-up Sunday', '10-11 make-up Saturday'],
+    work: [
+      '01-26 周日补班 make-up Sunday',
+      '02-08 周六补班 make-up Saturday',
+      '04-27 周日补班 make-up Sunday',
+      '09-28 周日补班 make-up Sunday',
+      '10-11 周六补班 make-up Saturday',
+    ],
   },
 });

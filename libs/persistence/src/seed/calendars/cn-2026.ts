@@ -17,12 +17,12 @@ export const cn2026 = calendarYear({
       '10-01..10-07 国庆 National Day',
     ],
     work: [
-      '01-04 make-up Sunday',
-      '02-14 make-up Saturday',
-      '02-28 make-up Saturday',
-      '05-09 make-up Saturday',
-      '09-20 make-up Sunday',
-      '10-10 make-up Saturday',
+      '01-04 周日补班 make-up Sunday',
+      '02-14 周六补班 make-up Saturday',
+      '02-28 周六补班 make-up Saturday',
+      '05-09 周六补班 make-up Saturday',
+      '09-20 周日补班 make-up Sunday',
+      '10-10 周六补班 make-up Saturday',
     ],
   },
 });
