@@ -51,14 +51,14 @@ describe('counting time by the holidays of 2025 and 2026', () => {
 
   it('explains 5 working days from 9 October 2025', () => {
     const found = dueAfter('2025-10-09', '5wd', rolling(['CN']));
-    expect(found.worked).toEqual([{ date: '2025-10-11', country: 'CN', name: 'make-up Saturday' }]);
+    expect(found.worked).toEqual([{ date: '2025-10-11', country: 'CN', name: '周六补班 make-up Saturday' }]);
     expect(found.skipped).toEqual([{ date: '2025-10-12', reason: 'weekend' }]);
   });
 
   it('explains that 28 February 2026 is a worked Saturday', () => {
     const found = dueAfter('2025-11-30', '3mo', rolling(['CN']));
     expect(found.rolledFrom).toBeUndefined();
-    expect(found.worked).toEqual([{ date: '2026-02-28', country: 'CN', name: 'make-up Saturday' }]);
+    expect(found.worked).toEqual([{ date: '2026-02-28', country: 'CN', name: '周六补班 make-up Saturday' }]);
   });
 
   it('falls back to weekends for a year without a table, and says so', () => {
