@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '@app/domain';
 import { storeCallMaterial, type Sql } from '@app/persistence';
 import type { Page } from 'playwright-core';
-import type { StoryEntity, Teller } from '../../apps/worker/src/story/teller';
+import type { StoryCommand, StoryEntity, Teller } from '../../apps/worker/src/story/teller';
 import { fillApplication, fillReport } from './fill-drafts';
 import { fillAnswer, onlyProposal } from './fill-form';
+import type { MailLink, MailLinks } from './mail-links';
 import type { Stage } from './stage';
 
 /** What telling a story through the browser needs. */
@@ -15,6 +16,9 @@ export interface BrowserTellerTools {
   /** Clock of the rehearsal room, which the page for a new call does not know of. */
   clock: object;
   runTo: (at: Instant) => Promise<void>;
+  /** Lets the room play its next step; answers its time, nothing where none is planned. */
+  runOn: () => Promise<Instant | undefined>;
+  mails: MailLinks;
 }
 
 /** A teller that notes which commands were given, by their addresses. */
@@ -22,23 +26,50 @@ export interface BrowserTeller extends Teller {
   given: Set<string>;
 }
 
+/** What people do only once a mail has asked them for it, by its link. Everything else is done by the link of a mail where one is there. */
+const byMailOnly: ReadonlySet<string> = new Set([
+  'ResubmitCorrection',
+  'AcceptInvitation',
+  'SubmitScores',
+  'PrepareProposal',
+  'DecideProposal',
+  'ConfirmProposal',
+  'AcceptAward',
+  'RecordSignature',
+  'RecordKickOff',
+  'SubmitReport',
+]);
+/** Longer than the longest holidays keep a mail back. */
+const mailWithinMs = 14 * 86_400_000;
+
 const confirmed = '.confirmation';
 const trouble = '.error-summary';
 
-/** Tells a story by people who fill in the forms of the dashboard, each in his own window, at the story's instants. */
-export function createBrowserTeller({ stage, db, clock, runTo }: BrowserTellerTools): BrowserTeller {
+/**
+ * Tells a story by people who read their mails and fill in the forms of the dashboard, each in his own window, at the story's instants; whoever
+ * acts only on a mail waits for it.
+ */
+export function createBrowserTeller({ stage, db, clock, runTo, runOn, mails }: BrowserTellerTools): BrowserTeller {
   const given = new Set<string>();
   /** The window of a player once it is the act's time. */
   const windowAt = async (by: string, at: Instant): Promise<Page> => {
     await runTo(at);
     return stage.as(by);
   };
-  const give: Teller['give'] = async (by, entity, { type, payload, reason }, at) => {
+  const give: Teller['give'] = async (by, entity, command, at) => {
+    const { type, payload, reason } = command;
     const page = await windowAt(by, at);
-    const command = kebab(type);
-    given.add(`${entity.kind}s/${command}`);
-    await page.goto(`${stage.url}/${entity.kind}s/${entity.id}/do/${command}`);
-    await fillAndSend(page, stage, command, { ...payload, ...(reason === undefined ? {} : { reason }) });
+    const name = kebab(type);
+    given.add(`${entity.kind}s/${name}`);
+    const body = { ...payload, ...(reason === undefined ? {} : { reason }) };
+    const link = await mailFor({ mails, runOn }, { by, entity, command, at });
+    if (link === undefined) {
+      await page.goto(`${stage.url}/${entity.kind}s/${entity.id}/do/${name}`);
+      return fillAndSend(page, stage, name, body);
+    }
+    const opened = await mails.follow(page, link);
+    await (link.direct ? pressAndConfirm(opened, stage, name) : fillAndSend(opened, stage, name, body));
+    await opened.close();
   };
   return {
     given,
@@ -59,7 +90,13 @@ export function createBrowserTeller({ stage, db, clock, runTo }: BrowserTellerTo
       await page.waitForURL('**/application');
       return /projects\/([^/]+)\//.exec(page.url())?.[1] ?? '';
     },
-    saveDraft: async (by, projectId, content, at) => fillApplication(stage, await windowAt(by, at), projectId, content),
+    saveDraft: async (by, projectId, content, at) => {
+      const page = await windowAt(by, at);
+      const link = await mails.find(by, { kind: 'project', id: projectId }, { type: 'ResubmitCorrection', payload: {} });
+      return link === undefined
+        ? fillApplication(stage, page, projectId, content)
+        : correctByMail(stage, await mails.follow(page, link), projectId, content);
+    },
     saveReport: async (by, projectId, year, content, at) => fillReport(stage, await windowAt(by, at), { projectId, year, content }),
     // A file is stored through the form that names it.
     upload: () => Promise.resolve({ documentId: randomUUID(), sha256: '0'.repeat(64) }),
@@ -69,6 +106,20 @@ export function createBrowserTeller({ stage, db, clock, runTo }: BrowserTellerTo
       await readAndRelease(page, stage, call.id);
     },
   };
+}
+
+/** The mail that asks for a command, where one does; waits for it as far as the command needs one. */
+async function mailFor(
+  { mails, runOn }: Pick<BrowserTellerTools, 'mails' | 'runOn'>,
+  { by, entity, command, at }: { by: string; entity: StoryEntity; command: StoryCommand; at: Instant },
+): Promise<MailLink | undefined> {
+  const latest = Date.parse(at) + mailWithinMs;
+  for (;;) {
+    const link = await mails.find(by, entity, command);
+    if (link !== undefined || !byMailOnly.has(command.type)) return link;
+    const now = await runOn();
+    if (now === undefined || Date.parse(now) > latest) throw new Error(`no mail asks ${by} for ${command.type}`);
+  }
 }
 
 /** Fills in the form for a new call; the room's clock is put into what the page sends. */
@@ -104,6 +155,28 @@ async function readAndRelease(page: Page, stage: Stage, callId: string): Promise
   await stage.inspect(page, 'held letters: check');
   await letters.locator('form button[type=submit]').click();
   await letters.locator(confirmed).waitFor();
+}
+
+/** Exchanges what a correction asks for, on the way from the mail over its form to the application. */
+async function correctByMail(
+  stage: Stage,
+  opened: Page,
+  projectId: string,
+  content: Record<string, unknown>,
+): Promise<{ version: number; hash: string }> {
+  await opened.locator('main a[href$="/application"]').click();
+  const saved = await fillApplication(stage, opened, projectId, content);
+  await opened.close();
+  return saved;
+}
+
+/** Does what a mail's link can do by itself. */
+async function pressAndConfirm(page: Page, stage: Stage, name: string): Promise<void> {
+  await page.locator('main button').waitFor();
+  await stage.inspect(page, `${name}: link`);
+  await page.locator('main button').click();
+  await page.locator(confirmed).waitFor();
+  await stage.inspect(page, `${name}: done by link`);
 }
 
 async function fillAndSend(page: Page, stage: Stage, name: string, body: Record<string, unknown>): Promise<void> {

@@ -84,7 +84,8 @@ export async function fillApplication(
   projectId: string,
   content: Record<string, unknown>,
 ): Promise<{ version: number; hash: string }> {
-  await page.goto(`${stage.url}/projects/${projectId}/application`);
+  const address = `${stage.url}/projects/${projectId}/application`;
+  if (page.url() !== address) await page.goto(address);
   await page.locator('#application-titleZh').waitFor();
   const { parties, contacts, documents, declaredTrue, ...plain } = content;
   const first = !attachedBefore.has(projectId);

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRoom } from '@app/persistence';
+import { nextInRoom, openRoom } from '@app/persistence';
 import { roomClock } from '../../apps/worker/src/rehearsal/room-clock';
 import { entityOf } from '../../apps/worker/src/story/application-acts';
 import { callStory } from '../../apps/worker/src/story/call-story';
 import { play } from '../../apps/worker/src/story/teller';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
-import { startApi, type ApiProcess } from '../support/stack';
+import { freePort, startApi, type ApiProcess } from '../support/stack';
 import { createBrowserTeller } from './browser-teller';
-import { furtherActs, lifePlot } from './life-plot';
+import { furtherActs, lifePlot, signedByParties } from './life-plot';
+import { createMailLinks, type MailLinks } from './mail-links';
 import { openStage, type Stage } from './stage';
 
 const openApi = JSON.parse(readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8')) as { paths: Record<string, object> };
@@ -22,13 +23,17 @@ describe('a call and its project, carried through the browser by the people of t
   let kit: RehearsalKit;
   let api: ApiProcess;
   let stage: Stage;
+  let mails: MailLinks;
   let given: Set<string> = new Set();
   let projectId = '';
   let callId = '';
 
   beforeAll(async () => {
-    kit = await openRehearsalKit();
+    // The mails that the worker writes name the address at which the API answers.
+    const port = String(await freePort());
+    kit = await openRehearsalKit({ GONGFANG_PORT: port, GONGFANG_PUBLIC_URL: `http://127.0.0.1:${port}` });
     api = await startApi(kit.workspace.env);
+    mails = createMailLinks(api.url);
     stage = await openStage(api.url, kit.people);
   }, 120_000);
 
@@ -42,12 +47,17 @@ describe('a call and its project, carried through the browser by the people of t
     const roomId = await openRoom(kit.db, { name: 'browser', at: '2025-05-28T00:00:00.000Z' });
     const clock = { kind: 'conducted', roomId };
     const { runTo } = await roomClock(kit.db, kit.client, roomId);
-    const teller = createBrowserTeller({ stage, db: kit.db, clock, runTo });
+    const runOn = async (): Promise<string | undefined> => {
+      const step = await nextInRoom(kit.db, roomId);
+      if (step !== undefined) await runTo(step.at);
+      return step?.at;
+    };
+    const teller = createBrowserTeller({ stage, db: kit.db, clock, runTo, runOn, mails });
     given = teller.given;
     const story = callStory(lifePlot);
     await play(
       [...story.acts, ...furtherActs(story.threads)].map((act) => ({ ...act, tell: (one) => named(act.what, act.tell(one)) })),
-      teller,
+      signedByParties(teller),
     );
     const [main] = story.threads.projects;
     if (main === undefined) throw new Error('the story has no project');
@@ -61,6 +71,10 @@ describe('a call and its project, carried through the browser by the people of t
 
   it('gave every command of the API from a form', () => {
     expect([...given].sort()).toEqual([...everyCommand, 'calls', 'projects'].sort());
+  });
+
+  it('led people by the links of their mails to all that mails ask for', async () => {
+    expect([...mails.followed].sort()).toEqual(await mails.asked());
   });
 
   it.each([
@@ -100,8 +114,11 @@ describe('a call and its project, carried through the browser by the people of t
   it('shows the call with its ranking and its dates', async () => {
     const page = await stage.as('council-chair');
     await page.goto(`${stage.url}/calls/${callId}`);
-    await page.locator('#ranking').waitFor();
+    await page.locator('#dates').waitFor();
     await stage.inspect(page, 'call');
+    await page.goto(`${stage.url}/calls/${callId}?view=ranking`);
+    await page.locator('#ranking ~ div table').waitFor();
+    await stage.inspect(page, 'call: ranking');
   });
 
   it('broke no rule of the accessibility guidelines on any page', () => {

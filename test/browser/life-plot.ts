@@ -1,6 +1,8 @@
 import { entityOf, type ProjectThread } from '../../apps/worker/src/story/application-acts';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { cast } from '../../apps/worker/src/story/cast';
 import { beijing } from '../../apps/worker/src/story/story-dates';
+import { idOf } from '../../apps/worker/src/story/story-ids';
 import type { Act, StoryEntity, Teller } from '../../apps/worker/src/story/teller';
 import { onlyProposal } from './fill-form';
 
@@ -43,6 +45,17 @@ export const lifePlot: CallPlot = {
     },
   ],
 };
+
+/** Lets each party sign by itself: whoever signs records it, where a story lets the officer. */
+export function signedByParties(teller: Teller): Teller {
+  return {
+    ...teller,
+    give: (by, entity, command, at) => {
+      const signer = command.type === 'RecordSignature' && cast.find(({ key }) => idOf(key) === command.payload['personId']);
+      return teller.give(signer ? signer.key : by, entity, command, at);
+    },
+  };
+}
 
 interface Threads {
   id?: string;

@@ -65,13 +65,13 @@ export async function openStage(url: string, people: readonly DemoPerson[]): Pro
   const stranger: Stage['stranger'] = async (look = looks.desk) => {
     // The policy of our pages forbids every script but our own; the inspector is one of the test's.
     const context = await browser.newContext({ viewport: look, locale: look.locale, timezoneId: 'Asia/Bangkok', bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
+    context.setDefaultTimeout(15_000);
+    // Of the context, so that windows which a click opens are heard too.
+    context.on('weberror', (error) => complaints.push(error.error().message));
+    context.on('console', (message) => {
       if (message.type() === 'error' && !isAnswer.test(message.text())) complaints.push(message.text());
     });
-    return page;
+    return context.newPage();
   };
   const signedIn = async (key: string): Promise<Page> => {
     const email = addressOf(player(key));

@@ -61,10 +61,15 @@ export function partOf(matter: MailMatter, reader: MailReader, names: MailNames,
     greeting: greetingOf(reader, language),
     paragraphs: textsOf(matter, language).body.map((paragraph) => fillText(paragraph, values)),
     facts: factsOf(matter, speaking),
-    action: { label: words.commands[matter.intent.action ?? 'view'] ?? words.commands['view'] ?? '', url: matter.actionUrl },
+    action: { label: words.commands[matter.intent.action ?? viewOf(matter)] ?? words.commands[viewOf(matter)] ?? '', url: matter.actionUrl },
     notes: notesOf(matter, language),
     linkText: phrase('linkText', language),
   };
+}
+
+/** What the button of a mail says that asks for no command: it leads to the page of what the mail is about. */
+function viewOf({ entity }: MailMatter): 'view' | 'viewCall' {
+  return entity.kind === 'call' ? 'viewCall' : 'view';
 }
 
 function spokenLanguageMissing(reader: MailReader): boolean {

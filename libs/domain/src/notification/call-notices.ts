@@ -31,7 +31,6 @@ export const callNotices: { [T in CallOwnEvent['type']]: Notices<T> } = {
       audience: 'secretariat',
       at: event.at,
       values: { closedAt: event.closedAt, applications: event.applications.length },
-      action: 'AssignOfficer',
     }),
   ApplicationCounted: nobody,
   RankingFixed: (event, state) =>

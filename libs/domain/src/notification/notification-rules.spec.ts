@@ -1,4 +1,5 @@
 import { aDeadline, aNotifyingProject } from '../../../../test/support/notification-builders';
+import { callCommandRights } from '../call/call-permissions';
 import type { CallEvent } from '../call/call.events';
 import type { CallState } from '../call/call.state';
 import type { ProjectEvent } from '../project/project.events';
@@ -349,5 +350,8 @@ describe('who is told of what happens to a call', () => {
     const intents = callNotifications(event, call);
     expect(intents.map((i) => `${i.kind} ${i.to.join(' ')} > ${i.copy.join(' ')}`)).toEqual(lines);
     for (const intent of intents) expect(intent.values['ref']).toBe('LMGF-2025');
+    // The link of a mail gives a command to what the mail is about.
+    const asked = intents.flatMap(({ action }) => action ?? []);
+    expect(asked.filter((action) => !(action in callCommandRights))).toEqual([]);
   });
 });

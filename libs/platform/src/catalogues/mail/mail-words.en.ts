@@ -80,10 +80,10 @@ export const mailWordsEn: MailWords = {
     SubmitReport: 'Open the annual report',
     AcceptReport: 'Review the annual report',
     ConfirmProposal: 'See what is to be confirmed',
-    AssignOfficer: 'Assign officers',
     PrepareProposal: 'Prepare the proposal',
     DecideProposal: 'Open the batch to be decided',
     view: 'Open the project',
+    viewCall: 'Open the call',
   },
   consequences: {
     'open-call': 'the call opens',

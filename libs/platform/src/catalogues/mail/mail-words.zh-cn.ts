@@ -80,10 +80,10 @@ export const mailWordsZhCn: MailWords = {
     SubmitReport: '打开年度报告',
     AcceptReport: '审核年度报告',
     ConfirmProposal: '查看待确认事项',
-    AssignOfficer: '指定经办人',
     PrepareProposal: '编制建议名单',
     DecideProposal: '打开待审定名单',
     view: '打开项目',
+    viewCall: '打开申报通知',
   },
   consequences: {
     'open-call': '申报开始',
