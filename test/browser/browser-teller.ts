@@ -175,7 +175,7 @@ async function pressAndConfirm(page: Page, stage: Stage, name: string): Promise<
   await page.locator('main button').waitFor();
   await stage.inspect(page, `${name}: link`);
   await page.locator('main button').click();
-  await page.locator(confirmed).waitFor();
+  await untilConfirmed(page);
   await stage.inspect(page, `${name}: done by link`);
 }
 
@@ -195,10 +195,15 @@ export async function sendForm(page: Page, stage: Stage, name: string): Promise<
   if (await checked.isVisible()) {
     await stage.inspect(page, `${name}: check`);
     await submit.click();
-    await page.locator(`${confirmed}, ${trouble}`).first().waitFor();
   }
-  if (await page.locator(trouble).isVisible()) throw new Error(await page.locator(trouble).innerText());
+  await untilConfirmed(page);
   await stage.inspect(page, `${name}: done`);
+}
+
+/** Waits for the confirmation. Rejects with what the page says instead. */
+async function untilConfirmed(page: Page): Promise<void> {
+  await page.locator(`${confirmed}, ${trouble}`).first().waitFor();
+  if (await page.locator(trouble).isVisible()) throw new Error(await page.locator(trouble).innerText());
 }
 
 function kebab(type: string): string {

@@ -8,7 +8,7 @@ import { play } from '../../apps/worker/src/story/teller';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { freePort, startApi, type ApiProcess } from '../support/stack';
 import { createBrowserTeller } from './browser-teller';
-import { furtherActs, lifePlot, signedByParties } from './life-plot';
+import { answeredBefore, furtherActs, lifePlot, signedByParties } from './life-plot';
 import { createMailLinks, type MailLinks } from './mail-links';
 import { openStage, type Stage } from './stage';
 
@@ -56,7 +56,10 @@ describe('a call and its project, carried through the browser by the people of t
     given = teller.given;
     const story = callStory(lifePlot);
     await play(
-      [...story.acts, ...furtherActs(story.threads)].map((act) => ({ ...act, tell: (one) => named(act.what, act.tell(one)) })),
+      [...answeredBefore(story.acts), ...furtherActs(story.threads)].map((act) => ({
+        ...act,
+        tell: (one) => named(act.what, act.tell(one)),
+      })),
       signedByParties(teller),
     );
     const [main] = story.threads.projects;

@@ -46,6 +46,24 @@ export const lifePlot: CallPlot = {
   ],
 };
 
+/** Lets each expert answer his invitation a day before he scores, where a story lets him do all at once: in between, a mail asks him for his scores. */
+export function answeredBefore(acts: readonly Act[]): Act[] {
+  const only =
+    (act: Act, scores: boolean, at = act.at): Act['tell'] =>
+    (teller) =>
+      act.tell({
+        ...teller,
+        give: async (by, entity, command) =>
+          (command.type === 'SubmitScores') === scores ? teller.give(by, entity, command, at) : undefined,
+      });
+  return acts.flatMap((act) => {
+    if (!act.what.includes(' is judged by ')) return [act];
+    const dayBefore = new Date(Date.parse(act.at) - dayMs).toISOString();
+    const answer = { at: dayBefore, what: act.what.replace('is judged by', 'is answered by'), tell: only(act, false, dayBefore) };
+    return [answer, { ...act, tell: only(act, true) }];
+  });
+}
+
 /** Lets each party sign by itself: whoever signs records it, where a story lets the officer. */
 export function signedByParties(teller: Teller): Teller {
   return {
@@ -56,6 +74,8 @@ export function signedByParties(teller: Teller): Teller {
     },
   };
 }
+
+const dayMs = 86_400_000;
 
 interface Threads {
   id?: string;
