@@ -148,7 +148,7 @@ async function readAndRelease(page: Page, stage: Stage, callId: string): Promise
     await letters.locator('article iframe').waitFor();
     if (i === 0) await stage.inspect(page, 'held letters: reading');
     await letters.locator('[data-testid=letter-read]').click();
-    await letters.locator('tbody tr').nth(i).locator('svg').waitFor();
+    await letters.locator('tbody tr').nth(i).locator('.tabler-icon-check').waitFor();
   }
   await letters.locator('[data-testid=letters-check]').click();
   await letters.locator('form textarea').fill('Read, and right. 已审阅，内容无误。');
