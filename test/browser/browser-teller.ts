@@ -51,61 +51,65 @@ const trouble = '.error-summary';
  */
 export function createBrowserTeller({ stage, db, clock, runTo, runOn, mails }: BrowserTellerTools): BrowserTeller {
   const given = new Set<string>();
-  /** The window of a player once it is the act's time. */
-  const windowAt = async (by: string, at: Instant): Promise<Page> => {
+  /** Lets a player act in his window once it is the act's time, and closes what he opened. */
+  const inWindow = async <T>(by: string, at: Instant, act: (page: Page) => Promise<T>): Promise<T> => {
     await runTo(at);
-    return stage.as(by);
+    const page = await stage.as(by);
+    const result = await act(page);
+    await leave(page);
+    return result;
   };
-  const give: Teller['give'] = async (by, entity, command, at) => {
-    const { type, payload, reason } = command;
-    const page = await windowAt(by, at);
-    const name = kebab(type);
-    given.add(`${entity.kind}s/${name}`);
-    const body = { ...payload, ...(reason === undefined ? {} : { reason }) };
-    const link = await mailFor({ mails, runOn }, { by, entity, command, at });
-    if (link === undefined) {
-      await page.goto(`${stage.url}/${entity.kind}s/${entity.id}/do/${name}`);
-      return fillAndSend(page, stage, name, body);
-    }
-    const opened = await mails.follow(page, link);
-    await (link.direct ? pressAndConfirm(opened, stage, name) : fillAndSend(opened, stage, name, body));
-    await opened.close();
-  };
+  const give: Teller['give'] = (by, entity, command, at) =>
+    inWindow(by, at, async (page) => {
+      const { type, payload, reason } = command;
+      const name = kebab(type);
+      given.add(`${entity.kind}s/${name}`);
+      const body = { ...payload, ...(reason === undefined ? {} : { reason }) };
+      const link = await mailFor({ mails, runOn }, { by, entity, command, at });
+      if (link === undefined) {
+        await page.goto(`${stage.url}/${entity.kind}s/${entity.id}/do/${name}`);
+        return fillAndSend(page, stage, name, body);
+      }
+      const opened = await mails.follow(page, link);
+      await (link.direct ? pressAndConfirm(opened, stage, name) : fillAndSend(opened, stage, name, body));
+      await opened.close();
+    });
   return {
     given,
     give,
     createCall: async (by, payload, notices, at) => {
-      const page = await windowAt(by, at);
       given.add('calls');
-      const id = await createCall(page, stage, clock, payload);
+      const id = await inWindow(by, at, (page) => createCall(page, stage, clock, payload));
       for (const [language, content] of Object.entries(notices))
         await storeCallMaterial(db, { callId: id, kind: 'notice', language, content });
       return id;
     },
-    startProject: async (by, callId, at) => {
-      const page = await windowAt(by, at);
-      given.add('projects');
-      await page.goto(`${stage.url}/calls/${callId}`);
-      await page.locator('#start-application').click();
-      await page.waitForURL('**/application');
-      return /projects\/([^/]+)\//.exec(page.url())?.[1] ?? '';
-    },
-    saveDraft: async (by, projectId, content, at) => {
-      const page = await windowAt(by, at);
-      const link = await mails.find(by, { kind: 'project', id: projectId }, { type: 'ResubmitCorrection', payload: {} });
-      return link === undefined
-        ? fillApplication(stage, page, projectId, content)
-        : correctByMail(stage, await mails.follow(page, link), projectId, content);
-    },
-    saveReport: async (by, projectId, year, content, at) => fillReport(stage, await windowAt(by, at), { projectId, year, content }),
+    startProject: (by, callId, at) =>
+      inWindow(by, at, async (page) => {
+        given.add('projects');
+        await page.goto(`${stage.url}/calls/${callId}`);
+        await page.locator('#start-application').click();
+        await page.waitForURL('**/application');
+        return /projects\/([^/]+)\//.exec(page.url())?.[1] ?? '';
+      }),
+    saveDraft: (by, projectId, content, at) =>
+      inWindow(by, at, async (page) => {
+        const link = await mails.find(by, { kind: 'project', id: projectId }, { type: 'ResubmitCorrection', payload: {} });
+        return link === undefined
+          ? fillApplication(stage, page, projectId, content)
+          : correctByMail(stage, await mails.follow(page, link), projectId, content);
+      }),
+    saveReport: (by, projectId, year, content, at) => inWindow(by, at, (page) => fillReport(stage, page, { projectId, year, content })),
     // A file is stored through the form that names it.
     upload: () => Promise.resolve({ documentId: randomUUID(), sha256: '0'.repeat(64) }),
     confirm: (by, entity, at) => give(by, entity, { type: 'ConfirmProposal', payload: { proposalId: onlyProposal } }, at),
-    releaseLetters: async (by, call, at) => {
-      const page = await windowAt(by, at);
-      await readAndRelease(page, stage, call.id);
-    },
+    releaseLetters: (by, call, at) => inWindow(by, at, (page) => readAndRelease(page, stage, call.id)),
   };
+}
+
+/** Closes what was open: a window that is left open reads anew whatever the others change, and all of them stand on this one machine. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
 }
 
 /** The mail that asks for a command, where one does; waits for it as far as the command needs one. */
@@ -165,6 +169,7 @@ async function correctByMail(
   content: Record<string, unknown>,
 ): Promise<{ version: number; hash: string }> {
   await opened.locator('main a[href$="/application"]').click();
+  await opened.waitForURL('**/application');
   const saved = await fillApplication(stage, opened, projectId, content);
   await opened.close();
   return saved;
