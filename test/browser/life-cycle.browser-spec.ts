@@ -8,7 +8,7 @@ import { play } from '../../apps/worker/src/story/teller';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { freePort, startApi, type ApiProcess } from '../support/stack';
 import { createBrowserTeller } from './browser-teller';
-import { answeredBefore, furtherActs, lifePlot, signedByParties } from './life-plot';
+import { answeredBefore, furtherActs, lifePeople, lifePlot, signedByParties } from './life-plot';
 import { createMailLinks, type MailLinks } from './mail-links';
 import { openStage, type Stage } from './stage';
 
@@ -42,6 +42,14 @@ describe('a call and its project, carried through the browser by the people of t
     await api?.stop();
     await kit?.close();
   }, 60_000);
+
+  it('is begun by people who sign in, each in a window of his own', async () => {
+    await Promise.all(
+      lifePeople.map(async (row) => {
+        for (const key of row) await (await stage.as(key)).goto('about:blank');
+      }),
+    );
+  }, 120_000);
 
   it('goes from a new call to the third annual report', async () => {
     const roomId = await openRoom(kit.db, { name: 'browser', at: '2025-05-28T00:00:00.000Z' });

@@ -75,6 +75,12 @@ export function signedByParties(teller: Teller): Teller {
   };
 }
 
+/** Everybody who acts in the plot, in two rows: each signs in while one of the other does. */
+export const lifePeople: readonly string[][] = [
+  ['head', 'officer', 'lead-chuncheng', 'contact-chuncheng', 'lead-erhai', 'host-nam-khong', 'expert-cn', 'expert-th', 'expert-kh'],
+  ['deputy', 'chair', 'legal-chuncheng', 'legal-erhai', 'council-chair', 'council-la', 'firm-yunling', 'expert-la', 'expert-vn'],
+];
+
 const dayMs = 86_400_000;
 
 interface Threads {
