@@ -27,6 +27,8 @@ export function ChoiceField(props: FieldProps & { choices: Choice[]; waits: bool
         data={choices.map((one) => ({ value: one.value, label: withHint(one), disabled: one.disabled ?? false }))}
         value={(value as string | undefined) ?? null}
         onChange={onChange}
+        // To choose once more what is chosen confirms it; only what may stay open can be emptied.
+        allowDeselect={props.optional}
         searchable
         nothingFoundMessage={t('form.nothingFound')}
         comboboxProps={{ withinPortal: false }}

@@ -27,6 +27,7 @@ export function DefectsField(props: FieldProps & { targets: Choice[]; reasons: C
                 label={t('form.defect.target')}
                 data={listData(props.targets)}
                 searchable
+                allowDeselect={false}
                 value={one.target === '' ? null : one.target}
                 comboboxProps={{ withinPortal: false }}
                 onChange={(target) => change(index, { target: target ?? '' })}
@@ -35,6 +36,7 @@ export function DefectsField(props: FieldProps & { targets: Choice[]; reasons: C
                 id={`${props.id}-${index}-reason`}
                 label={t('form.defect.reasonCode')}
                 data={listData(props.reasons)}
+                allowDeselect={false}
                 value={one.reasonCode === '' ? null : one.reasonCode}
                 comboboxProps={{ withinPortal: false }}
                 onChange={(reasonCode) => change(index, { reasonCode: reasonCode ?? '' })}
@@ -114,6 +116,7 @@ export function VotesField(props: FieldProps & { pairs: Choice[] }) {
       id={`${props.id}-${index}-${side}`}
       label={t(`form.vote.${side}`)}
       data={listData(props.pairs)}
+      allowDeselect={false}
       value={value === '' ? null : value}
       comboboxProps={{ withinPortal: false }}
       onChange={(id) => change(index, { [side]: id ?? '' })}
