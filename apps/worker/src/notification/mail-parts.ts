@@ -61,7 +61,10 @@ export function partOf(matter: MailMatter, reader: MailReader, names: MailNames,
     greeting: greetingOf(reader, language),
     paragraphs: textsOf(matter, language).body.map((paragraph) => fillText(paragraph, values)),
     facts: factsOf(matter, speaking),
-    action: { label: words.commands[matter.intent.action ?? viewOf(matter)] ?? words.commands[viewOf(matter)] ?? '', url: matter.actionUrl },
+    action: {
+      label: words.commands[matter.intent.action ?? viewOf(matter)] ?? words.commands[viewOf(matter)] ?? '',
+      url: matter.actionUrl,
+    },
     notes: notesOf(matter, language),
     linkText: phrase('linkText', language),
   };
