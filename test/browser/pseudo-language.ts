@@ -36,6 +36,8 @@ const shownTexts = `(() => {
 
 /** Written alike in every language: the product, keys, formats, languages by their own names; and what a field that grows measures with, unseen. */
 const names = /autosize measurement|Gongfang|English|Tiếng Việt|\b(Ctrl|Esc|JSON|CSV|XLSX|PDF|ICS|EN|kB|MB|byte)\b/g;
+/** Names of time zones, which are the same everywhere. */
+const zones = /\b(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[\w/ +-]+/g;
 /** A name as it stands, for a pattern. */
 const escaped = (name: string): string => name.replace(/[()]/g, '\\$&');
 
@@ -49,6 +51,7 @@ const written = new RegExp(
       ['long', 'short'].map((weekday) => new Intl.DateTimeFormat('en', { weekday: weekday as 'long' }).format(day)),
     ),
     ...['CN', 'KH', 'LA', 'MM', 'TH', 'VN'].map((code) => escaped(new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code)),
+    ...['Lao PDR', 'Myanmar', 'Viet Nam'],
     ...['zh-CN', 'zh', 'en', 'lo', 'th', 'km', 'my', 'vi'].map((tag) =>
       escaped(new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag),
     ),
@@ -95,7 +98,7 @@ export async function speakPseudo(page: Page): Promise<{ plainTextOn: (name: str
       return texts
         .map((text) => {
           const rest = told.reduce((left, one) => left.replaceAll(one, ' '), withoutTranslations(text));
-          return { page: name, text: rest.replace(names, ' ').replace(written, ' ').trim() };
+          return { page: name, text: rest.replace(zones, ' ').replace(names, ' ').replace(written, ' ').trim() };
         })
         .filter(({ text }) => /[A-Za-z]{3,}/.test(text));
     },

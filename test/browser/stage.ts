@@ -107,7 +107,8 @@ export async function openStage(url: string, people: readonly DemoPerson[]): Pro
 }
 
 async function violationsOn(page: Page, name: string, of: keyof typeof rules): Promise<Violation[]> {
-  // What fades in has no contrast yet.
+  // What fades in has no contrast yet; a fading that was just asked for begins with the next frame.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   await waitFor(() => page.evaluate<boolean>('document.getAnimations().every((one) => one.playState !== "running")'), { what: 'rest' });
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate<Findings>(
