@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plantTree, projectRoot, runNode } from './planted-tree';
 import type { ToolRun } from './planted-tree';
@@ -28,6 +29,35 @@ describe('check-docs', () => {
     ['a link out of the checkout', '[a](../../etc/hosts)', "README.md: '../../etc/hosts' leads out of the checkout"],
   ])('fails on %s', (_what, text, complaint) => {
     expect(runOn('check-docs.mjs', { 'README.md': text })).toMatchObject({ code: 1, stderr: `${complaint}\n` });
+  });
+});
+
+/** Where CI runs what the README tells its reader to run: the file, and how the command stands in it. */
+const runs: Record<string, [file: string, words: string]> = {
+  'npm start': ['test/e2e/start.e2e-spec.ts', "'scripts/start.mjs'"],
+  'npm start -- --empty': ['test/e2e/start.e2e-spec.ts', "['--empty']"],
+  'npm test': ['.ci/run', 'npm test'],
+  'npm run check': ['scripts/test.mjs', 'runChecks()'],
+  'npm run rehearse': ['test/e2e/readme.e2e-spec.ts', "'rehearse'"],
+  'npm run screenshots': ['test/e2e/start.e2e-spec.ts', "'scripts/screenshots.mjs'"],
+  'npm run gongfang -- calendar add --country CN --from 2026-02-13 --working-days 5': [
+    'test/integration/cli.integration-spec.ts',
+    "['calendar', 'add', '--country', 'CN', '--from', '2026-02-13', '--working-days', '5']",
+  ],
+  'npm run gongfang -- --help': ['test/integration/cli.integration-spec.ts', "'--help'"],
+};
+
+describe('the README', () => {
+  const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+  const told = [...read('README.md').matchAll(/^npm .+$|(?<=`)npm [^`]+(?=`)/gm)].map(([command]) => command);
+
+  it('tells nobody to run what CI does not run', () => {
+    expect(told.length).toBeGreaterThan(5);
+    expect([...new Set(told)].filter((command) => runs[command] === undefined)).toEqual([]);
+  });
+
+  it.each(Object.entries(runs))('%s is run', (_command, [file, words]) => {
+    expect(read(file).includes(words)).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { ROOT, spawnCommand } from '../support/app-process';
+import { chromiumPath } from '../support/chromium';
 import { freePort, spawnProgram, waitFor } from '../support/stack';
 import type { AppProcess } from '../support/stack';
 
@@ -160,6 +161,21 @@ describe('npm start', () => {
       'IVET3 PARTICIPATE',
     ]);
   });
+
+  it('shows itself in pictures: npm run screenshots finds every page of the README on it', async () => {
+    const into = join(dataDir, 'pictures');
+    const run = spawnProgram('scripts/screenshots.mjs', ['--into', into], {
+      GONGFANG_URL: url,
+      GONGFANG_DATA_DIR: dataDir,
+      CHROME_PATH: chromiumPath(),
+    });
+    const code = await run.ended;
+    expect(code === 0 ? '' : run.logs()).toBe('');
+    const named = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/docs\/screenshots\/([\w-]+\.png)/g)].map(([, name]) => name);
+    expect(readdirSync(into).sort()).toEqual([...new Set(named)].sort());
+    // For the picture of a mail somebody handed something in.
+    entries = await ledgerEntries();
+  }, 180_000);
 
   it('refuses a second start on the same data with a sentence', async () => {
     const second = start([], { GONGFANG_PORT: String(await freePort()) });
