@@ -71,7 +71,7 @@ export function ReportStanding({ line, nowMs }: { line: CampaignLine; nowMs: num
         size="lg"
         fw={500}
         leftSection={<Sign size={14} aria-hidden />}
-        style={{ flexShrink: 0 }}
+        miw="max-content"
       >
         {t(`campaign.states.${line.state}`)}
       </Badge>

@@ -31,7 +31,8 @@ export function MailWord({ word }: { word: MailLine['word'] }) {
   const { t } = useTranslation();
   const Sign = icons[word];
   return (
-    <Badge variant="default" size="lg" tt="none" fw={500} leftSection={<Sign size={14} aria-hidden />} style={{ flexShrink: 0 }}>
+    // A word is never cut, however narrow its column.
+    <Badge variant="default" size="lg" tt="none" fw={500} leftSection={<Sign size={14} aria-hidden />} miw="max-content">
       {t(`mailWords.${word}.word`)}
     </Badge>
   );
