@@ -51,13 +51,14 @@ const trouble = '.error-summary';
  */
 export function createBrowserTeller({ stage, db, clock, runTo, runOn, mails }: BrowserTellerTools): BrowserTeller {
   const given = new Set<string>();
-  /** Lets a player act in his window once it is the act's time, and closes what he opened. */
+  let last: Page | undefined;
+  /** Lets a player act in his window once it is the act's time; what the one before him opened is closed. */
   const inWindow = async <T>(by: string, at: Instant, act: (page: Page) => Promise<T>): Promise<T> => {
     await runTo(at);
     const page = await stage.as(by);
-    const result = await act(page);
-    await leave(page);
-    return result;
+    if (last !== undefined && last !== page) await leave(last);
+    last = page;
+    return act(page);
   };
   const give: Teller['give'] = (by, entity, command, at) =>
     inWindow(by, at, async (page) => {

@@ -34,7 +34,7 @@ describe('a call and its project, carried through the browser by the people of t
     kit = await openRehearsalKit({ GONGFANG_PORT: port, GONGFANG_PUBLIC_URL: `http://127.0.0.1:${port}` });
     api = await startApi(kit.workspace.env);
     mails = createMailLinks(api.url);
-    stage = await openStage(api.url, kit.people);
+    stage = await openStage(api.url, kit.people, { still: true });
   }, 120_000);
 
   afterAll(async () => {

@@ -52,8 +52,8 @@ interface Findings {
   violations: { id: string; nodes: { html: string }[] }[];
 }
 
-/** Opens a browser for these people; partners and experts look at it on a phone. */
-export async function openStage(url: string, people: readonly DemoPerson[]): Promise<Stage> {
+/** Opens a browser for these people; partners and experts look at it on a phone. `still`: they have asked their systems for less motion. */
+export async function openStage(url: string, people: readonly DemoPerson[], { still = false } = {}): Promise<Stage> {
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
@@ -64,7 +64,13 @@ export async function openStage(url: string, people: readonly DemoPerson[]): Pro
   const inspected = new Set<string>();
   const stranger: Stage['stranger'] = async (look = looks.desk) => {
     // The policy of our pages forbids every script but our own; the inspector is one of the test's.
-    const context = await browser.newContext({ viewport: look, locale: look.locale, timezoneId: 'Asia/Bangkok', bypassCSP: true });
+    const context = await browser.newContext({
+      viewport: look,
+      locale: look.locale,
+      timezoneId: 'Asia/Bangkok',
+      bypassCSP: true,
+      reducedMotion: still ? 'reduce' : 'no-preference',
+    });
     context.setDefaultTimeout(15_000);
     // Of the context, so that windows which a click opens are heard too.
     context.on('weberror', (error) => complaints.push(error.error().message));
