@@ -219,6 +219,21 @@ describe('the words of mails', () => {
   });
 });
 
+describe('the button of a mail that asks for no command', () => {
+  it.each([
+    ['project', 'Open the project'],
+    ['call', 'Open the call'],
+  ] as const)('leads to the %s and says so', (kind, words) => {
+    const { action: _action, ...intent } = aMatter('call-closed').intent;
+    const matter = aMatter('call-closed', {}, { entity: { kind, id: 'e1' }, intent });
+    const { text } = renderMail(
+      { key: matter.key, class: 'notice', reader: aReader(), matters: [matter], names: sampleNames },
+      mailSettings,
+    );
+    expect(text).toContain(words);
+  });
+});
+
 describe('the greeting', () => {
   const text = (reader: MailReader): string => render('award-letter', reader).text;
 
