@@ -39,6 +39,12 @@ const START_AGAIN = 3;
  * @property {number} failures ends in a row without a stable time between
  */
 
+/** Whether a service ended for a reason that passes, so that it is worth starting again. @param {RunningService} service */
+async function endedInPassing({ spec, log, child, failures }) {
+  if (spec.passing === undefined || !hasEnded(child) || failures >= START_AGAIN) return false;
+  return spec.passing.test(await lastWords(log));
+}
+
 /**
  * Starts services one after another, starts again those that end by themselves, and stops all in the reverse order. One per data folder.
  * Each service runs in a process group of its own, so that Ctrl-C reaches only the supervisor, which then stops them in order.
@@ -115,7 +121,7 @@ export class Supervisor {
     this.record();
     const end = Date.now() + spec.readyWithinMs;
     while (!(await spec.ready())) {
-      if (hasEnded(service.child) && service.failures < START_AGAIN && spec.passing?.test(await lastWords(log))) {
+      if (await endedInPassing(service)) {
         const next = this.launch(spec, log, service.failures + 1);
         this.services = this.services.map((each) => (each === service ? next : each));
         service = next;
