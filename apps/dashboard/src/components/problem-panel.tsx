@@ -76,9 +76,18 @@ function WayOn({ trouble, onRetry }: { trouble: Trouble; onRetry: (() => void) |
   );
 }
 
+/** Where nothing but a trouble can be shown, the browser's tab tells of it, not of the page before. */
+function useTabTitle(title: string): void {
+  useEffect(() => {
+    if (document.querySelector('main h1') === null) document.title = `${title} · Gongfang`;
+  }, [title]);
+}
+
 /** Stands where content could not be read: what is wrong, and a way on. */
 export function ProblemPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
   const trouble = troubleOf(error, useConnection() !== 'offline');
+  useTabTitle(ownWords[trouble] ? t(`trouble.${trouble}.title`) : (problemIn(error)?.document.title ?? t('problem.unknown')));
   return (
     <div className="error-summary" role="alert" data-trouble={trouble}>
       <Stack gap="xs" align="flex-start">

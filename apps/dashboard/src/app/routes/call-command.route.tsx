@@ -4,17 +4,19 @@ import { Loading } from '../../components/loading';
 import { ProblemPanel } from '../../components/problem-panel';
 import { callQuery } from '../../features/call/api/call';
 import { CallCommandPage } from '../../features/call/components/call-command-page';
+import { useRound } from '../use-round';
 
 function CallCommandRoute() {
   const { callId, command } = route.useParams();
   const { about, done } = route.useSearch();
   const navigate = route.useNavigate();
+  const round = useRound(done);
   const call = useQuery(callQuery(callId));
   if (call.isPending) return <Loading />;
   if (call.isError) return <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />;
   return (
     <CallCommandPage
-      key={command}
+      key={`${command}/${round}`}
       call={call.data}
       command={command}
       first={about !== undefined && command.endsWith('-proposal') && command !== 'decide-proposal' ? { proposalId: about } : {}}

@@ -5,17 +5,19 @@ import { ProblemPanel } from '../../components/problem-panel';
 import { projectQuery } from '../../features/project/api/project';
 import { answeredBy } from '../../features/project/commands/answered-by';
 import { CommandPage } from '../../features/project/components/command-page';
+import { useRound } from '../use-round';
 
 function ProjectCommandPage() {
   const { projectId, command } = route.useParams();
   const { rev, about, done } = route.useSearch();
   const navigate = route.useNavigate();
+  const round = useRound(done);
   const project = useQuery(projectQuery(projectId));
   if (project.isPending) return <Loading />;
   if (project.isError) return <ProblemPanel error={project.error} onRetry={() => void project.refetch()} />;
   return (
     <CommandPage
-      key={command}
+      key={`${command}/${round}`}
       project={project.data}
       command={command}
       first={answeredBy(command, about)}
