@@ -284,6 +284,11 @@ describe('reminders and escalations', () => {
     expect(projectNotifications(late, stateFor({ deadlines: [aDeadline()] }))[0]).toMatchObject({ kind: 'escalation', direction: 'after' });
   });
 
+  it('do not wait for the reader’s hours when the Secretariat sends one now', () => {
+    expect(projectNotifications({ ...issued, atOnce: true }, stateFor({ deadlines: [aDeadline()] }))[0]).toMatchObject({ atOnce: true });
+    expect(projectNotifications(issued, stateFor({ deadlines: [aDeadline()] }))[0]).not.toHaveProperty('atOnce');
+  });
+
   it('lead to the project where the command comes with a later release, and do without a deadline that is gone', () => {
     const [intent] = projectNotifications({ ...issued, rule: 'amendment' }, stateFor());
     expect(intent).toMatchObject({ direction: 'before' });

@@ -3,6 +3,7 @@ import { defaultPolicy } from '../policy/policy';
 import { context, runClock } from '../spec-kit';
 import { aProject, morning, people } from '../project/project.builder';
 import type { ProjectState } from '../project/project.state';
+import { nextSeries } from './make-deadline';
 import { recomputeDeadlines } from './recompute-deadlines';
 
 /** In operation, with the report of 2026 due on Wednesday 31 March 2027. */
@@ -52,5 +53,14 @@ describe('a change of calendars', () => {
   it('leaves a report where it is when the policy does not roll reports', () => {
     const report = { ...defaultPolicy.report, roll: 'none' as const };
     expect(moved(operating(), off('2027-03-31'), { ...defaultPolicy, report })).toEqual([]);
+  });
+});
+
+describe('the number of the next series', () => {
+  const deadline = { ladder: 'report', object: '2026', series: 2 } as Parameters<typeof nextSeries>[1];
+
+  it('is above every one the deadline has had, also one that was taken back, and above its own where none was counted', () => {
+    expect(nextSeries({ series: { 'report/2026': 4 } }, deadline)).toBe(5);
+    expect(nextSeries({ series: {} }, deadline)).toBe(3);
   });
 });
