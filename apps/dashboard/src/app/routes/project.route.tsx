@@ -153,6 +153,7 @@ function ProjectPage() {
               params={{ projectId } as never}
               variant="subtle"
               size="compact-md"
+              ml="auto"
               leftSection={<IconPrinter size={16} aria-hidden />}
             >
               {t('projectPage.print.open')}
