@@ -22,7 +22,7 @@ type Card = z.output<typeof boardCard>;
 type Counts = Pick<BoardCell, 'projects' | 'overdue' | 'held'>;
 
 /** Cards a cell shows at first, and how many more at a time; many lanes show fewer. */
-const perCell = { none: 20, country: 6, officer: 4, call: 6 } as const;
+const perCell = { none: 10, country: 6, officer: 4, call: 6 } as const;
 const mayLimit: readonly StandingRole[] = ['SH', 'AD'];
 const order = 'board';
 

@@ -17,7 +17,8 @@ const catalogues: Record<Language, () => Promise<{ default: object }>> = {
 /** What the complete languages say on all pages but the first. */
 const laterCatalogues: Partial<typeof catalogues> = { 'zh-CN': () => import('./zh-CN/later'), en: () => import('./en/later') };
 
-let laterWanted = false;
+/** Every page but the first one needs both catalogues at once. */
+let laterWanted = window.location.pathname !== '/';
 const fetched = new Set<Language>();
 const fetchedLater = new Set<Language>();
 

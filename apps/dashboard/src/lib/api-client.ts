@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { chosenLanguage } from './language';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/openapi-types';
 import { ApiProblem } from './problem';
@@ -18,7 +19,7 @@ api.use({
 /** Headers of every request: the reader's language, and the session's token. */
 export function ourHeaders(): Record<string, string> {
   const token = currentCsrfToken();
-  return { 'Accept-Language': i18next.language, ...(token === null ? {} : { 'X-CSRF-Token': token }) };
+  return { 'Accept-Language': i18next.language ?? chosenLanguage(), ...(token === null ? {} : { 'X-CSRF-Token': token }) };
 }
 
 /** The content of an answer. Throws the problem when it is one. */
