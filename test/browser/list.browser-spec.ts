@@ -151,8 +151,11 @@ describe('the list of projects', () => {
     const dialog = head.locator('[role=dialog]');
     const makeHome = async (): Promise<void> => {
       await button.click();
+      await head.locator('[data-act=home]').waitFor();
+      await stage.inspect(head, 'saved views, open');
       await head.locator('[data-act=home]').click();
       await head.locator('.mantine-Notification-root').first().waitFor();
+      await head.locator('[role=menu]').waitFor({ state: 'detached' });
     };
     await open('?stage=mou&columns=call,lead&density=compact');
     await makeHome();

@@ -25,6 +25,8 @@ export const theme = createTheme({
   components: {
     Anchor: { defaultProps: { underline: 'always', c: 'var(--gongfang-link)' } },
     Button: { defaultProps: { mih: 36 } },
+    // A place for the first focus inside a menu would be a child that a menu may not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     CloseButton: { defaultProps: { size: 'md' } },
   },
 });

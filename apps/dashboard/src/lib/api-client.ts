@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { chosenLanguage } from './language';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/openapi-types';
 import { ApiProblem } from './problem';
@@ -16,10 +15,11 @@ api.use({
   },
 });
 
-/** Headers of every request: the reader's language, and the session's token. */
+/** Headers of every request: the reader's language (before it is known, the browser's own header stands), and the session's token. */
 export function ourHeaders(): Record<string, string> {
   const token = currentCsrfToken();
-  return { 'Accept-Language': i18next.language ?? chosenLanguage(), ...(token === null ? {} : { 'X-CSRF-Token': token }) };
+  const language = i18next.language as string | undefined;
+  return { ...(language === undefined ? {} : { 'Accept-Language': language }), ...(token === null ? {} : { 'X-CSRF-Token': token }) };
 }
 
 /** The content of an answer. Throws the problem when it is one. */

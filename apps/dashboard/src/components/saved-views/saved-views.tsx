@@ -26,8 +26,8 @@ interface ViewGroupProps {
 function ViewGroup({ name, views, open, onOpen }: ViewGroupProps) {
   const { t } = useTranslation();
   return (
-    <div>
-      <Menu.Label>{t(`savedViews.${name}`)}</Menu.Label>
+    <div role="group" aria-label={t(`savedViews.${name}`)}>
+      <Menu.Label aria-hidden>{t(`savedViews.${name}`)}</Menu.Label>
       {views.map((view) => (
         <Menu.Item
           key={view.id}
