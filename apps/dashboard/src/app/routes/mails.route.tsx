@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
+import { NextPage } from '../../components/next-page';
 import { PageTitle } from '../../components/page-title';
 import { ProblemPanel } from '../../components/problem-panel';
 import type { components } from '../../generated/openapi-types';
@@ -34,26 +35,6 @@ function Found({ page, search, onChange }: PageProps) {
   );
 }
 
-function Paging({ page, search, onChange }: PageProps) {
-  const { t } = useTranslation();
-  const { cursor, ...firstPage } = search;
-  const { next } = page;
-  return (
-    <Group>
-      {cursor !== undefined && (
-        <Button variant="default" onClick={() => onChange(firstPage)}>
-          {t('list.first')}
-        </Button>
-      )}
-      {next !== null && (
-        <Button variant="default" onClick={() => onChange({ ...search, cursor: next })}>
-          {t('list.next')}
-        </Button>
-      )}
-    </Group>
-  );
-}
-
 function MailsPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
@@ -72,7 +53,7 @@ function MailsPage() {
       {mails.data !== undefined && (
         <>
           <Found page={mails.data} search={search} onChange={onChange} />
-          <Paging page={mails.data} search={search} onChange={onChange} />
+          <NextPage search={search} next={mails.data.next} onChange={onChange} />
         </>
       )}
     </Stack>

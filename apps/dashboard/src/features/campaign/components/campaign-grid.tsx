@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { NextPage } from '../../../components/next-page';
 import type { Campaign, CampaignSearch } from '../api/campaign';
 import { CampaignFilters } from './campaign-filters';
 import { CampaignCards, CampaignTable } from './campaign-table';
@@ -35,27 +36,6 @@ function Nothing({ campaign, search, onChange }: Pick<GridProps, 'campaign' | 's
   );
 }
 
-function Paging({ campaign, search, onChange }: Pick<GridProps, 'campaign' | 'search' | 'onChange'>) {
-  const { t } = useTranslation();
-  const { cursor, ...firstPage } = search;
-  const { next } = campaign;
-  if (cursor === undefined && next === null) return null;
-  return (
-    <Group>
-      {cursor !== undefined && (
-        <Button variant="default" onClick={() => onChange(firstPage)}>
-          {t('list.first')}
-        </Button>
-      )}
-      {next !== null && (
-        <Button variant="default" onClick={() => onChange({ ...search, cursor: next })}>
-          {t('list.next')}
-        </Button>
-      )}
-    </Group>
-  );
-}
-
 /** The reports of a year, a line a project, with filters above and the choice of those that are to be reminded; a choice stays over pages. */
 export function CampaignGrid({ campaign, nowMs, mayRemind, search, chosen, onChoose, onChange, onRemind }: GridProps) {
   const asTable = useMediaQuery('(min-width: 62em)', window.innerWidth >= 992, { getInitialValueInEffect: false });
@@ -74,7 +54,7 @@ export function CampaignGrid({ campaign, nowMs, mayRemind, search, chosen, onCho
       ) : (
         <Lines lines={items} chosen={chosen} nowMs={nowMs} {...(mayRemind ? { onToggle: choose } : {})} />
       )}
-      <Paging campaign={campaign} search={search} onChange={onChange} />
+      <NextPage search={search} next={campaign.next} onChange={onChange} />
       <RemindBar count={chosen.size} onRemind={onRemind} onClear={() => onChoose(new Set())} />
     </Stack>
   );
