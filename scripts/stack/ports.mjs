@@ -1,4 +1,5 @@
 // @ts-check
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StackError } from './stack-error.mjs';
 
@@ -16,20 +17,25 @@ export function isPortFree(port, host = '127.0.0.1') {
   });
 }
 
+/** Below the ports that operating systems hand to outgoing connections, so that none of those takes a port between its choice and its use. */
+const FIRST_PORT = 15_000;
+const LAST_PORT = 32_000;
+/** @type {Set<number>} */
+const handedOut = new Set();
+
 /**
- * A port that was free a moment ago, chosen by the operating system.
+ * A port that was free a moment ago and that this process has not handed out yet.
  * @returns {Promise<number>}
+ * @throws {Error} when a hundred ports in a row are taken
  */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
-      const address = probe.address();
-      if (address === null || typeof address === 'string') return reject(new Error('no TCP address'));
-      probe.close(() => resolve(address.port));
-    });
-  });
+export async function freePort() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (handedOut.has(port) || !(await isPortFree(port)) || !(await isPortFree(port, '0.0.0.0'))) continue;
+    handedOut.add(port);
+    return port;
+  }
+  throw new Error(`no free port found between ${FIRST_PORT} and ${LAST_PORT}`);
 }
 
 /**

@@ -167,7 +167,8 @@ describe('home and board', () => {
     const other = (await links.nth(1).getAttribute('href')) ?? '';
     await links.first().click();
     await officer.waitForURL(/\/projects\/[^/]+$/);
-    await officer.locator('h1').waitFor();
+    // The board's own heading stands until the project's page is there.
+    await officer.locator(`nav a[href="${other}"]`).waitFor();
     await officer.keyboard.press('j');
     await officer.waitForURL(`**${other}`);
   });

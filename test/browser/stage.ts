@@ -71,7 +71,7 @@ export async function openStage(url: string, people: readonly DemoPerson[], { st
       bypassCSP: true,
       reducedMotion: still ? 'reduce' : 'no-preference',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     // Of the context, so that windows which a click opens are heard too.
     context.on('weberror', (error) => complaints.push(error.error().message));
     context.on('console', (message) => {
