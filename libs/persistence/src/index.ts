@@ -45,6 +45,7 @@ export * from './draft/draft-facts';
 export { seedCalendars } from './seed/calendars';
 export { entityForKey } from './people/creation-keys';
 export * from './engine/engine-checks';
+export * from './engine/technical-acts';
 export * from './notification/deliveries';
 export * from './overview/overview-reader';
 export * from './board/board-reader';

@@ -15,6 +15,7 @@ import { MailActs1763851300000 } from './1763851300000-mail-acts';
 import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-feeds-preferences';
 import { ProjectReports1763851310000 } from './1763851310000-project-reports';
 import { SearchCandidates1763851700000 } from './1763851700000-search-candidates';
+import { TechnicalActs1763852000000 } from './1763852000000-technical-acts';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CalendarFeedsPreferences1763851610000,
   ProjectReports1763851310000,
   SearchCandidates1763851700000,
+  TechnicalActs1763852000000,
 ];
