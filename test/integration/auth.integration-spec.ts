@@ -86,6 +86,21 @@ describe('signing in', () => {
     expect((await officer.ask('DELETE', `/api/tokens/${made.body.id}`)).status).toBe(404);
   });
 
+  it('asks for a recent sign-in before a dangerous act: an old session is told so, a token is never enough', async () => {
+    const old = await signedIn(kit.api.url, kit.signInOf('head'));
+    const body = { name: 'script', scopes: ['read', 'command'], days: 1 };
+    const made = await old.post<{ secret: string }>('/api/tokens', body);
+    expect(made.status).toBe(201);
+    await kit.db.query(`UPDATE session SET created_at = now() - interval '16 minutes' WHERE person_id = $1`, [kit.people.head.personId]);
+    const refused = await old.post('/api/tokens', body, { 'accept-language': 'zh-CN' });
+    expect(refused.problem).toMatchObject({ code: 'FRESH_SIGN_IN_NEEDED', status: 403, values: { minutes: 15 } });
+    expect(refused.problem.title).toContain('15 分钟');
+    expect((await old.get('/api/me')).status).toBe(200);
+    const again = await signedIn(kit.api.url, kit.signInOf('head'));
+    expect((await again.post('/api/tokens', body)).status).toBe(201);
+    await kit.db.query('UPDATE session SET created_at = now() WHERE person_id = $1', [kit.people.head.personId]);
+  });
+
   it('changes the own password only for who knows the old one, and refuses what everybody guesses', async () => {
     const partner = await kit.as('partner');
     const { password } = kit.signInOf('partner');

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { freshSignInExtension } from './auth/fresh-sign-in';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 type Responses = Operation['responses'];
@@ -107,13 +108,27 @@ function isOpen(path: string, method: string): boolean {
   return /^\/api\/(health|public|action-links|calendar)\//.test(path) || (path === '/api/session' && method === 'post');
 }
 
-function commonProblems(path: string, method: string, { parameters = [] }: Operation): Responses {
+function needsFreshSignIn(operation: Operation): boolean {
+  return (operation as unknown as Record<string, unknown>)[freshSignInExtension] === true;
+}
+
+function commonProblems(path: string, method: string, operation: Operation): Responses {
+  const { parameters = [] } = operation;
   if (path.startsWith('/api/health')) return {};
   const changes = method !== 'get';
   const asks = parameters.some((one) => 'in' in one && one.in !== 'header');
   return {
     ...(changes || asks ? { '400': problem('Not well formed') } : {}),
-    ...(isOpen(path, method) && !changes ? {} : { '401': problem('Not signed in'), '403': problem('Visible but not allowed') }),
+    ...(isOpen(path, method) && !changes
+      ? {}
+      : {
+          '401': problem('Not signed in'),
+          '403': problem(
+            needsFreshSignIn(operation)
+              ? 'Visible but not allowed, or the sign-in is too old (FRESH_SIGN_IN_NEEDED)'
+              : 'Visible but not allowed',
+          ),
+        }),
     '404': problem('Nothing here, or not visible'),
     ...(changes ? { '413': problem('Too large'), '415': problem('Wrong content type') } : {}),
     '503': problem('The database is away, or the entity is halted; see Retry-After'),

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { Problem } from '../errors/problem';
 import { DATABASE } from '../tokens';
 import { CurrentPerson } from './current-person.decorator';
+import { FreshSignIn } from './fresh-sign-in';
 import { Access } from './route-access';
 import { tokenBody } from './session.schemas';
 import type { SignedIn } from './signed-in';
@@ -24,6 +25,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @FreshSignIn()
   @ApiOperation({ summary: 'Makes an API token; its secret is shown this once' })
   @HttpCode(201)
   @ApiCreatedResponse({ description: 'The token with its secret, which is never shown again' })

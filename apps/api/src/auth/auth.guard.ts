@@ -7,6 +7,7 @@ import { CONFIG, DATABASE } from '../tokens';
 import { Problem } from '../errors/problem';
 import { sessionSecretOf } from './cookies';
 import { csrfTokenOf, refuseOtherSites, refuseWithoutToken } from './cross-site';
+import { freshSignInKey, refuseUnlessFresh } from './fresh-sign-in';
 import { routeAccessKey, type RouteAccess } from './route-access';
 import { sessionLimits } from './session-limits';
 import type { SignedIn } from './signed-in';
@@ -38,6 +39,8 @@ export class AuthGuard implements CanActivate {
       refuseOtherSites(request);
       refuseWithoutToken(request, signedIn.via.csrfToken);
     }
+    if (this.reflector.getAllAndOverride<boolean | undefined>(freshSignInKey, [context.getHandler(), context.getClass()]) === true)
+      refuseUnlessFresh(signedIn, this.config);
     return true;
   }
 
@@ -49,7 +52,8 @@ export class AuthGuard implements CanActivate {
     const found = await sessionPerson(this.db, secret, sessionLimits(this.config));
     if (found === undefined) return undefined;
     const csrfToken = csrfTokenOf(secret, this.config.session.secret);
-    return { ...found.person, via: { kind: 'session', sessionId: found.sessionId, csrfToken } };
+    const fresh = found.signedInForMs <= this.config.session.freshMs;
+    return { ...found.person, via: { kind: 'session', sessionId: found.sessionId, csrfToken, fresh } };
   }
 
   private async byToken(authorization: string): Promise<SignedIn> {

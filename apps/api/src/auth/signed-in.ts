@@ -1,10 +1,18 @@
 import type { Actor, StandingRole } from '@app/domain';
 import type { AccountPerson, TokenScope } from '@app/persistence';
 
+/** A browser's session, and whether its sign-in is recent enough for a dangerous act. */
+interface SessionProof {
+  kind: 'session';
+  sessionId: string;
+  csrfToken: string;
+  fresh: boolean;
+}
+
 /** Who asks, and how he proved it. */
 export interface SignedIn extends AccountPerson {
   /** A session may do everything its person may; a token only what its scopes say. */
-  via: { kind: 'session'; sessionId: string; csrfToken: string } | { kind: 'token'; scopes: TokenScope[] };
+  via: SessionProof | { kind: 'token'; scopes: TokenScope[] };
 }
 
 /** The signed-in person as the rules know an actor. */

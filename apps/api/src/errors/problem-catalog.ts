@@ -25,6 +25,7 @@ const statusOfAnswer: Record<string, number> = {
   CROSS_SITE: 403,
   SCOPE_MISSING: 403,
   SIGN_IN_FIRST: 403,
+  FRESH_SIGN_IN_NEEDED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   ADDRESS_TAKEN: 409,

@@ -1,5 +1,5 @@
 import type { components, paths } from '../generated/openapi-types';
-import { ourHeaders, problemOf } from './api-client';
+import { ourHeaders, problemOf, send } from './api-client';
 import { problemIn } from './problem';
 
 type CommandsUnder<Prefix extends string> = {
@@ -54,7 +54,7 @@ const askAgainMs = 700;
  * it is stored and will not be lost.
  */
 export async function sendCommand({ address, body, commandId, expectedRev }: Sending): Promise<CommandAnswer> {
-  const response = await fetch(address, {
+  const request = new Request(address, {
     method: 'POST',
     headers: {
       ...ourHeaders(),
@@ -64,6 +64,7 @@ export async function sendCommand({ address, body, commandId, expectedRev }: Sen
     },
     body: JSON.stringify(body),
   });
+  const response = await send(request);
   if (!response.ok) throw await problemOf(response);
   const answer = (await response.json()) as CommandAnswer;
   const location = response.headers.get('Location');

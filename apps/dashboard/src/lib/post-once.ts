@@ -1,4 +1,4 @@
-import { ourHeaders, problemOf } from './api-client';
+import { ourHeaders, problemOf, send } from './api-client';
 
 /** Something to be done once: where it is posted, its content, and the key that makes a repeated request one act. */
 export interface OncePosted {
@@ -9,11 +9,12 @@ export interface OncePosted {
 
 /** Posts an act that is no command of a project or call, under its key. Throws the problem of a refusal. */
 export async function postOnce<T>({ address, body, key }: OncePosted): Promise<T> {
-  const response = await fetch(address, {
+  const request = new Request(address, {
     method: 'POST',
     headers: { ...ourHeaders(), 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body: JSON.stringify(body),
   });
+  const response = await send(request);
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 }

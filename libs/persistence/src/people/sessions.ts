@@ -30,24 +30,25 @@ export async function openSession(db: Sql, personId: PersonId, limits: SessionLi
   return secret;
 }
 
-/** The person of a live session; notes the use at most once a minute. Nothing when it is unknown, idle too long or over. */
+/** The person of a live session and how long ago he signed in, by the database's clock; notes the use at most once a minute. Nothing when it is unknown, idle too long or over. */
 export async function sessionPerson(
   db: Sql,
   secret: string,
   limits: SessionLimits,
-): Promise<{ person: AccountPerson; sessionId: string } | undefined> {
+): Promise<{ person: AccountPerson; sessionId: string; signedInForMs: number } | undefined> {
   const hash = secretHash(secret);
-  const rows = await db.query<(AccountPerson & { sessionId: string; stale: boolean })[]>(
-    `SELECT ${accountPersonColumns}, s.id AS "sessionId", s.last_seen_at < now() - interval '1 minute' AS stale
+  const rows = await db.query<(AccountPerson & { sessionId: string; signedInForMs: number; stale: boolean })[]>(
+    `SELECT ${accountPersonColumns}, s.id AS "sessionId", extract(epoch FROM now() - s.created_at)::float8 * 1000 AS "signedInForMs",
+        s.last_seen_at < now() - interval '1 minute' AS stale
        FROM session s JOIN person p ON p.id = s.person_id
       WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND s.last_seen_at > now() - make_interval(mins => $2)`,
     [hash, limits.idleMinutes],
   );
   const found = rows[0];
   if (found === undefined) return undefined;
-  const { sessionId, stale, ...person } = found;
+  const { sessionId, signedInForMs, stale, ...person } = found;
   if (stale) await db.query('UPDATE session SET last_seen_at = now() WHERE token_hash = $1', [hash]);
-  return { person, sessionId };
+  return { person, sessionId, signedInForMs };
 }
 
 /** Ends the session of a secret. */

@@ -190,6 +190,10 @@ export const problemsEn: ProblemSentences = {
   LETTER_CHANGED: ['This letter says something else than when you opened it.', 'Open it again and read what it says now.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],
   SIGN_IN_FIRST: ['This needs you to sign in first.', 'Sign in with your own account, then open the link again.'],
+  FRESH_SIGN_IN_NEEDED: [
+    'This act needs a recent sign-in.[ At most {minutes} minutes ago.]',
+    'Sign in again in the browser, then do it once more; an API token is not enough for this.',
+  ],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],

@@ -133,6 +133,10 @@ export const problemsZhCn: ProblemSentences = {
   LETTER_CHANGED: ['该函件的文本在您审阅后有变动。', '请重新打开，审阅现在的文本。'],
   LINK_OVER: ['该链接已失效。', '请登录查看待办事项，或索取新的链接。'],
   SIGN_IN_FIRST: ['此操作需要先登录。', '请使用本人账号登录后再打开链接。'],
+  FRESH_SIGN_IN_NEEDED: [
+    '此操作要求近期登录。[须在 {minutes} 分钟以内登录。]',
+    '请在浏览器中重新登录后再次操作；此操作不能使用 API 令牌。',
+  ],
   // Faults of single fields.
   NOT_AN_INSTANT: ['不是有效的时刻。', '请按 UTC 填写，例如 2026-03-31T09:00:00.000Z。'],
   CONTROL_CHARACTERS: ['此处不允许换行和控制字符。', '请用普通字符写成一行。'],

@@ -37,6 +37,7 @@ export const settingsSchema = z.object({
   GONGFANG_WORKFLOW_BUNDLE: z.string().prefault('dist/workflow-bundle.js'),
   GONGFANG_SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
   GONGFANG_SESSION_MAX_AGE_MS: whole(60_000, 90 * DAY_MS).prefault(String(7 * DAY_MS)),
+  GONGFANG_FRESH_SIGN_IN_MS: whole(1_000, DAY_MS).prefault('900000'),
   GONGFANG_BODY_MAX_BYTES: whole(1_024, 100_000_000).prefault('262144'),
   GONGFANG_UPLOAD_MAX_BYTES: whole(1_024, 5_000_000_000).prefault('52428800'),
   GONGFANG_EXPORT_MAX_ROWS: whole(1, 5_000_000).prefault('1000000'),

@@ -23,7 +23,12 @@ export interface Config {
     readonly dashboardDir: string;
     readonly bodyMaxBytes: number;
   };
-  readonly session: { readonly secret: string; readonly maxAgeMs: number };
+  readonly session: {
+    readonly secret: string;
+    readonly maxAgeMs: number;
+    /** A sign-in older than this is asked for again before a dangerous act. */
+    readonly freshMs: number;
+  };
   readonly database: {
     /** Connection of the application's role. */
     readonly url: string;

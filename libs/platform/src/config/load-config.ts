@@ -80,7 +80,11 @@ function toConfig(settings: Settings): Config {
       dashboardDir: resolve(settings.GONGFANG_DASHBOARD_DIR),
       bodyMaxBytes: settings.GONGFANG_BODY_MAX_BYTES,
     },
-    session: { secret: settings.GONGFANG_SESSION_SECRET, maxAgeMs: settings.GONGFANG_SESSION_MAX_AGE_MS },
+    session: {
+      secret: settings.GONGFANG_SESSION_SECRET,
+      maxAgeMs: settings.GONGFANG_SESSION_MAX_AGE_MS,
+      freshMs: settings.GONGFANG_FRESH_SIGN_IN_MS,
+    },
     database: {
       url: settings.DATABASE_URL,
       ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './planted-tree';
+
+interface Operation {
+  'x-fresh-sign-in'?: boolean;
+  responses?: Record<string, { description: string }>;
+}
+
+const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+};
+const marked = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(item).flatMap(([method, operation]) =>
+    operation['x-fresh-sign-in'] === true ? [{ route: `${method.toUpperCase()} ${path}`, operation }] : [],
+  ),
+);
+
+/** Every route that a session whose sign-in is old cannot use. A new dangerous route joins the list; one that leaves it needs a reason. */
+const dangerous = ['POST /api/tokens'];
+
+describe('routes that need a recent sign-in', () => {
+  it('are these and no others', () => {
+    expect(marked.map(({ route }) => route).sort()).toEqual([...dangerous].sort());
+  });
+
+  it('say so in the description of the API', () => {
+    for (const { route, operation } of marked)
+      expect([route, operation.responses?.['403']?.description]).toEqual([route, expect.stringContaining('FRESH_SIGN_IN_NEEDED')]);
+  });
+});
