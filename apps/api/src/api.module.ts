@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@app/platform';
 import { ActionLinksModule } from './action-links/action-links.module';
+import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { BoardModule } from './board/board.module';
@@ -49,6 +50,7 @@ export class ApiModule {
         EventsModule,
         ActionLinksModule,
         PublicModule,
+        AuditModule,
       ],
     };
   }

@@ -65,3 +65,4 @@ export * from './call/ranking';
 export * from './call/similar-title';
 export * from './call/similar-titles';
 export * from './project/register-status';
+export * from './audit/intervention-commands';

@@ -8,3 +8,9 @@ export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/m
 export { exportWords, type ExportColumn, type ExportWords } from './catalogues/export/export-words';
 export { chaosPoint } from './chaos-point';
 export { eventSentence } from './catalogues/event-sentences';
+export {
+  interventionWords,
+  proposalPhrase,
+  type InterventionColumn,
+  type InterventionWords,
+} from './catalogues/intervention/intervention-words';

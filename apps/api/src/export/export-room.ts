@@ -1,9 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import { Problem } from '../errors/problem';
 
 const atOnce = 2;
 const retryAfterS = 5;
 
 /** Room for a few exports at once: each holds a connection to the database and a good part of a processor. */
+@Injectable()
 export class ExportRoom {
   private running = 0;
 

@@ -4,7 +4,7 @@ import { arithmetic } from './project-detail.schemas';
 const instant = z.string().meta({ format: 'date-time' });
 
 /** One value that an entry changed: codes, dates and numbers as they are, people and organizations by name. */
-const fieldChange = z
+export const fieldChange = z
   .object({
     field: z.string(),
     object: z.string().nullable().meta({ description: 'Of what within the project: a milestone, a year, a row of the ladder' }),

@@ -47,7 +47,8 @@ function placeOf(reason: DateReason, dates: Map<string, { at: number; reason: Da
   return known.at;
 }
 
-function withNames(change: FactChange, names: Names, language: SpokenLanguage): FactChange {
+/** A change with the names of people and organizations in the place of their ids. */
+export function withNames(change: FactChange, names: Names, language: SpokenLanguage): FactChange {
   const said = (value: string | null): string | null => (value === null ? null : nameOf(value, names, language));
   const { about, from, to } = change;
   return { ...change, about: said(about), ...(change.kind === 'name' ? { from: said(from), to: said(to) } : {}) };

@@ -21,6 +21,7 @@ import {
   stringifySearch,
 } from './search';
 import { campaignSearch } from './search-campaign';
+import { interventionSearch } from './search-interventions';
 import { mailLogSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
@@ -136,6 +137,14 @@ const campaigns = createRoute({ getParentRoute: () => signedIn, path: '/campaign
 const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns/$year', validateSearch: campaignSearch }).lazy(
   later(() => import('./routes/campaign.route')),
 );
+const administration = createRoute({ getParentRoute: () => signedIn, path: '/administration' }).lazy(
+  later(() => import('./routes/administration.route')),
+);
+const interventions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/interventions',
+  validateSearch: interventionSearch,
+}).lazy(later(() => import('./routes/interventions.route')));
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -163,6 +172,8 @@ const routeTree = root.addChildren([
     mail,
     campaigns,
     campaign,
+    administration,
+    interventions,
   ]),
 ]);
 

@@ -60,3 +60,19 @@ export async function entriesOf(db: Sql, { kind, id }: EntityKey): Promise<Ledge
 export async function bodiesOf(db: Sql, entity: EntityKey): Promise<EntryBody[]> {
   return (await entriesOf(db, entity)).map((entry) => bodyOf(entry.text));
 }
+
+/** What the entries of several entities say, in order, by kind and id. */
+export async function bodiesOfMany(db: Sql, entities: readonly EntityKey[]): Promise<Map<string, EntryBody[]>> {
+  const rows = await db.query<{ key: string; text: string }[]>(
+    `SELECT kind || '/' || id AS key, body AS text FROM ledger_entry
+      WHERE (kind, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) ORDER BY kind, id, rev`,
+    [entities.map((one) => one.kind), entities.map((one) => one.id)],
+  );
+  const found = new Map<string, EntryBody[]>();
+  for (const { key, text } of rows) {
+    const bodies = found.get(key) ?? [];
+    bodies.push(bodyOf(text));
+    found.set(key, bodies);
+  }
+  return found;
+}

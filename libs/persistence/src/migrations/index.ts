@@ -16,6 +16,7 @@ import { CalendarFeedsPreferences1763851610000 } from './1763851610000-calendar-
 import { ProjectReports1763851310000 } from './1763851310000-project-reports';
 import { SearchCandidates1763851700000 } from './1763851700000-search-candidates';
 import { TechnicalActs1763852000000 } from './1763852000000-technical-acts';
+import { Interventions1763852100000 } from './1763852100000-interventions';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   ProjectReports1763851310000,
   SearchCandidates1763851700000,
   TechnicalActs1763852000000,
+  Interventions1763852100000,
 ];

@@ -10,7 +10,7 @@ import { ProblemPanel } from '../../components/problem-panel';
 import { SavedViews } from '../../components/saved-views/saved-views';
 import { projectsQuery } from '../../features/project-list/api/projects';
 import { ActiveFilters } from '../../features/project-list/components/active-filters';
-import { ExportMenu } from '../../features/project-list/components/export-menu';
+import { ProjectExportMenu } from '../../features/project-list/components/export-menu';
 import { FilterBar } from '../../features/project-list/components/filter-bar';
 import { FoundProjects } from '../../features/project-list/components/found-projects';
 import { QuickFilters } from '../../features/project-list/components/quick-filters';
@@ -40,7 +40,7 @@ function ProjectsPage() {
         <Group gap="sm">
           <SavedViews page="list" search={kept} onOpen={(view) => change(searchOfView(view.search))} />
           <ViewOptions search={search} asTable={asTable} onChange={change} />
-          <ExportMenu query={{ ...filtersOf(search), ...shown }} count={total} />
+          <ProjectExportMenu query={{ ...filtersOf(search), ...shown }} count={total} />
         </Group>
       </Group>
       <FilterBar search={search} onChange={change} />

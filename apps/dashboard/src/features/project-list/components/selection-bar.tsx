@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ExportQuery } from '../api/projects';
+import type { ExportQuery } from '../../../lib/export-table';
 import { countOf, mostByName, queryOf, type Selection } from '../selection';
-import { ExportMenu } from './export-menu';
+import { ProjectExportMenu } from './export-menu';
 
 interface SelectionBarProps {
   selection: Selection;
@@ -33,7 +33,7 @@ export function SelectionBar({ selection, total, shown, onAll, onClear }: Select
         )}
         {selection.kind === 'some' && count >= mostByName && <Text size="sm">{t('projectList.most', { count: mostByName })}</Text>}
         <Group gap="sm" ml="auto">
-          <ExportMenu query={{ ...query, ...shown }} count={count} />
+          <ProjectExportMenu query={{ ...query, ...shown }} count={count} />
           <Button variant="default" onClick={onClear}>
             {t('projectList.clearSelection')}
           </Button>

@@ -3,12 +3,13 @@ import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangesTable } from '../../../components/changes-table';
 import { ProblemText } from '../../../components/problem-panel';
 import { Read } from '../../../components/read';
 import { TwoZones } from '../../../components/two-zones';
 import { downloadHistory, timelineQuery, type ProjectDetail } from '../api/project';
+import { objectLabel } from '../object-label';
 import type { Past } from '../timeline-items';
-import { HistoryChanges } from './history-change';
 import { ByWhom } from './past-line';
 
 const atFirst = 20;
@@ -73,7 +74,7 @@ function Entry({ project, entry, technical }: EntryProps) {
       <ByWhom entry={entry} />
       <TwoZones at={entry.occurredAt} />
       {entry.reason !== null && <Text mt={4}>{t('project.reason', { reason: entry.reason })}</Text>}
-      <HistoryChanges project={project} changes={entry.changes ?? []} />
+      <ChangesTable changes={entry.changes ?? []} nameOf={(about) => objectLabel(project, about, t)} />
       {technical && (
         <Stack gap={2} mt={6}>
           <Text size="sm">{t('projectPage.history.entry', { rev: entry.rev, command: entry.command })}</Text>

@@ -1,14 +1,18 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ProjectDetail } from '../api/project';
-import { changeLabel, changeValue } from '../change-words';
-import type { Past } from '../timeline-items';
-
-type Change = NonNullable<Past['items'][number]['changes']>[number];
+import { changeLabel, changeValue, type Change, type NameObject } from '../lib/change-words';
 
 const shownAtOnce = 6;
 
-function ChangesTable({ project, changes }: { project: ProjectDetail; changes: readonly Change[] }) {
+interface ChangesProps {
+  changes: readonly Change[];
+  /** Names what the changes are about, where the page knows it. */
+  nameOf?: NameObject;
+}
+
+const nobodyKnows: NameObject = () => undefined;
+
+function Rows({ changes, nameOf = nobodyKnows }: ChangesProps) {
   const { t, i18n } = useTranslation();
   const said = (change: Change, value: string | null) =>
     value === null ? (
@@ -32,7 +36,7 @@ function ChangesTable({ project, changes }: { project: ProjectDetail; changes: r
         {changes.map((change) => (
           <Table.Tr key={`${change.field}/${change.object ?? ''}/${change.about ?? ''}`}>
             <Table.Th scope="row" fw={400}>
-              {changeLabel(project, change, t)}
+              {changeLabel(change, t, nameOf)}
             </Table.Th>
             <Table.Td>{said(change, change.from)}</Table.Td>
             <Table.Td>{said(change, change.to)}</Table.Td>
@@ -44,17 +48,17 @@ function ChangesTable({ project, changes }: { project: ProjectDetail; changes: r
 }
 
 /** What became of which value: before and after in words; a long list is folded after its first lines. */
-export function HistoryChanges({ project, changes }: { project: ProjectDetail; changes: readonly Change[] }) {
+export function ChangesTable({ changes, nameOf = nobodyKnows }: ChangesProps) {
   const { t } = useTranslation();
   if (changes.length === 0) return null;
   const more = changes.length - shownAtOnce;
   return (
     <>
-      <ChangesTable project={project} changes={changes.slice(0, more > 2 ? shownAtOnce : undefined)} />
+      <Rows changes={changes.slice(0, more > 2 ? shownAtOnce : undefined)} nameOf={nameOf} />
       {more > 2 && (
         <details>
           <summary>{t('projectPage.history.more', { count: more })}</summary>
-          <ChangesTable project={project} changes={changes.slice(shownAtOnce)} />
+          <Rows changes={changes.slice(shownAtOnce)} nameOf={nameOf} />
         </details>
       )}
     </>

@@ -1,0 +1,22 @@
+import { IconHandStop, type Icon } from '@tabler/icons-react';
+
+/** A tool of those who steer and keep the programme. */
+export interface Tool {
+  /** Address of its page. */
+  to: string;
+  /** Key in the catalogue below which `title` and `text` say what it is and what it is for. */
+  words: string;
+  icon: Icon;
+  /** Standing roles that use it; the server decides what each may do. */
+  roles: readonly string[];
+}
+
+/** One line a tool, in the order of the page. */
+const tools: readonly Tool[] = [
+  { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
+];
+
+/** The tools that somebody with these roles uses. */
+export function toolsOf(roles: readonly string[]): Tool[] {
+  return tools.filter((tool) => tool.roles.some((role) => roles.includes(role)));
+}

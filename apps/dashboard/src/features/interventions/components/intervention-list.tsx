@@ -1,0 +1,107 @@
+import { Anchor, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ChangesTable } from '../../../components/changes-table';
+import { TwoZones } from '../../../components/two-zones';
+import { formatTime } from '../../../lib/format';
+import type { Intervention, InterventionSearch } from '../api/interventions';
+
+interface ListProps {
+  interventions: readonly Intervention[];
+  onOnly: (only: InterventionSearch) => void;
+}
+
+function Title({ one }: { one: Intervention }) {
+  const { t } = useTranslation();
+  const to = one.entityKind === 'project' ? '/projects/$projectId' : '/calls/$callId';
+  const params = one.entityKind === 'project' ? { projectId: one.entityId } : { callId: one.entityId };
+  const search = one.entityKind === 'project' ? { view: 'history' } : {};
+  return (
+    <Group justify="space-between" align="flex-start" gap="xs">
+      <Text fw={600} style={{ flex: '1 1 240px', overflowWrap: 'anywhere' }}>
+        {one.about === null ? one.label : t('interventions.of', { what: one.label, about: one.about.label })}
+        {' · '}
+        <Anchor component={Link} to={to} params={params as never} search={search as never} fw={400}>
+          {one.reference ?? t('list.untitled')}
+        </Anchor>
+      </Text>
+      {one.undoneBy !== null && (
+        <Badge variant="default" size="lg" tt="none" fw={500}>
+          {t('interventions.undone.true')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Who({ one }: { one: Intervention }) {
+  const { t } = useTranslation();
+  const parts = [
+    t('project.by', { name: one.personName === '' ? t('project.somebody') : one.personName }),
+    one.onBehalfOfName === null ? undefined : t('projectPage.history.onBehalfOf', { name: one.onBehalfOfName }),
+    one.door === null ? undefined : t(`projectPage.history.doors.${one.door}`),
+  ];
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {parts.filter((part) => part !== undefined).join(' · ')}
+      </Text>
+      <TwoZones at={one.at} />
+    </>
+  );
+}
+
+function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Paper withBorder p="md" component="li" data-testid="intervention">
+      <Title one={one} />
+      {one.events.map((event, index) => (
+        <Text key={index} size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {event.sentence}
+        </Text>
+      ))}
+      {one.reason !== null && (
+        <Text mt={4} style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+          {t('project.reason', { reason: one.reason })}
+        </Text>
+      )}
+      <Who one={one} />
+      <ChangesTable changes={one.changes} />
+      {one.proposal !== null && (
+        <Text size="sm" mt={4}>
+          {t('interventions.secondPerson', { phrase: one.proposal.phrase })}
+        </Text>
+      )}
+      {one.undoneBy !== null && (
+        <Text size="sm" mt={4}>
+          {t('interventions.undoneBy', { name: one.undoneBy.byName, time: formatTime(one.undoneBy.at, i18n.language) })}
+        </Text>
+      )}
+      <Group gap="xs" mt={6}>
+        {one.entityKind === 'project' && (
+          <Button size="compact-sm" variant="default" onClick={() => onOnly({ project: one.entityId })}>
+            {t('interventions.only.project')}
+          </Button>
+        )}
+        <Button size="compact-sm" variant="default" onClick={() => onOnly({ person: one.personId })}>
+          {t('interventions.only.person')}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+/** Interventions, the newest first: what, on which project, why, by whom and how, before and after, and what became of each. */
+export function InterventionList({ interventions, onOnly }: ListProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <ol className="plain-list" aria-label={t('interventions.title')}>
+        {interventions.map((one) => (
+          <Line key={`${one.entityId}/${one.rev}/${one.id}`} one={one} onOnly={onOnly} />
+        ))}
+      </ol>
+    </Stack>
+  );
+}
