@@ -2122,6 +2122,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists interventions, the newest first: who, how, why, before and after, approved and taken back by whom */
+        get: operations["listInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interventions/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names the kinds of interventions */
+        get: operations["interventionKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interventions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes the filtered list of interventions as CSV or XLSX, row by row */
+        get: operations["exportInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4808,6 +4859,68 @@ export interface components {
             to: string | null;
             /** Format: date */
             stoppedOn: string | null;
+        };
+        InterventionPage: {
+            items: components["schemas"]["InterventionLine"][];
+            next: string | null;
+        };
+        InterventionLine: {
+            id: string;
+            kind: string;
+            /** @description The kind in words of the reader’s language */
+            label: string;
+            /** @enum {string} */
+            entityKind: "project" | "call";
+            /** Format: uuid */
+            entityId: string;
+            reference: string | null;
+            /** @description Its entry in the ledger */
+            rev: number;
+            /**
+             * Format: date-time
+             * @description In the entity’s own time
+             */
+            at: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            onBehalfOfName: string | null;
+            /** @description How it came in; null where that was not recorded */
+            door: string | null;
+            reason: string | null;
+            policyVersion: number;
+            events: {
+                type: string;
+                sentence: string;
+            }[];
+            changes: components["schemas"]["FieldChange"][];
+            /** @description The act that it answers or takes back */
+            about: {
+                kind: string;
+                label: string;
+                rev: number;
+            } | null;
+            /** @description What became of it, where it needed a second person */
+            proposal: {
+                /** @enum {string} */
+                is: "open" | "approved" | "rejected" | "lapsed";
+                byName: string | null;
+                /** Format: date-time */
+                at: string | null;
+                phrase: string;
+            } | null;
+            undoneBy: {
+                byName: string;
+                /** Format: date-time */
+                at: string;
+                rev: number;
+            } | null;
+        };
+        InterventionKinds: {
+            items: {
+                kind: string;
+                label: string;
+            }[];
         };
         /** @description RFC 9457 problem with a stable code and a sentence in the reader’s language */
         Problem: {
@@ -17311,6 +17424,209 @@ export interface operations {
             };
             /** @description Not well formed */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInterventions: {
+        parameters: {
+            query?: {
+                kind?: string;
+                project?: string;
+                person?: string;
+                door?: string;
+                from?: components["schemas"]["LocalDate"];
+                to?: components["schemas"]["LocalDate"];
+                undone?: "true" | "false";
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionPage"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    interventionKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionKinds"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInterventions: {
+        parameters: {
+            query: {
+                kind?: string;
+                project?: string;
+                person?: string;
+                door?: string;
+                from?: components["schemas"]["LocalDate"];
+                to?: components["schemas"]["LocalDate"];
+                undone?: "true" | "false";
+                format: "csv" | "xlsx";
+                /** @description Begins a CSV with a byte order mark, by which some spreadsheets know UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, row by row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
