@@ -163,6 +163,8 @@ const problemsOf: Record<string, Record<string, string>> = {
   sendMailAgain: { '409': 'It waits, is held or uncertain, is not needed, or has no working address', ...keyUsed },
   decideMail: { '409': 'Nobody has to decide on it any more', ...keyUsed },
   correctMailAddress: { '409': 'The address belongs to somebody else', ...keyUsed },
+  stopMail: keyUsed,
+  releaseMail: keyUsed,
   readLetter: { '409': 'The letter says something else by now' },
   releaseLetters: keyUsed,
 };

@@ -66,6 +66,8 @@ export {
 export * from './notification/mail-links';
 export * from './notification/mail-names-reader';
 export * from './notification/mails-reader';
+export * from './notification/mail-gates';
+export { waitingMailCounts, waitReasons, type WaitingMailCount, type WaitReason } from './notification/waiting-mails';
 export { countOpenMails, listMails, mailSorts, type MailLogLine, type MailQuery } from './notification/mail-log-reader';
 export * from './notification/mail-detail-reader';
 export {

@@ -39,7 +39,7 @@ export class MailNeeds {
   }
 
   /** Why nobody needs this mail any more, in the codes of the rules. */
-  private async whyNotNeeded({ entity, intent, personId, role, insteadOf }: MailDetail): Promise<string | undefined> {
+  async whyNotNeeded({ entity, intent, personId, role, insteadOf }: MailDetail): Promise<string | undefined> {
     const standing = await this.rules.standing(entity);
     if (standing === undefined) return 'no-entity';
     const asked = { to: [role], copy: [], ...(intent.owner === undefined ? {} : { owner: intent.owner }) };

@@ -1,5 +1,5 @@
 import { countries, notificationKinds } from '@app/domain';
-import { mailSorts, mailWordsOfState, type MailWord } from '@app/persistence';
+import { mailSorts, mailWordsOfState, waitReasons, type MailWord } from '@app/persistence';
 import { wire } from '@app/workflows';
 import { z } from 'zod';
 import { mailAddress } from '../people/people.schemas';
@@ -23,6 +23,11 @@ export const mailListQuery = z.strictObject({
   call: z.uuid().optional(),
   person: z.uuid().optional(),
   country: z.enum(countries as unknown as ['CN', 'KH', 'LA', 'MM', 'TH', 'VN']).optional(),
+  rule: z
+    .string()
+    .regex(/^[a-zA-Z0-9-]{1,60}$/)
+    .optional(),
+  waits: z.enum(waitReasons).optional().meta({ description: 'Only mails that wait for this' }),
   from: wire.localDate.optional(),
   to: wire.localDate.optional(),
   q: wire.line(200).optional(),

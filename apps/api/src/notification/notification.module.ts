@@ -3,6 +3,8 @@ import { ProjectModule } from '../project/project.module';
 import { LettersController } from './letters.controller';
 import { LettersDesk } from './letters-desk';
 import { MailDesk } from './mail-desk';
+import { MailGatesController } from './mail-gates.controller';
+import { MailGatesDesk } from './mail-gates-desk';
 import { MailNeeds } from './mail-needs';
 import { MailPages } from './mail-pages';
 import { MailsController } from './mails.controller';
@@ -10,7 +12,7 @@ import { MailsController } from './mails.controller';
 /** The mail log and what officers do with mails. */
 @Module({
   imports: [ProjectModule],
-  controllers: [MailsController, LettersController],
-  providers: [MailPages, MailNeeds, MailDesk, LettersDesk],
+  controllers: [MailsController, MailGatesController, LettersController],
+  providers: [MailPages, MailNeeds, MailDesk, MailGatesDesk, LettersDesk],
 })
 export class NotificationModule {}

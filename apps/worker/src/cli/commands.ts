@@ -6,6 +6,7 @@ import { addDoctor } from './doctor.command';
 import { addFirstData } from './first-data.command';
 import { addGenerate } from './generate.command';
 import { addLedger } from './ledger.command';
+import { addMail } from './mail.command';
 import { addMigrate } from './migrate.command';
 import { addProject } from './project.command';
 import { addRebuild } from './rebuild.command';
@@ -22,6 +23,7 @@ export const commands: AddCommand[] = [
   addFirstData,
   addGenerate,
   addLedger,
+  addMail,
   addMigrate,
   addProject,
   addRebuild,

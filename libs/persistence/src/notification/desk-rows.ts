@@ -27,10 +27,15 @@ export interface ClaimedMail {
   uncertainDeliveryId: string | null;
 }
 
+/** Whether a gate stops the row `o`, as SQL. @param gate name of the gate's row in the statement */
+export function stoppedBy(gate: string): string {
+  return `(${gate}.scope = 'everything' OR (${gate}.scope = 'rule' AND ${gate}.key = o.intent->>'rule')
+  OR (${gate}.scope = 'project' AND ${gate}.key = o.entity_id::text)
+  OR (${gate}.scope = 'country' AND ${gate}.key = (SELECT p.country FROM person p WHERE p.id = o.person_id)))`;
+}
+
 /** True while nothing stops the row `o`: no gate is shut for everything, its rule, its project or the reader's country. */
-export const gateOpen = `NOT EXISTS (SELECT FROM gate g WHERE g.scope = 'everything' OR (g.scope = 'rule' AND g.key = o.intent->>'rule')
-  OR (g.scope = 'project' AND g.key = o.entity_id::text)
-  OR (g.scope = 'country' AND g.key = (SELECT p.country FROM person p WHERE p.id = o.person_id)))`;
+export const gateOpen = `NOT EXISTS (SELECT FROM gate g WHERE ${stoppedBy('g')})`;
 
 const dueNow = `(o.next_try_at IS NULL OR o.next_try_at <= clock_timestamp()) AND CASE WHEN o.room_id IS NULL THEN o.send_after <= clock_timestamp()
   ELSE o.send_after_virtual <= (SELECT r.room_now FROM room r WHERE r.id = o.room_id) END`;

@@ -3,6 +3,7 @@ import { containing } from '../people/people-reader';
 import type { Sql } from '../sql';
 import { gateOpen } from './desk-rows';
 import { wordOfRow, type MailWord } from './mails-reader';
+import { waitReasonOfRow, type WaitReason } from './waiting-mails';
 
 /** Orders of the mail log: by the earliest instant a mail may leave; a leading minus puts the newest first. */
 export const mailSorts = ['-at', 'at'] as const;
@@ -19,6 +20,9 @@ export interface MailQuery {
   callId?: string;
   personId?: string;
   country?: Country;
+  rule?: string;
+  /** Only mails that wait for this. */
+  waits?: WaitReason;
   /** First and last day, by Beijing dates. */
   from?: string;
   to?: string;
@@ -123,6 +127,8 @@ function filtersOf(query: MailQuery, values: unknown[]): string[] {
   where(query.callId, (at) => `(CASE o.entity_kind WHEN 'call' THEN o.entity_id ELSE s.call_id END) = ${at}`);
   where(query.personId, (at) => `o.person_id = ${at}`);
   where(query.country, (at) => `p.country = ${at}`);
+  where(query.rule, (at) => `o.intent->>'rule' = ${at}`);
+  where(query.waits, (at) => `(o.state NOT IN ('sent', 'failed', 'cancelled') AND (${waitReasonOfRow}) = ${at})`);
   where(query.from, (at) => `o.send_after_virtual >= (${at}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`);
   where(query.to, (at) => `o.send_after_virtual < ((${at}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`);
   where(query.q === undefined ? undefined : containing(query.q), foundBy);

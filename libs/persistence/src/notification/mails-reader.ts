@@ -1,6 +1,6 @@
 import type { Instant, NotificationIntent, NotificationKind, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
-import { changedRows, type Sql } from '../sql';
+import type { Sql } from '../sql';
 import { gateOpen } from './desk-rows';
 
 /** Words that pages show for what became of a mail. */
@@ -76,22 +76,4 @@ export async function waitingMailsOf(db: Sql, { kind, id }: EntityKey): Promise<
     [kind, id],
   );
   return rows.map((row) => ({ ...row, sendAfter: row.sendAfter.toISOString() }));
-}
-
-/** Shuts a gate for mail: `everything` (key `*`), a rule, a country or a project. What is being handed over this second still leaves. */
-export async function closeGate(
-  db: Sql,
-  gate: { scope: 'everything' | 'rule' | 'country' | 'project'; key: string; closedBy: string | null; reason: string },
-): Promise<void> {
-  await db.query('INSERT INTO gate (scope, key, closed_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
-    gate.scope,
-    gate.key,
-    gate.closedBy,
-    gate.reason,
-  ]);
-}
-
-/** Opens a gate again; what waited leaves when the desk looks next. False when it was open. */
-export async function openGate(db: Sql, scope: string, key: string): Promise<boolean> {
-  return (await changedRows(db, 'DELETE FROM gate WHERE scope = $1 AND key = $2 RETURNING key', [scope, key])).length === 1;
 }
