@@ -96,8 +96,8 @@ describe('the description of the API', () => {
     'get /api/calendar-days countries',
     'get /api/calendar-days from',
     'get /api/calendar-days to',
-  'get /api/mail-gates/check key',
-  'get /api/mail-gates/check scope',
+    'get /api/mail-gates/check key',
+    'get /api/mail-gates/check scope',
     'get /api/projects/export format',
   ];
 
