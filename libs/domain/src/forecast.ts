@@ -25,16 +25,22 @@ export interface ForecastSetting {
   maxSteps?: number;
 }
 
+/** What will happen until an instant, and where that leaves the entity. */
+export interface Foreseen<S, E> {
+  lines: ForecastLine<E>[];
+  state: S;
+}
+
 /**
  * What will happen if nobody acts: repeats "take the first occurrence, decide the wake-up, evolve" in memory until the horizon, by the very functions that
  * will do it. Writes nothing.
  */
-export function forecast<S, C extends Command, E extends { type: string }>(
+export function foresee<S, C extends Command, E extends { type: string }>(
   decider: Pick<Decider<S, C, E>, 'decide' | 'evolve' | 'plan' | 'notifications'>,
   entityId: string,
   start: S,
   setting: ForecastSetting,
-): ForecastLine<E>[] {
+): Foreseen<S, E> {
   const lines: ForecastLine<E>[] = [];
   let state = start;
   for (let step = 0; step < (setting.maxSteps ?? 2_000); step += 1) {
@@ -58,5 +64,15 @@ export function forecast<S, C extends Command, E extends { type: string }>(
     const notifications: NotificationIntent[] = decision.events.flatMap((event) => decider.notifications(event, after, setting.policy));
     lines.push({ occurrence, at: occurrence.at, events: decision.events, notifications });
   }
-  return lines;
+  return { lines, state };
+}
+
+/** The lines of `foresee`. */
+export function forecast<S, C extends Command, E extends { type: string }>(
+  decider: Pick<Decider<S, C, E>, 'decide' | 'evolve' | 'plan' | 'notifications'>,
+  entityId: string,
+  start: S,
+  setting: ForecastSetting,
+): ForecastLine<E>[] {
+  return foresee(decider, entityId, start, setting).lines;
 }

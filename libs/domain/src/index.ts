@@ -45,6 +45,7 @@ export * from './project/stage-moves';
 export * from './project/command-groups';
 export * from './project/application/application.commands';
 export * from './project/planning/recalled-mails';
+export { possibleRewinds } from './project/control/rewind';
 export * from './project/review/checklist';
 export * from './call/call-permissions';
 export * from './call/call.commands';

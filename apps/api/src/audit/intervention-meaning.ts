@@ -7,7 +7,7 @@ import { seesEvent } from '../project/event-sight';
 import { explainEvent } from '../project/explain-event';
 import { meaningsOf } from '../project/project-history';
 import type { FactChange } from '../project/state-facts';
-import { withNames } from '../project/told-history';
+import { changeWithNames } from '../project/explain-event';
 import type { interventionLine } from './interventions.schemas';
 
 type Told = z.output<typeof interventionLine>;
@@ -36,7 +36,7 @@ export async function toldInterventions(
     return {
       ...headOf(line, language),
       events: events.map((event) => explainEvent(event, names, language)),
-      changes: changes.map((change) => withNames(change, names, language)),
+      changes: changes.map((change) => changeWithNames(change, names, language)),
       about,
       proposal: proposalOf(line, body, lapsed, language),
     };

@@ -7,7 +7,7 @@ import { CommandStatusInterceptor } from '../commands/command-status.interceptor
 import { ProjectCommands } from './project-commands';
 import { entityId } from '../http/params';
 
-/** Commands at any time: hold and resume, and the second pair of eyes. */
+/** Commands at any time: hold and resume, back to an earlier step, and the second pair of eyes. */
 @ApiTags('project commands')
 @UseInterceptors(CommandStatusInterceptor)
 @Controller('projects/:id/commands')
@@ -34,6 +34,17 @@ export class ControlCommandsController {
     @Body({ schema: bodies.Resume }) body: ProjectBody<'Resume'>,
   ): Promise<CommandAnswer> {
     return this.commands.give(id, call, 'Resume', body);
+  }
+
+  @Post('rewind')
+  @ApiOperation({ summary: 'Takes the project back to an earlier step; a second person confirms' })
+  @HttpCode(200)
+  rewind(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Rewind }) body: ProjectBody<'Rewind'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Rewind', body);
   }
 
   @Post('confirm-proposal')

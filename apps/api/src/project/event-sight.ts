@@ -32,6 +32,7 @@ const aboutDeadlines: ReadonlySet<string> = new Set([
   'DeadlineSet',
   'DeadlineMoved',
   'DeadlineSnoozed',
+  'DeadlineChanged',
   'DeadlineClosed',
   'ReminderIssued',
   'EscalationIssued',
@@ -51,9 +52,11 @@ function isAlarm(event: { type: string }): boolean {
   return event.type.startsWith('Deadline') && ruleOf(event) === 'clock';
 }
 
+const movedDate: ReadonlySet<string> = new Set(['snoozed', 'changed']);
+
 /** A date that was put off is where it was: whoever saw it move sees it come back. */
 function isDateBack(event: { type: string }): boolean {
-  return event.type === 'InterventionUndone' && (event as { kind?: string }).kind === 'snoozed';
+  return event.type === 'InterventionUndone' && movedDate.has((event as { kind?: string }).kind ?? '');
 }
 
 /** Whether this reader is told that an event happened. */

@@ -1,5 +1,6 @@
 import { eventSentence, mailWords, type SentenceValues, type SpokenLanguage } from '@app/platform';
 import type { Names } from '../http/names';
+import type { FactChange } from './state-facts';
 
 /** An event of the past as a page tells it. */
 export interface ToldEvent {
@@ -42,4 +43,11 @@ export function nameOf(value: string, { people, organizations }: Names, language
   const organization = organizations[value];
   if (organization === undefined) return value;
   return language === 'zh-CN' ? organization.nameZh : organization.nameEn;
+}
+
+/** A changed value with names instead of ids. */
+export function changeWithNames(change: FactChange, names: Names, language: SpokenLanguage): FactChange {
+  const said = (value: string | null): string | null => (value === null ? null : nameOf(value, names, language));
+  const { about, from, to } = change;
+  return { ...change, about: said(about), ...(change.kind === 'name' ? { from: said(from), to: said(to) } : {}) };
 }

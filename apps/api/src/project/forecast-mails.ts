@@ -1,6 +1,7 @@
 import {
   resolveRecipients,
   sendTime,
+  stillNeeded,
   type Directory,
   type Instant,
   type NotificationIntent,
@@ -29,6 +30,8 @@ type People = ReadonlyMap<string, Pick<PersonRow, 'fullName' | 'latinName' | 'la
 export interface Postman {
   told(intent: NotificationIntent, at: Instant): ForecastMail[];
   waiting(line: WaitingMailRow): ForecastMail[];
+  /** Whether the desk would still send a waiting mail in this state. */
+  needs(line: WaitingMailRow, state: ProjectState, now: Instant): boolean;
 }
 
 /**
@@ -56,5 +59,6 @@ export async function postmanOf(
     told: (intent, at) =>
       (found.get(intent) ?? []).flatMap((one) => letter(one, sendTime(intent, one, at, setting.policy, setting.calendars))),
     waiting: (line) => letter(line, line.sendAfter),
+    needs: (line, then, now) => stillNeeded({ ...line.intent, personId: line.personId, role: line.role }, then, directory, now).needed,
   };
 }

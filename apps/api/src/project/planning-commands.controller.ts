@@ -47,6 +47,17 @@ export class PlanningCommandsController {
     return this.commands.give(id, call, 'Snooze', body);
   }
 
+  @Post('change-deadline')
+  @ApiOperation({ summary: 'Gives a deadline another date' })
+  @HttpCode(200)
+  changeDeadline(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.ChangeDeadline }) body: ProjectBody<'ChangeDeadline'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'ChangeDeadline', body);
+  }
+
   @Post('pause-series')
   @ApiOperation({ summary: 'Pauses all reminders of a date' })
   @HttpCode(200)

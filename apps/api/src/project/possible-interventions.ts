@@ -1,5 +1,6 @@
 import {
   mayCommandProject,
+  later,
   projectDecider,
   type Actor,
   type Deadline,
@@ -13,7 +14,7 @@ import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { Setting } from '../commands/rule-room';
 
 /** Commands about planned mails. */
-export type PlanningCommandType = 'SkipOccurrence' | 'SendNow' | 'Snooze' | 'PauseSeries' | 'ResumeSeries' | 'UndoIntervention';
+export type PlanningCommandType = 'SkipOccurrence' | 'SendNow' | 'Snooze' | 'ChangeDeadline' | 'PauseSeries' | 'ResumeSeries' | 'UndoIntervention';
 
 /** An intervention that a reader may make, or why not now. */
 export interface PossibleIntervention {
@@ -54,11 +55,12 @@ export class Interventions {
   }
 
   /** What may be done to a whole series; `SendNow` is one more reminder to whoever owes it. */
-  ofSeries({ ladder: rule, object }: Deadline): PossibleIntervention[] {
+  ofSeries({ ladder: rule, object, dueOn }: Deadline): PossibleIntervention[] {
     const aim = { rule, object };
     const commands: Planning[] = [
       { type: 'SendNow', payload: aim },
       { type: 'Snooze', payload: { ...aim, workingDays: 1 } },
+      { type: 'ChangeDeadline', payload: { ...aim, dueOn: someLaterDay(dueOn, this.context.now) } },
       { type: 'PauseSeries', payload: aim },
       { type: 'ResumeSeries', payload: aim },
     ];
@@ -79,6 +81,12 @@ export class Interventions {
     const { code, values } = decision.violation;
     return [{ command: command.type, possible: false, why: code, sentence: problemSentence(code, this.language, values).says }];
   }
+}
+
+/** A date that is later than the present one and than today, in place of the one that will be asked for. */
+function someLaterDay(dueOn: string, now: Instant): string {
+  const today = now.slice(0, 10);
+  return later(`${dueOn > today ? dueOn : today}T00:00:00.000Z`, 30 * 86_400_000).slice(0, 10);
 }
 
 function pick({ rule, object, step, series }: { rule: string; object: string; step: string; series: number }): {

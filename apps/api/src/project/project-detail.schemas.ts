@@ -280,6 +280,10 @@ export const projectDetail = z
     comments: z.number().int().nullable().meta({ description: 'How many comments of colleagues; null for whoever may not read them' }),
     unreachable: z.array(z.string()),
     commands: z.array(allowedCommand),
+    rewinds: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Earlier steps to which the reader may take the project back; left out for whoever may not' }),
     ...namesAnswer,
   })
   .meta({ id: 'ProjectDetail' });

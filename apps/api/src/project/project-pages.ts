@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allowedCommands, canRead, canReadComments, canReadContent, projectDecider, type Instant, type ProjectState } from '@app/domain';
+import {
+  allowedCommands,
+  canRead,
+  canReadComments,
+  canReadContent,
+  mayCommandProject,
+  possibleRewinds,
+  projectDecider,
+  type Instant,
+  type ProjectState,
+} from '@app/domain';
 import {
   applicationDraft,
   countComments,
@@ -57,7 +67,7 @@ export class ProjectPages {
     const { head, state, inSight } = await this.read(person, id);
     const actor = actorOf(person);
     const content = canReadContent(actor, state) ? await this.content(state) : undefined;
-    const { kind: _kind, schema: _schema, clock: _clock, policyVersion: _policy, series: _series, ...shown } = inSight;
+    const { kind: _kind, schema: _schema, clock: _clock, superseded: _aside, policyVersion: _policy, series: _series, ...shown } = inSight;
     const answer = {
       ...shown,
       rev: head.rev,
@@ -67,6 +77,7 @@ export class ProjectPages {
       titleEn: content?.titleEn ?? null,
       overlays: projectDecider.toView(state).overlays,
       ...(await this.extras(person, { state, inSight })),
+      ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
       commands: allowedCommands(state, actor).map((one) =>
         one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
       ),

@@ -6,7 +6,8 @@ import { CurrentPerson } from '../auth/current-person.decorator';
 import { Access } from '../auth/route-access';
 import type { SignedIn } from '../auth/signed-in';
 import { ReaderLanguage } from '../http/reader-language.decorator';
-import { previewAnswer } from './preview.schemas';
+import { entityId } from '../http/params';
+import { previewAnswer, whatIfBody } from './preview.schemas';
 import { ProjectPreview } from './project-preview';
 
 const address = z.strictObject({
@@ -18,13 +19,13 @@ const address = z.strictObject({
 });
 const anyBody = z.record(z.string(), z.unknown());
 
-/** What a command would do, without doing it. */
+/** What commands would do, without doing them. */
 @ApiTags('project commands')
-@Controller('projects/:id/preview')
+@Controller('projects/:id')
 export class ProjectPreviewController {
   constructor(private readonly previews: ProjectPreview) {}
 
-  @Post(':command')
+  @Post('preview/:command')
   @ApiOperation({ summary: 'Says what a command would change, without giving it' })
   @HttpCode(200)
   @Access('read')
@@ -35,6 +36,20 @@ export class ProjectPreviewController {
     @Body({ schema: anyBody }) body: z.output<typeof anyBody>,
     @ReaderLanguage() language: SpokenLanguage,
   ): Promise<z.output<typeof previewAnswer>> {
-    return this.previews.preview(person, id, { command, body, language });
+    return this.previews.preview(person, id, [{ command, body }], language);
+  }
+
+  @Post('what-if')
+  @ApiOperation({ summary: 'Says what several acts would change, each after so many days, without doing any' })
+  @HttpCode(200)
+  @Access('read')
+  @ApiOkResponse({ standardSchema: previewAnswer })
+  whatIf(
+    @CurrentPerson() person: SignedIn,
+    @Param('id', { schema: entityId }) id: string,
+    @Body({ schema: whatIfBody }) { acts }: z.output<typeof whatIfBody>,
+    @ReaderLanguage() language: SpokenLanguage,
+  ): Promise<z.output<typeof previewAnswer>> {
+    return this.previews.preview(person, id, acts, language);
   }
 }

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { projectDecider, type Occurrence, type ProjectEvent, type ProjectState } from '@app/domain';
-import type { Sql } from '@app/persistence';
+import {
+  foresee,
+  formalZone,
+  later,
+  localDateOf,
+  projectDecider,
+  recallOf,
+  type Decision,
+  type Instant,
+  type NotificationIntent,
+  type ProjectEvent,
+  type ProjectState,
+} from '@app/domain';
+import { waitingMailsOf, type Sql, type WaitingMailRow } from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
-import { actorOf, type SignedIn } from '../auth/signed-in';
+import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { projectCommandBodies } from '../commands/command-bodies';
 import { detachTexts } from '../commands/detach-texts';
 import { RuleRoom, type Setting } from '../commands/rule-room';
@@ -13,13 +25,41 @@ import { fieldProblems } from '../errors/validation';
 import { namesIn } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
-import { explainEvent } from './explain-event';
+import { changeWithNames, explainEvent } from './explain-event';
+import { postmanOf, type ForecastMail, type Postman } from './forecast-mails';
+import { dateDifferences, mailDifferences, type ComingMail } from './preview-differences';
 import { ProjectPages } from './project-pages';
 import type { previewAnswer } from './preview.schemas';
+import { stateInSight } from './project-sight';
+import { changesBetween, factsOf } from './state-facts';
 
 type Preview = z.output<typeof previewAnswer>;
 
-/** Asks the rules what a command would do to a project now, and writes nothing. */
+/** A command that is only thought of: named as in its route, so many days from now. */
+export interface Act {
+  command: string;
+  body: unknown;
+  afterDays?: number;
+}
+
+/** What will be told at which instant. */
+interface Telling {
+  intent: NotificationIntent;
+  at: Instant;
+}
+
+/** A project after acts that were only thought of. */
+interface Thought {
+  state: ProjectState;
+  now: Instant;
+  events: ProjectEvent[];
+  tellings: Telling[];
+}
+
+const dayMs = 86_400_000;
+const forecastDays = 400;
+
+/** Asks the rules what commands would do to a project, and writes nothing. */
 @Injectable()
 export class ProjectPreview {
   constructor(
@@ -28,59 +68,143 @@ export class ProjectPreview {
     private readonly rules: RuleRoom,
   ) {}
 
-  /** The preview of a command named as in its route. Throws NOT_FOUND for an unknown command, BAD_INPUT for a body that is not well formed. */
-  async preview(person: SignedIn, id: string, asked: { command: string; body: unknown; language: SpokenLanguage }): Promise<Preview> {
-    const { state } = await this.pages.read(person, id);
-    const type = typeOf(asked.command);
-    const checked = projectCommandBodies[type].safeParse(asked.body);
+  /**
+   * The differences in data, dates and mails that acts would make, one after the other: what the clock does before each is played too. Throws NOT_FOUND for
+   * an unknown command, BAD_INPUT for a body that is not well formed.
+   */
+  async preview(person: SignedIn, id: string, acts: readonly Act[], language: SpokenLanguage): Promise<Preview> {
+    const { state, head } = await this.pages.read(person, id);
+    const now = await this.pages.now(id);
+    const nothing = { rev: head.rev, events: [], changes: [], dates: [], mails: [] };
+    let thought: Thought = { state, now, events: [], tellings: [] };
+    for (const [place, act] of acts.entries()) {
+      thought = await this.waited(id, thought, later(now, (act.afterDays ?? 0) * dayMs));
+      const decision = await this.decide(person, id, thought, act);
+      if (!decision.ok) {
+        const { code, values } = decision.violation;
+        const violation = { code, ...problemSentence(code, language, values), ...(values && { values }) };
+        return { possible: false, ...nothing, refused: place, violation };
+      }
+      thought = await this.happened(thought, decision.events);
+    }
+    return { possible: true, ...nothing, ...(await this.differences(person, { id, state, now }, thought, language)) };
+  }
+
+  private async decide(person: SignedIn, id: string, { state, now }: Thought, act: Act): Promise<Decision<ProjectEvent>> {
+    const type = typeOf(act.command);
+    const checked = projectCommandBodies[type].safeParse(act.body);
     if (!checked.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(checked.error.issues) });
     const commandId = randomUUID();
     const { payload: detached } = detachTexts(projectCommandBodies[type], checked.data, commandId);
     const { reason, ...payload } = detached as Record<string, unknown> & { reason?: { textId: string; sha256: string } };
-    const actor = actorOf(person);
-    const question = {
-      actor,
-      commandId,
-      now: await this.pages.now(id),
-      command: { type, payload },
-      ...(reason === undefined ? {} : { reason }),
-    };
-    const decision = await this.rules.decide({ kind: 'project', id }, state, question);
-    if (!decision.ok) {
-      const { code, values } = decision.violation;
-      return {
-        possible: false,
-        violation: { code, ...problemSentence(code, asked.language, values), ...(values && { values }) },
-        events: [],
-        dates: [],
-      };
-    }
-    const events = decision.events as ProjectEvent[];
-    const after = events.reduce<ProjectState>((folded, event) => projectDecider.evolve(folded, event), state);
-    const setting = await this.rules.setting(after.policyVersion);
-    const names = await namesIn(this.db, events);
+    const question = { actor: actorOf(person), commandId, now, command: { type, payload }, ...(reason === undefined ? {} : { reason }) };
+    return (await this.rules.decide({ kind: 'project', id }, state, question)) as Decision<ProjectEvent>;
+  }
+
+  /** Plays what the clock does until an instant. */
+  private async waited(id: string, thought: Thought, until: Instant): Promise<Thought> {
+    if (until <= thought.now) return thought;
+    const { lines, state } = foresee(projectDecider, id, thought.state, {
+      ...(await this.rules.setting(thought.state.policyVersion)),
+      until,
+    });
     return {
-      possible: true,
-      events: events.filter((event) => seesEvent(actor, event)).map((event) => explainEvent(event, names, asked.language)),
-      dates: movedDates(planOf(state, setting), planOf(after, setting)),
+      state,
+      now: until,
+      events: [...thought.events, ...lines.flatMap((line) => line.events)],
+      tellings: [...thought.tellings, ...lines.flatMap(tellingsOf)],
     };
   }
+
+  private async happened(thought: Thought, events: ProjectEvent[]): Promise<Thought> {
+    const state = events.reduce<ProjectState>((folded, event) => projectDecider.evolve(folded, event), thought.state);
+    const { policy } = await this.rules.setting(state.policyVersion);
+    const intents = events.flatMap((event) => projectDecider.notifications(event, state, policy));
+    const tellings = intents.map((intent) => ({ intent, at: thought.now }));
+    return { ...thought, state, events: [...thought.events, ...events], tellings: [...thought.tellings, ...tellings] };
+  }
+
+  private async differences(
+    person: SignedIn,
+    from: { id: string; state: ProjectState; now: Instant },
+    to: Thought,
+    language: SpokenLanguage,
+  ): Promise<Pick<Preview, 'events' | 'changes' | 'dates' | 'mails'>> {
+    const actor = actorOf(person);
+    const facts = (state: ProjectState) => factsOf(stateInSight(actor, state)).filter((one) => one.field !== 'deadline');
+    const changes = changesBetween(facts(from.state), facts(to.state));
+    const sees = ({ ladder: rule }: { ladder: string }): boolean => seesEvent(actor, { type: 'DeadlineSet', rule });
+    const names = await namesIn(this.db, [to.events, changes]);
+    return {
+      events: to.events.filter((event) => seesEvent(actor, event)).map((event) => explainEvent(event, names, language)),
+      changes: changes.map((change) => changeWithNames(change, names, language)),
+      dates: dateDifferences(from.state, to.state, localDateOf(to.now, formalZone)).filter(sees),
+      mails: await this.mailDifferences(person, from, to),
+    };
+  }
+
+  private async mailDifferences(
+    person: SignedIn,
+    from: { id: string; state: ProjectState; now: Instant },
+    to: Thought,
+  ): Promise<Preview['mails']> {
+    const actor = actorOf(person);
+    const sees = (rule: string): boolean => seesEvent(actor, { type: 'ReminderIssued', rule });
+    const setting = await this.rules.setting(to.state.policyVersion);
+    const until = later(from.now, forecastDays * dayMs);
+    const ahead = (state: ProjectState): Telling[] =>
+      foresee(projectDecider, from.id, state, { ...setting, until }).lines.flatMap(tellingsOf);
+    const before = ahead(from.state).filter(({ intent }) => sees(intent.rule));
+    const after = [...to.tellings, ...ahead(to.state)].filter(({ intent }) => sees(intent.rule));
+    const waiting = (await waitingMailsOf(this.db, { kind: 'project', id: from.id })).filter((line) => sees(line.intent.rule));
+    const seesAll = holdsOneOf(person, ['CO', 'SH', 'AR', 'AD', 'AU']);
+    const postman = await postmanFor(this.db, to.state, setting, { tellings: [...before, ...after], waiting, person, seesAll });
+    const stays = (line: WaitingMailRow): boolean => !isRecalled(line, to.events) && postman.needs(line, to.state, to.now);
+    return mailDifferences(
+      [...waiting.flatMap((line) => waitingMail(postman, line)), ...before.flatMap((one) => toldMails(postman, one))],
+      [...waiting.filter(stays).flatMap((line) => waitingMail(postman, line)), ...after.flatMap((one) => toldMails(postman, one))],
+    );
+  }
+}
+
+function postmanFor(
+  db: Sql,
+  state: ProjectState,
+  setting: Setting,
+  asked: { tellings: Telling[]; waiting: WaitingMailRow[]; person: SignedIn; seesAll: boolean },
+): Promise<Postman> {
+  const intents = asked.tellings.map(({ intent }) => intent);
+  const onlyFor = asked.seesAll ? {} : { onlyFor: asked.person.personId };
+  return postmanOf(db, state, setting, { intents, waiting: asked.waiting, ...onlyFor });
+}
+
+function tellingsOf({ notifications, at }: { notifications: NotificationIntent[]; at: Instant }): Telling[] {
+  return notifications.map((intent) => ({ intent, at }));
+}
+
+function coming({ kind: notification, rule, object, step }: NotificationIntent, mails: ForecastMail[]): ComingMail[] {
+  return mails.map((mail) => ({ ...mail, notification, rule, object, step }));
+}
+
+function toldMails(postman: Postman, { intent, at }: Telling): ComingMail[] {
+  return coming(intent, postman.told(intent, at));
+}
+
+function waitingMail(postman: Postman, line: WaitingMailRow): ComingMail[] {
+  return coming(line.intent, postman.waiting(line));
+}
+
+/** Whether one of the events takes the waiting mail back. */
+function isRecalled({ intent }: WaitingMailRow, events: ProjectEvent[]): boolean {
+  return events.some((event) => {
+    const recall = recallOf(event);
+    if (recall === undefined || recall.rule !== intent.rule || recall.object !== intent.object) return false;
+    return recall.series === intent.series && recall.steps.includes(intent.step);
+  });
 }
 
 function typeOf(command: string): keyof typeof projectCommandBodies {
   const name = command.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
   if (!Object.hasOwn(projectCommandBodies, name)) throw new Problem('NOT_FOUND');
   return name as keyof typeof projectCommandBodies;
-}
-
-function planOf(state: ProjectState, { policy, calendars }: Setting): Occurrence[] {
-  return projectDecider.plan(state, policy, calendars);
-}
-
-/** Planned instants that come, go or move; a new series of a deadline keeps its key. */
-function movedDates(before: Occurrence[], after: Occurrence[]): Preview['dates'] {
-  const from = new Map(before.map((one) => [one.key, one.at]));
-  const to = new Map(after.map((one) => [one.key, one.at]));
-  const keys = [...new Set([...from.keys(), ...to.keys()])];
-  return keys.filter((key) => from.get(key) !== to.get(key)).map((key) => ({ key, from: from.get(key) ?? null, to: to.get(key) ?? null }));
 }

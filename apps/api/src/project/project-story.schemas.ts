@@ -3,7 +3,7 @@ import { arithmetic } from './project-detail.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 
-/** One value that an entry changed: codes, dates and numbers as they are, people and organizations by name. */
+/** One value that changed: codes, dates and numbers as they are, people and organizations by name. */
 export const fieldChange = z
   .object({
     field: z.string(),
@@ -110,7 +110,7 @@ const mailTo = z
 const possible = z.array(
   z
     .object({
-      command: z.enum(['SkipOccurrence', 'SendNow', 'Snooze', 'PauseSeries', 'ResumeSeries', 'UndoIntervention']),
+      command: z.enum(['SkipOccurrence', 'SendNow', 'Snooze', 'ChangeDeadline', 'PauseSeries', 'ResumeSeries', 'UndoIntervention']),
       possible: z.boolean(),
       why: z.string().optional(),
       sentence: z.string().optional(),
@@ -123,7 +123,7 @@ const aim = { rule: z.string(), object: z.string(), series: z.number().int() };
 const intervention = z
   .object({
     interventionId: z.uuid(),
-    kind: z.enum(['skipped', 'sent-now', 'snoozed', 'paused', 'resumed']),
+    kind: z.enum(['skipped', 'sent-now', 'snoozed', 'changed', 'paused', 'resumed']),
     ...aim,
     step: z.string().optional(),
     workingDays: z.number().int().optional(),

@@ -5,10 +5,9 @@ import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { namesIn, type Names } from '../http/names';
 import { seesEvent } from './event-sight';
-import { explainEvent, nameOf } from './explain-event';
+import { changeWithNames, explainEvent } from './explain-event';
 import { bodiesIn, chainOf, meaningsOf, type DateReason } from './project-history';
 import type { timeline } from './project-story.schemas';
-import type { FactChange } from './state-facts';
 
 type Told = z.output<typeof timeline>['items'][number];
 
@@ -31,7 +30,7 @@ export async function toldHistory(
     const { changes = [], reason } = meanings.get(rev) ?? {};
     return {
       door: via ?? null,
-      changes: changes.map((change) => withNames(change, names, language)),
+      changes: changes.map((change) => changeWithNames(change, names, language)),
       ...(reason === undefined ? {} : { date: placeOf(reason, dates) }),
       ...(keeper ? { commandId, hash: hashes.get(rev) ?? '' } : {}),
     };
@@ -45,13 +44,6 @@ function placeOf(reason: DateReason, dates: Map<string, { at: number; reason: Da
   const known = dates.get(key) ?? { at: dates.size, reason };
   dates.set(key, known);
   return known.at;
-}
-
-/** A change with the names of people and organizations in the place of their ids. */
-export function withNames(change: FactChange, names: Names, language: SpokenLanguage): FactChange {
-  const said = (value: string | null): string | null => (value === null ? null : nameOf(value, names, language));
-  const { about, from, to } = change;
-  return { ...change, about: said(about), ...(change.kind === 'name' ? { from: said(from), to: said(to) } : {}) };
 }
 
 /** Ledger entries as a reader is told them: with names, reasons and sentences; entries of which he may see nothing are left out. */

@@ -48,6 +48,7 @@ export const notificationKinds = [
   'mou-expired',
   'project-held',
   'project-resumed',
+  'step-reopened',
   'confirmation-asked',
   'address-failed',
   'call-published',

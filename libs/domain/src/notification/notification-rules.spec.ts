@@ -13,6 +13,10 @@ const submission = { no: 2, hash: 'h', submittedAt: at, submittedBy: 'lead-ac', 
 const assignment = { expertId: 'expert-1', order: 1, country: 'LA' as const, outsideYunnan: true, state: 'declared' as const };
 const clock = { kind: 'real' as const };
 
+function rewound(to: 'checking' | 'scoring' | 'drafting' | 'building'): ProjectEvent {
+  return { type: 'ProjectRewound', stage: 'review', from: 'defence', to, superseded: {}, work: {}, by: 'head', reason: text, at };
+}
+
 /** Event, then kind, class, to and copy of each mail it brings, as `kind/class to > copy`. */
 const table: [ProjectEvent, string[]][] = [
   [
@@ -161,6 +165,10 @@ const table: [ProjectEvent, string[]][] = [
     ['project-held/letter PL LR CO SH > AC PC PS CM MR'],
   ],
   [{ type: 'ProjectHeld', kind: 'suspension', reasonCode: 'NO_REPORT', heldOn: '2026-01-05', automatic: true, frozen: [], at }, []],
+  [rewound('checking'), ['step-reopened/notice AC PL > CO']],
+  [rewound('scoring'), ['step-reopened/notice CO > ']],
+  [rewound('drafting'), ['step-reopened/notice AC PL PC PS CO > ']],
+  [rewound('building'), ['step-reopened/notice AC PL > CO']],
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
   [{ type: 'AddressFailed', personId: 'lead-ac', notificationKey: 'k', at }, ['address-failed/notice CO > ']],
   [{ type: 'AddressWorksAgain', personId: 'lead-ac', at }, []],

@@ -1,5 +1,7 @@
 import type { PlanningEvent } from '../project/planning/planning.events';
+import type { SubState } from '../project/project.stages';
 import type { ProjectState } from '../project/project.state';
+import type { AudienceKey } from './audiences';
 import { openDeadline } from './intent';
 import type { NotificationIntent } from './notification-kinds';
 import { nobody, plain, say, type Notices, type StageEvent } from './project-notices';
@@ -169,9 +171,12 @@ function ofYear(
   });
 }
 
-const ofControl: {
-  [T in 'ProjectHeld' | 'ProjectResumed' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported' | PlanningEvent['type']]: Notices<T>;
-} = {
+/** Who works on a step that was opened again; that experts score once more stays inside. */
+const reopened: Partial<Record<SubState, AudienceKey>> = { checking: 'correctionAnswer', drafting: 'mouDraft', building: 'work' };
+
+type ControlNotice = 'ProjectHeld' | 'ProjectResumed' | 'ProjectRewound' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported';
+
+const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = {
   ProjectHeld: (event, state) => {
     // The letter on the missing report has told of an automatic suspension.
     if (event.automatic) return [];
@@ -192,6 +197,13 @@ const ofControl: {
       at: event.at,
       values: { resumedOn: event.resumedOn, moved: event.moved.map((d) => `${d.ladder}/${d.object} ${d.dueOn}`) },
     }),
+  ProjectRewound: (event, state) =>
+    say(state, {
+      kind: 'step-reopened',
+      audience: reopened[event.to] ?? 'officer',
+      at: event.at,
+      values: { subState: event.to },
+    }),
   AddressFailed: (event, state) =>
     say(state, { kind: 'address-failed', audience: 'officer', object: event.personId, at: event.at, values: { personId: event.personId } }),
   AddressWorksAgain: nobody,
@@ -201,6 +213,7 @@ const ofControl: {
   OccurrenceSkipped: nobody,
   SentNow: nobody,
   DeadlineSnoozed: nobody,
+  DeadlineChanged: nobody,
   SeriesPaused: nobody,
   SeriesResumed: nobody,
   InterventionUndone: nobody,

@@ -3,7 +3,8 @@ import { mayCommandProject, projectCommandRights } from './project-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
 import type { Deadline } from '../shared/deadline';
 import { isPaused } from '../shared/interventions';
-import { maySnooze } from './planning/planning-limits';
+import { mayChangeDate, maySnooze } from './planning/planning-limits';
+import { possibleRewinds } from './control/rewind';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
 import type { SubState } from './project.stages';
@@ -68,6 +69,7 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'SkipOccurrence',
   'SendNow',
   'Snooze',
+  'ChangeDeadline',
   'PauseSeries',
   'ResumeSeries',
   'UndoIntervention',
@@ -97,12 +99,14 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   SubmitReport: (state) => state.reports.some((r) => r.state === 'open'),
   AcceptReport: (state) => state.reports.some((r) => r.state === 'submitted'),
   Resume: (state) => state.hold !== undefined,
+  Rewind: (state) => possibleRewinds(state).length > 0,
   Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',
   ConfirmProposal: (state, personId) => state.proposals.some((p) => p.proposedBy !== personId),
   RejectProposal: (state) => state.proposals.length > 0,
   SkipOccurrence: someDeadline((d) => !isPaused(d)),
   SendNow: someDeadline((d) => !isPaused(d)),
   Snooze: someDeadline((d) => maySnooze(d.ladder)),
+  ChangeDeadline: someDeadline((d) => mayChangeDate(d.ladder)),
   PauseSeries: someDeadline((d) => !isPaused(d)),
   ResumeSeries: someDeadline(isPaused),
   UndoIntervention: someDeadline((d) => d.interventions !== undefined),

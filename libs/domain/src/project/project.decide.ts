@@ -42,6 +42,7 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'SkipOccurrence',
   'SendNow',
   'Snooze',
+  'ChangeDeadline',
   'PauseSeries',
   'ResumeSeries',
   'UndoIntervention',

@@ -64,6 +64,8 @@ export interface Mou {
   awardedOn: LocalDate;
   acceptedAt?: Instant;
   draft?: { no: number; hash: string; documents: { language: string; ref: DocumentRef }[]; submittedAt: Instant; effectiveOn?: LocalDate };
+  /** Number of the last draft before the text was taken back; the next goes on from it. */
+  draftsBefore?: number;
   /** Latest end of the parties' time for comments on the newest draft. */
   commentsEndAt?: Instant;
   commentsEndedAt?: Instant;
@@ -134,6 +136,16 @@ export interface Hold {
   automatic: boolean;
 }
 
+/** Work that was put aside when the project was taken back to an earlier step. */
+export interface Superseded {
+  at: Instant;
+  from: SubState;
+  to: SubState;
+  by: PersonId;
+  reason: TextRef;
+  work: Partial<Pick<ProjectState, 'check' | 'review' | 'mou' | 'construction'>>;
+}
+
 /** All that is known of one project, folded from its ledger. Ids, codes, dates and hashes only. */
 export interface ProjectState {
   kind: 'project';
@@ -185,6 +197,7 @@ export interface ProjectState {
   construction?: Construction;
   reports: Report[];
   exitProposedAt?: Instant;
+  superseded?: Superseded[];
   hold?: Hold;
   proposals: Proposal[];
   deadlines: Deadline[];

@@ -53,7 +53,7 @@ export interface Owner {
 export interface InterventionBase {
   /** Id of the command that made it. */
   interventionId: string;
-  /** Series it acted on; of a snoozed deadline the one it began. */
+  /** Series it acted on; of a moved deadline the one it began. */
   series: number;
   by: PersonId;
   reason: TextRef;
@@ -68,6 +68,7 @@ export type Intervention = InterventionBase &
   (
     | { kind: 'skipped' | 'sent-now'; step: string }
     | { kind: 'snoozed'; workingDays: number; before: Deadline }
+    | { kind: 'changed'; before: Deadline }
     | { kind: 'paused' }
     | { kind: 'resumed'; ended: Intervention }
   );

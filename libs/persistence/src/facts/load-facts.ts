@@ -133,6 +133,7 @@ const loaders: Record<string, Loader> = {
   SkipOccurrence: stepMails,
   SendNow: stepMails,
   Snooze: stepMails,
+  ChangeDeadline: stepMails,
   PauseSeries: stepMails,
   UndoIntervention: stepMails,
   FixRanking: applications,

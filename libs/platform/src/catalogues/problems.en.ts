@@ -109,6 +109,7 @@ export const problemsEn: ProblemSentences = {
     'What the clock does when a date passes cannot be skipped, paused or sent.',
     'Do what ends the deadline, or move its date where that is allowed.',
   ],
+  LEGAL_ACT: ['A party has signed; a signature is an act of the parties.', 'Change the agreement by an amendment that all parties sign.'],
   LEGAL_DATE: [
     'This date belongs to the law or to others; its mails are never stopped and it is never put off here.',
     'Leave it as it is.',
@@ -122,6 +123,10 @@ export const problemsEn: ProblemSentences = {
   REMINDED_TODAY: ['An extra reminder was sent today already.', 'Send another one tomorrow.'],
   SERIES_PAUSED: ['The reminders of this deadline are paused.', 'Let them go on first.'],
   NOT_PAUSED: ['The reminders of this deadline are not paused.', 'Nothing is to be done; reload the page.'],
+  DATE_TOLD: [
+    'Somebody was told the later date.[ It is {dueOn}.]',
+    'Keep the date, or choose a later one: nobody who was told a date gets less time.',
+  ],
   DEADLINE_OVER: ['The date is over already.[ It was {dueOn}.]', 'Ask the Secretariat head for another date.'],
   NOT_YET_LATE: ['This mail says that something is late, and nothing is late yet.[ It is due on {dueOn}.]', 'Send a reminder instead.'],
   UNDO_TIME_OVER: ['The time to undo this is over.[ It ended {undoUntil}.]', 'Give the opposite command instead.'],

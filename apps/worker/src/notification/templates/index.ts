@@ -32,6 +32,7 @@ import { mouSigningOpen } from './mou-signing-open.template';
 import { officerAssigned } from './officer-assigned.template';
 import { projectHeld } from './project-held.template';
 import { projectResumed } from './project-resumed.template';
+import { stepReopened } from './step-reopened.template';
 import { rankingFixed } from './ranking-fixed.template';
 import { rejectionLetter } from './rejection-letter.template';
 import { reminder } from './reminder.template';
@@ -91,6 +92,7 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'mou-expired': mouExpired,
   'project-held': projectHeld,
   'project-resumed': projectResumed,
+  'step-reopened': stepReopened,
   'confirmation-asked': confirmationAsked,
   'address-failed': addressFailed,
   'call-published': callPublished,

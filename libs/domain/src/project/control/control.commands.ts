@@ -1,9 +1,12 @@
 import type { PersonId } from '../../shared/branded-ids';
+import type { RewindTarget } from './rewind';
 
 /** Commands at any time: holding, four eyes, the clock, and what the machinery reports. */
 export type ControlCommand =
   | { type: 'Hold'; payload: { kind: 'hold' | 'suspension'; reasonCode: string } }
   | { type: 'Resume'; payload: Record<string, never> }
+  /** Back to an earlier step; a second person confirms. */
+  | { type: 'Rewind'; payload: { toSubState: RewindTarget } }
   | { type: 'ConfirmProposal'; payload: { proposalId: string } }
   | { type: 'RejectProposal'; payload: { proposalId: string } }
   /** The clock: handles the first due occurrence of the plan. */

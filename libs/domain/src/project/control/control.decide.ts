@@ -13,6 +13,7 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { ControlCommand } from './control.commands';
 import { holdEvents, resumeEvents } from './hold';
+import { decideRewind } from './rewind';
 
 type Of<T extends ControlCommand['type']> = Extract<ControlCommand, { type: T }>;
 
@@ -74,6 +75,7 @@ function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx:
     const inner = proposed as ProjectCommand;
     if (!mayCommandProject(ctx.actor, inner.type, state))
       return refuse('NOT_ALLOWED', 'this person may not confirm this', { command: inner.type });
+    if (inner.type === 'Rewind') return decideRewind(state, inner, withReason, true);
     if (inner.type === 'Hold') return decideHold(state, inner, withReason, true);
     return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: inner.type });
   });
@@ -99,6 +101,8 @@ export function decideControl(state: ProjectState, command: ControlCommand, ctx:
       return decideHold(state, command, ctx, false);
     case 'Resume':
       return decideResume(state, ctx);
+    case 'Rewind':
+      return decideRewind(state, command, ctx, false);
     case 'ConfirmProposal':
       return decideConfirm(state, command, ctx);
     case 'RejectProposal':

@@ -1,6 +1,8 @@
 import type { PersonId, TextRef } from '../../shared/branded-ids';
 import type { Deadline } from '../../shared/deadline';
 import type { Instant, LocalDate } from '../../shared/local-date';
+import type { Stage, SubState } from '../project.stages';
+import type { ReopenedWork } from './rewind';
 
 /** Events of holding and of the machinery's reports. */
 export type ControlEvent =
@@ -15,5 +17,17 @@ export type ControlEvent =
       at: Instant;
     }
   | { type: 'ProjectResumed'; resumedOn: LocalDate; moved: Deadline[]; at: Instant }
+  /** Back to an earlier step: the parts of the state that are open again, and what had been done in them. */
+  | {
+      type: 'ProjectRewound';
+      stage: Stage;
+      from: SubState;
+      to: SubState;
+      superseded: ReopenedWork;
+      work: ReopenedWork;
+      by: PersonId;
+      reason: TextRef;
+      at: Instant;
+    }
   | { type: 'AddressFailed'; personId: PersonId; notificationKey: string; at: Instant }
   | { type: 'AddressWorksAgain'; personId: PersonId; at: Instant };

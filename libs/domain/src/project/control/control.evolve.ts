@@ -1,5 +1,6 @@
 import type { Deadline } from '../../shared/deadline';
 import { seriesWith } from '../../shared/evolve-shared';
+import { moveTo } from '../first-state';
 import type { ProjectState } from '../project.state';
 import type { ControlEvent } from './control.events';
 
@@ -28,6 +29,11 @@ export function evolveControl(state: ProjectState, event: ControlEvent): Project
     case 'ProjectResumed': {
       const { hold: _ended, ...rest } = state;
       return { ...rest, ...replaced(state, event.moved) };
+    }
+    case 'ProjectRewound': {
+      const { stage, from, to, superseded: work, by, reason, at } = event;
+      const aside = { at, from, to, by, reason, work };
+      return moveTo({ ...state, ...event.work, superseded: [...(state.superseded ?? []), aside] }, stage, to, at);
     }
     case 'AddressFailed':
       return { ...state, unreachable: [...state.unreachable, event.personId] };

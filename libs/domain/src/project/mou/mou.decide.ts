@@ -65,7 +65,7 @@ function decideSubmitDraft(state: ProjectState, mou: Mou, command: Of<'SubmitMou
   const comments = commentDeadlines(state, ctx);
   const submitted: ProjectEvent = {
     type: 'MouDraftSubmitted',
-    no: (mou.draft?.no ?? 0) + 1,
+    no: (mou.draft?.no ?? mou.draftsBefore ?? 0) + 1,
     documents,
     dataHash,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),

@@ -31,7 +31,7 @@ export function aimedAt(
   const limit = limitOn(touch, deadline, ctx.actor);
   if (limit !== undefined) return refuse(limit, `${touch} is not allowed on ${rule}`, { rule, object });
   if (deadline.frozen !== undefined) return refuse('ON_HOLD', 'its clock is stopped', { rule, object });
-  if (touch !== 'snooze' && isPaused(deadline))
+  if (touch !== 'snooze' && touch !== 'change' && isPaused(deadline))
     return refuse(touch === 'pause' ? 'ALREADY_DONE' : 'SERIES_PAUSED', 'its reminders are paused', { rule, object });
   return { ok: true, deadline };
 }

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../shared/local-date';
+
 /** Names the deadline whose planned mails are meant: its ladder row and what it is about. */
 interface Aimed {
   rule: string;
@@ -12,6 +14,8 @@ export type PlanningCommand =
   | { type: 'SendNow'; payload: Aimed & { step?: string } }
   /** Moves one deadline by some working days, within the policy's limit. */
   | { type: 'Snooze'; payload: Aimed & { workingDays: number } }
+  /** Gives one deadline another date, as the Secretariat's head; a person who was told the earlier one never gets less time. */
+  | { type: 'ChangeDeadline'; payload: Aimed & { dueOn: LocalDate } }
   | { type: 'PauseSeries'; payload: Aimed }
   | { type: 'ResumeSeries'; payload: Aimed }
   | { type: 'UndoIntervention'; payload: { interventionId: string } };

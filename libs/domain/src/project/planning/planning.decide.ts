@@ -8,6 +8,7 @@ import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
 import type { PlanningCommand } from './planning.commands';
 import { aimedAt, interventionOf, ladderStep, mailsOfStep, waitingSteps, type LadderOccurrence, type Setting } from './planning-guards';
+import { decideChangeDeadline } from './change-deadline';
 import { decideSnooze } from './snooze';
 import { decideUndo } from './undo-intervention';
 
@@ -134,6 +135,8 @@ export function decidePlanning(state: ProjectState, command: PlanningCommand, ct
       return decideSendNow(state, command, setting);
     case 'Snooze':
       return decideSnooze(state, command, setting);
+    case 'ChangeDeadline':
+      return decideChangeDeadline(state, command, setting);
     case 'PauseSeries':
       return decidePause(state, command, setting);
     case 'ResumeSeries':

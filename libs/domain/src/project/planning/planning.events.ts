@@ -16,6 +16,7 @@ export type PlanningEvent =
   /** The mail itself is told by the reminder or escalation that follows. */
   | (Done & { type: 'SentNow'; step: string; extra: boolean })
   | (Done & { type: 'DeadlineSnoozed'; deadline: Deadline; from: LocalDate; workingDays: number })
+  | (Done & { type: 'DeadlineChanged'; deadline: Deadline; from: LocalDate })
   | (Done & { type: 'SeriesPaused' })
   | (Done & { type: 'SeriesResumed' })
   /** An intervention was taken back: the deadline is as it would be without it. */

@@ -35,6 +35,7 @@ export function evolvePlanning(state: ProjectState, event: PlanningEvent): Proje
     case 'SeriesResumed':
       return changed(state, event.ladder, event.object, noted(event.intervention));
     case 'DeadlineSnoozed':
+    case 'DeadlineChanged':
     case 'InterventionUndone':
       return replaced(state, event.deadline);
   }

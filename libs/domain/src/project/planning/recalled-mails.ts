@@ -20,6 +20,7 @@ const reasons: Record<Exclude<PlanningEvent['type'], 'SeriesResumed'>, RecallRea
   OccurrenceSkipped: 'skipped',
   SentNow: 'sent-now',
   DeadlineSnoozed: 'moved',
+  DeadlineChanged: 'moved',
   SeriesPaused: 'paused',
   InterventionUndone: 'taken-back',
 };
@@ -33,8 +34,8 @@ export function recallOf(event: { type: string }): Recall | undefined {
   return recalled.length === 0 ? undefined : { rule, object, series, steps: recalled, why: reasons[type] };
 }
 
-/** A snooze takes back mails of the series before its own. */
+/** A moved date takes back mails of the series before its own. */
 function takenBack(intervention: Intervention): { series: number; recalled: string[] } {
   const { series, recalled } = intervention;
-  return { series: intervention.kind === 'snoozed' ? intervention.before.series : series, recalled };
+  return { series: 'before' in intervention ? intervention.before.series : series, recalled };
 }

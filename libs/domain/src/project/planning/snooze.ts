@@ -1,39 +1,17 @@
 import { dueAfter } from '../../calendar/deadline';
 import { parsePeriod } from '../../calendar/arithmetic';
-import { endOfDay, formalZone } from '../../calendar/zone';
 import type { Deadline } from '../../shared/deadline';
 import { interventionsIn, withInterventions } from '../../shared/interventions';
-import { epochMs, later } from '../../shared/local-date';
-import { nextSeries } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { PlanningCommand } from './planning.commands';
+import { asItWas, movedTo } from './moved-deadline';
 import { aimedAt, interventionOf, waitingSteps, type Setting } from './planning-guards';
 
 /** Working days by which a deadline was moved so far, over all its series. */
 function snoozedDays(deadline: Deadline): number {
   return interventionsIn(deadline).reduce((sum, one) => sum + (one.kind === 'snoozed' ? one.workingDays : 0), 0);
-}
-
-/** The deadline some working days later: a new series; what the clock does at its end moves by the same time. */
-function moved(state: ProjectState, deadline: Deadline, workingDays: number, ctx: Setting): Deadline {
-  const because = dueAfter(deadline.dueOn, `${workingDays}wd`, { set: deadline.because.set, roll: 'next', calendars: ctx.calendars });
-  const hourMs = epochMs(deadline.endsAt) - epochMs(endOfDay(deadline.dueOn, formalZone));
-  const endsAt = later(endOfDay(because.dueOn, formalZone), hourMs);
-  const movedMs = epochMs(endsAt) - epochMs(deadline.endsAt);
-  return {
-    ...deadline,
-    series: nextSeries(state, deadline),
-    setAt: ctx.now,
-    because,
-    dueOn: because.dueOn,
-    endsAt,
-    consequences: deadline.consequences
-      .filter((c) => !deadline.done.includes(`end.${c.code}`))
-      .map((c) => ({ ...c, at: later(c.at, movedMs) })),
-    done: [],
-  };
 }
 
 /** An officer gives one deadline some more working days: at most `change.snoozeMax` in all, and only before it is over. */
@@ -48,9 +26,14 @@ export function decideSnooze(
   if (ctx.now >= deadline.endsAt) return refuse('DEADLINE_OVER', 'it is over already', { dueOn: deadline.dueOn });
   const left = parsePeriod(ctx.policy.change.snoozeMax).count - snoozedDays(deadline);
   if (payload.workingDays > left) return refuse('EXTENSION_LIMIT', `${left} working days are left`, { left, asked: payload.workingDays });
-  const after = moved(state, deadline, payload.workingDays, ctx);
+  const because = dueAfter(deadline.dueOn, `${payload.workingDays}wd`, {
+    set: deadline.because.set,
+    roll: 'next',
+    calendars: ctx.calendars,
+  });
+  const after = movedTo(state, deadline, because, ctx);
   const recalled = waitingSteps(deadline, ctx);
-  const before = withInterventions({ ...deadline, done: deadline.done.filter((step) => !recalled.includes(step)) }, []);
+  const before = asItWas(deadline, recalled);
   const { workingDays } = payload;
   const intervention = interventionOf({ kind: 'snoozed', series: after.series, recalled, workingDays, before }, ctx);
   return happened({

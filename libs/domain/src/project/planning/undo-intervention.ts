@@ -56,7 +56,7 @@ const undoSendNow: Undo<'skipped' | 'sent-now'> = (_state, deadline, done, ctx) 
 };
 
 /** Back to the earlier date, unless somebody was told the later one, something else hangs on it, or the earlier one would be over at a stroke. */
-const undoSnooze: Undo<'snoozed'> = (_state, deadline, done, ctx) => {
+const undoMove: Undo<'snoozed' | 'changed'> = (_state, deadline, done, ctx) => {
   if (done.series !== deadline.series) return blocked('moved', 'the date has moved since');
   const others = interventionsIn(deadline).filter((one) => one.interventionId !== done.interventionId);
   if (others.some((one) => one.series === deadline.series)) return blocked('later-act', 'something was done to the new date since');
@@ -82,7 +82,8 @@ function inverseOf(state: ProjectState, deadline: Deadline, done: Intervention, 
     case 'sent-now':
       return undoSendNow(state, deadline, done, ctx);
     case 'snoozed':
-      return undoSnooze(state, deadline, done, ctx);
+    case 'changed':
+      return undoMove(state, deadline, done, ctx);
     case 'paused':
       return { ok: true, deadline: without(deadline, done), recalled: [] };
     case 'resumed':

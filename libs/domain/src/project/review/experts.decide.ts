@@ -92,7 +92,7 @@ function lastStepOf(row: LadderRow): Period {
 }
 
 /** The expert's score sheet is due `review.scoring` after he accepted; three working days late he is replaced. */
-function scoringDeadline(state: ProjectState, expert: Assignment, ctx: DecideContext): ProjectEvent {
+export function scoringDeadline(state: ProjectState, expert: Assignment, ctx: DecideContext): ProjectEvent {
   const due = dueAfter(localDateOf(ctx.now, formalZone), ctx.policy.review.scoring, {
     set: competitionSet(ctx.policy),
     roll: 'none',

@@ -5,6 +5,7 @@ import { code, id, nothing } from './wire-values.schema';
 export const controlPayloads = {
   Hold: z.strictObject({ kind: z.enum(['hold', 'suspension']), reasonCode: code }),
   Resume: nothing,
+  Rewind: z.strictObject({ toSubState: z.enum(['checking', 'scoring', 'drafting', 'building']) }),
   ConfirmProposal: z.strictObject({ proposalId: code }),
   RejectProposal: z.strictObject({ proposalId: code }),
   Wake: nothing,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code } from './wire-values.schema';
+import { code, localDate } from './wire-values.schema';
 
 const aimed = { rule: code, object: z.string().regex(/^(-|[A-Za-z0-9][A-Za-z0-9_.:/[\]-]{0,119})$/) };
 /** A step of the ladder: how many days before, after or into a period, and its level. */
@@ -10,6 +10,7 @@ export const planningPayloads = {
   SkipOccurrence: z.strictObject({ ...aimed, step, series: z.number().int().min(1) }),
   SendNow: z.strictObject({ ...aimed, step: step.exactOptional() }),
   Snooze: z.strictObject({ ...aimed, workingDays: z.number().int().min(1).max(100) }),
+  ChangeDeadline: z.strictObject({ ...aimed, dueOn: localDate }),
   PauseSeries: z.strictObject(aimed),
   ResumeSeries: z.strictObject(aimed),
   UndoIntervention: z.strictObject({ interventionId: z.uuid() }),

@@ -4,6 +4,7 @@ import { acceptEvidence } from './accept-evidence.form';
 import { acceptInvitation } from './accept-invitation.form';
 import { acceptReport } from './accept-report.form';
 import { assignOfficer } from './assign-officer.form';
+import { changeDeadline } from './change-deadline.form';
 import { confirmProposal } from './confirm-proposal.form';
 import { declareNoConflict } from './declare-no-conflict.form';
 import { hold } from './hold.form';
@@ -21,6 +22,7 @@ import { resubmitCorrection } from './resubmit-correction.form';
 import { resumeSeries } from './resume-series.form';
 import { resume } from './resume.form';
 import { returnForCorrection } from './return-for-correction.form';
+import { rewind } from './rewind.form';
 import { scheduleDefence } from './schedule-defence.form';
 import { sendNow } from './send-now.form';
 import { skipOccurrence } from './skip-occurrence.form';
@@ -46,6 +48,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'accept-invitation': acceptInvitation,
   'accept-report': acceptReport,
   'assign-officer': assignOfficer,
+  'change-deadline': changeDeadline,
   'confirm-proposal': confirmProposal,
   'declare-no-conflict': declareNoConflict,
   hold: hold,
@@ -63,6 +66,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   resume: resume,
   'resume-series': resumeSeries,
   'return-for-correction': returnForCorrection,
+  rewind: rewind,
   'schedule-defence': scheduleDefence,
   'send-now': sendNow,
   'skip-occurrence': skipOccurrence,
