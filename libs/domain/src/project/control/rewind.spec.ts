@@ -18,7 +18,8 @@ function rewound(state: ProjectState, to: RewindTarget, when = at): ProjectState
 }
 
 const experts = ['e1', 'e2', 'e3'];
-const known = { facts: { people: Object.fromEntries(experts.map((id) => [id, facts(id)])) } };
+const asked = [...experts, 'e4'];
+const known = { facts: { people: Object.fromEntries(asked.map((id) => [id, facts(id)])) } };
 const sheet: ProjectCommand = {
   type: 'SubmitScores',
   payload: {
@@ -32,11 +33,11 @@ const sheet: ProjectCommand = {
 /** Three experts have scored, a fourth is asked; the defence is set. */
 function atDefence(): ProjectState {
   const officer = people.officer;
-  const asked: ProjectCommand[] = [
-    { type: 'ProposeExperts', payload: { experts } },
-    ...experts.map((expertId): ProjectCommand => ({ type: 'InviteExpert', payload: { expertId } })),
+  const asking: ProjectCommand[] = [
+    { type: 'ProposeExperts', payload: { experts: asked } },
+    ...asked.map((expertId): ProjectCommand => ({ type: 'InviteExpert', payload: { expertId } })),
   ];
-  const invited = asked.reduce((s, c) => apply(s, c, context(at, officer, known)), projectAt('accepted'));
+  const invited = asking.reduce((s, c) => apply(s, c, context(at, officer, known)), projectAt('accepted'));
   const acts: ProjectCommand[] = [{ type: 'AcceptInvitation', payload: {} }, { type: 'DeclareNoConflict', payload: {} }, sheet];
   const scored = experts.reduce((s, id) => acts.reduce((r, c) => apply(r, c, context(at, person(id, 'EX'))), s), invited);
   return apply(
@@ -57,11 +58,16 @@ describe('Rewind', () => {
     expect(after.check.items).toEqual(before.check.items);
   });
 
-  it('does: back to scoring; sheets are void but kept, those who scored have time again, the defence is off', () => {
+  it('does: back to scoring; sheets are void but kept, those who scored have time again, who was asked stays asked', () => {
     const after = rewound(atDefence(), 'scoring');
     expect([after.subState, after.review.defence]).toEqual(['scoring', undefined]);
     expect(after.review.sheets.map((one) => one.valid)).toEqual([false, false, false]);
-    expect(after.deadlines.map((d) => `${d.ladder}/${d.object}/${d.series}`)).toEqual(['scoring/e1/2', 'scoring/e2/2', 'scoring/e3/2']);
+    expect(after.deadlines.map((d) => `${d.ladder}/${d.object}/${d.series}`)).toEqual([
+      'invitation/e4/1',
+      'scoring/e1/2',
+      'scoring/e2/2',
+      'scoring/e3/2',
+    ]);
     const again = apply(after, sheet, context(at, person('e1', 'EX')));
     expect(again.review.sheets.filter((one) => one.valid).map((one) => one.expertId)).toEqual(['e1']);
   });

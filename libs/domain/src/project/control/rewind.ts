@@ -138,8 +138,9 @@ export function possibleRewinds(state: ProjectState): RewindTarget[] {
 function refusalOf(state: ProjectState, target: RewindTarget): ReturnType<typeof refuse> | undefined {
   const refusal = notIn(state, ...ways[target].from);
   if (refusal !== undefined) return refusal;
-  if (target === 'drafting' && (state.mou?.signatures.length ?? 0) > 0)
-    return refuse('LEGAL_ACT', 'a party has signed', { parties: state.mou?.signatures.map((one) => one.organizationId) ?? [] });
+  const signed = state.mou?.signatures ?? [];
+  if (target === 'drafting' && signed.length > 0)
+    return refuse('LEGAL_ACT', 'a party has signed', { parties: signed.map((one) => one.organizationId) });
   return undefined;
 }
 
