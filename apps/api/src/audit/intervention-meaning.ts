@@ -4,10 +4,9 @@ import type { z } from 'zod';
 import { actorOf, type SignedIn } from '../auth/signed-in';
 import { namesIn } from '../http/names';
 import { seesEvent } from '../project/event-sight';
-import { explainEvent } from '../project/explain-event';
+import { changeWithNames, explainEvent } from '../project/explain-event';
 import { meaningsOf } from '../project/project-history';
 import type { FactChange } from '../project/state-facts';
-import { changeWithNames } from '../project/explain-event';
 import type { interventionLine } from './interventions.schemas';
 
 type Told = z.output<typeof interventionLine>;
