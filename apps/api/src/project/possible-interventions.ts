@@ -14,7 +14,8 @@ import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { Setting } from '../commands/rule-room';
 
 /** Commands about planned mails. */
-export type PlanningCommandType = 'SkipOccurrence' | 'SendNow' | 'Snooze' | 'ChangeDeadline' | 'PauseSeries' | 'ResumeSeries' | 'UndoIntervention';
+export type PlanningCommandType =
+  'SkipOccurrence' | 'SendNow' | 'Snooze' | 'ChangeDeadline' | 'PauseSeries' | 'ResumeSeries' | 'UndoIntervention';
 
 /** An intervention that a reader may make, or why not now. */
 export interface PossibleIntervention {
