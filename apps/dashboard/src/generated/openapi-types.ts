@@ -379,6 +379,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what several acts would change, each after so many days, without doing any */
+        post: operations["whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/mails/{mailId}": {
         parameters: {
             query?: never;
@@ -978,6 +995,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/commands/rewind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the project back to an earlier step; a second person confirms */
+        post: operations["rewind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/commands/confirm-proposal": {
         parameters: {
             query?: never;
@@ -1057,6 +1091,23 @@ export interface paths {
         put?: never;
         /** Puts a date off by some working days */
         post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/change-deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a deadline another date */
+        post: operations["changeDeadline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2785,6 +2836,8 @@ export interface components {
             comments: number | null;
             unreachable: string[];
             commands: components["schemas"]["AllowedCommand"][];
+            /** @description Earlier steps to which the reader may take the project back; left out for whoever may not */
+            rewinds?: string[];
             people: {
                 [key: string]: {
                     fullName: string;
@@ -3126,7 +3179,7 @@ export interface components {
         };
         PossibleIntervention: {
             /** @enum {string} */
-            command: "SkipOccurrence" | "SendNow" | "Snooze" | "PauseSeries" | "ResumeSeries" | "UndoIntervention";
+            command: "SkipOccurrence" | "SendNow" | "Snooze" | "ChangeDeadline" | "PauseSeries" | "ResumeSeries" | "UndoIntervention";
             possible: boolean;
             why?: string;
             sentence?: string;
@@ -3135,7 +3188,7 @@ export interface components {
             /** Format: uuid */
             interventionId: string;
             /** @enum {string} */
-            kind: "skipped" | "sent-now" | "snoozed" | "paused" | "resumed";
+            kind: "skipped" | "sent-now" | "snoozed" | "changed" | "paused" | "resumed";
             rule: string;
             object: string;
             series: number;
@@ -3174,6 +3227,10 @@ export interface components {
         };
         Preview: {
             possible: boolean;
+            /** @description Revision that was looked at; a command sent with it is refused when the project has moved since */
+            rev: number;
+            /** @description Place of the act that would be refused, from 0 */
+            refused?: number;
             violation?: {
                 code: string;
                 says: string;
@@ -3186,19 +3243,59 @@ export interface components {
                 type: string;
                 sentence: string;
             }[];
-            dates: {
-                key: string;
-                /**
-                 * Format: date-time
-                 * @description Null: would be new
-                 */
-                from: string | null;
-                /**
-                 * Format: date-time
-                 * @description Null: would no longer happen
-                 */
-                to: string | null;
-            }[];
+            /** @description Data: what would become of which value */
+            changes: components["schemas"]["FieldChange"][];
+            /** @description Deadlines that would come, go, stop or move */
+            dates: components["schemas"]["DatePreview"][];
+            /** @description Mails of the next 400 days that would come, go or move */
+            mails: components["schemas"]["MailPreview"][];
+        };
+        DatePreview: {
+            ladder: string;
+            object: string;
+            /**
+             * Format: date
+             * @description Null: the deadline would be new
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description Null: the deadline would end
+             */
+            to: string | null;
+            /** @description Its clock would stand still */
+            stopped: boolean;
+            because: components["schemas"]["DateArithmetic"] | null;
+            policyKey: string | null;
+            article?: string;
+            /**
+             * @description Why somebody should look at this date twice
+             * @enum {string|null}
+             */
+            conflict: "past" | "after-expiry" | "after-construction" | "no-calendar" | null;
+        };
+        MailPreview: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            latinName: string;
+            role: string;
+            copy: boolean;
+            language: string;
+            zone: string;
+            notification: string;
+            rule: string;
+            object: string;
+            /**
+             * Format: date-time
+             * @description When it leaves as things stand; null: it would be new
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description When it would leave; null: it would not be sent
+             */
+            to: string | null;
         };
         MailText: {
             subject: string;
@@ -3586,6 +3683,11 @@ export interface components {
         Resume: {
             reason?: components["schemas"]["FreeText"];
         };
+        Rewind: {
+            /** @enum {string} */
+            toSubState: "checking" | "scoring" | "drafting" | "building";
+            reason?: components["schemas"]["FreeText"];
+        };
         ConfirmProposal: {
             proposalId: string;
             reason?: components["schemas"]["FreeText"];
@@ -3611,6 +3713,12 @@ export interface components {
             rule: string;
             object: string;
             workingDays: number;
+            reason?: components["schemas"]["FreeText"];
+        };
+        ChangeDeadline: {
+            rule: string;
+            object: string;
+            dueOn: components["schemas"]["LocalDate"];
             reason?: components["schemas"]["FreeText"];
         };
         PauseSeries: {
@@ -4508,7 +4616,7 @@ export interface components {
             entityId: string;
             reference: string | null;
             /** @enum {string} */
-            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
             /** @enum {string} */
             class: "letter" | "answer" | "notice";
             /** Format: uuid */
@@ -4548,7 +4656,7 @@ export interface components {
             entityId: string;
             reference: string | null;
             /** @enum {string} */
-            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
             /** @enum {string} */
             class: "letter" | "answer" | "notice";
             /** Format: uuid */
@@ -7013,6 +7121,103 @@ export interface operations {
             content: {
                 "application/json": {
                     [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acts: {
+                        command: string;
+                        body: {
+                            [key: string]: unknown;
+                        };
+                        /** @default 0 */
+                        afterDays?: number;
+                    }[];
                 };
             };
         };
@@ -11445,6 +11650,128 @@ export interface operations {
             };
         };
     };
+    rewind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rewind"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirmProposal: {
         parameters: {
             query?: never;
@@ -11950,6 +12277,128 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDeadline"];
             };
         };
         responses: {
@@ -15987,7 +16436,7 @@ export interface operations {
             query?: {
                 word?: string;
                 class?: "letter" | "answer" | "notice";
-                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
                 project?: string;
                 call?: string;
                 person?: string;
