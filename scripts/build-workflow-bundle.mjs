@@ -10,7 +10,7 @@ const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: c
 /** Where the worker looks for the bundle. */
 export const defaultBundlePath = join(root, 'dist', 'workflow-bundle.js');
 
-const functions = ['projectWorkflow', 'callWorkflow', 'mailDeskWorkflow', 'conductorWorkflow', 'sweepWorkflow'];
+const functions = ['projectWorkflow', 'callWorkflow', 'mailDeskWorkflow', 'conductorWorkflow', 'sweepWorkflow', 'maintenanceWorkflow'];
 const strangers = [
   'node_modules/typeorm',
   'node_modules/@nestjs',

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const root = resolve(__dirname, '../..');
 const megabyte = 1_048_576;
 
-const functions = ['projectWorkflow', 'callWorkflow', 'mailDeskWorkflow', 'conductorWorkflow', 'sweepWorkflow'];
+const functions = ['projectWorkflow', 'callWorkflow', 'mailDeskWorkflow', 'conductorWorkflow', 'sweepWorkflow', 'maintenanceWorkflow'];
 const everyFunction = functions.map((name) => `export const ${name} = () => undefined;`).join('\n');
 
 describe('the workflow bundle', () => {

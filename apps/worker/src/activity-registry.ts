@@ -1,7 +1,7 @@
-import type { ConductorActivities, EntityActivities, MailDeskActivities, ReconcileActivities } from '@app/workflows';
+import type { ConductorActivities, EntityActivities, MailDeskActivities, MaintenanceActivities, ReconcileActivities } from '@app/workflows';
 
 /** Activities of the task queue `project`. */
-export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities;
+export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities & MaintenanceActivities;
 
 /** Activities of the task queue `mail`. */
 export type MailActivities = MailDeskActivities;
@@ -12,12 +12,13 @@ export interface ActivityServices {
   dispatch: Pick<EntityActivities, 'dispatch'>;
   conductor: ConductorActivities;
   sweep: ReconcileActivities;
+  replayCheck: MaintenanceActivities;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -25,6 +26,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       dispatch: (input) => dispatch.dispatch(input),
       conductStep: (input) => conductor.conductStep(input),
       sweep: (input) => sweep.sweep(input),
+      checkReplay: (input) => replayCheck.checkReplay(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },
   };

@@ -9,11 +9,12 @@ import type { ActivityServices } from './activity-registry';
 import { CommitActivity } from './commit/commit.activity';
 import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
 import { DispatchActivity } from './dispatch/dispatch.activity';
+import { ReplayCheckActivity } from './engine/replay-check.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
 import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
-import { startTemporalWorker } from './temporal-worker';
+import { replayer, startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
 import { serveHealth } from './worker-health';
 
@@ -42,7 +43,8 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     onStoredFailure: (failure) => logger.error(failure, 'a command ended as failed'),
     onFailure: ({ error, ...failure }) => logger.error({ ...failure, error: nameOf(error) }, 'an earlier command ended as failed'),
   });
-  return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), sweep: new SweepActivity(db) };
+  const replayCheck = new ReplayCheckActivity(db, config.temporal, replayer(logger));
+  return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), sweep: new SweepActivity(db), replayCheck };
 }
 
 function nameOf(error: unknown): string {

@@ -15,6 +15,15 @@ export interface TemporalWorkerOptions {
   logger: Logger;
 }
 
+/** A run with its history, ready to be replayed. */
+export interface ReplayableRun {
+  workflowId: string;
+  history: unknown;
+}
+
+/** Replays runs, one at a time and in order, on the bundle at a path; each answer has an error where the run differs. Needs no server. */
+export type Replay = (bundle: string, runs: AsyncIterable<ReplayableRun>) => AsyncIterable<{ error?: Error }>;
+
 /** A running worker: two task queues on one connection. */
 export interface TemporalWorker {
   /** Resolves after `stop`; rejects when a worker died by itself, and then the process must end non-zero. */
@@ -52,6 +61,14 @@ function installRuntime(logger: Logger): void {
       error: at('error'),
     },
   });
+}
+
+/** Replays by the engine's own machinery, in this process. */
+export function replayer(logger: Logger): Replay {
+  return (bundle, runs) => {
+    installRuntime(logger);
+    return Worker.runReplayHistories({ workflowBundle: { codePath: bundle } }, runs);
+  };
 }
 
 /** Connects (with back-off while the server is away), starts both workers and returns. Rejects when the server or the bundle is missing. */

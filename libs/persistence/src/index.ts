@@ -46,6 +46,8 @@ export { seedCalendars } from './seed/calendars';
 export { entityForKey } from './people/creation-keys';
 export * from './engine/engine-checks';
 export * from './engine/technical-acts';
+export * from './engine/archived-runs';
+export * from './engine/replay-checks';
 export * from './notification/deliveries';
 export * from './overview/overview-reader';
 export * from './board/board-reader';

@@ -8,6 +8,8 @@ export * from './conductor/conductor.contract';
 export type * from './conductor/conductor.activities';
 export * from './reconcile/reconcile.contract';
 export type * from './reconcile/reconcile.activities';
+export * from './maintenance/maintenance.contract';
+export type * from './maintenance/maintenance.activities';
 export * as wire from './project/schemas/wire-values.schema';
 export * from './project/schemas/project-payloads.schema';
 export * from './call/schemas/call-payloads.schema';

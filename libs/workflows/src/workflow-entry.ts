@@ -3,3 +3,4 @@ export { callWorkflow } from './call/call.workflow';
 export { mailDeskWorkflow } from './mail-desk/mail-desk.workflow';
 export { conductorWorkflow } from './conductor/conductor.workflow';
 export { sweepWorkflow } from './reconcile/sweep.workflow';
+export { maintenanceWorkflow } from './maintenance/maintenance.workflow';

@@ -13,6 +13,7 @@ import { addRebuild } from './rebuild.command';
 import { addRehearse } from './rehearse.command';
 import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
+import { addReplay } from './replay.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
 export const commands: AddCommand[] = [
@@ -30,4 +31,5 @@ export const commands: AddCommand[] = [
   addReconcile,
   addRehearse,
   addReplan,
+  addReplay,
 ];

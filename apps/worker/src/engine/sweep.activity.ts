@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { recordEngineCheck, type Sql } from '@app/persistence';
 import type { ReconcileActivities, SweepReport } from '@app/workflows';
+import { archiveClosedRuns } from './archive-runs';
 import { sweepOnce } from './sweep';
 
 const lateMs = { wake: 10 * 60_000, command: 60_000 };
@@ -14,6 +15,19 @@ export class SweepActivity implements ReconcileActivities {
     const report = await sweepOnce({ db: this.db, client, heartbeat, lateMs, warn: (what, about) => void log.warn(what, about) });
     await recordEngineCheck(this.db, 'sweep', report);
     log.info('swept', { ...report });
+    await this.archive();
     return report;
+  }
+
+  /** The next sweep goes on where this one could not: what was healed counts all the same. */
+  private async archive(): Promise<void> {
+    const { client, heartbeat, log } = Context.current();
+    try {
+      const archived = await archiveClosedRuns({ db: this.db, client, heartbeat });
+      await recordEngineCheck(this.db, 'archive', { archived });
+      log.info('archived closed runs', { archived });
+    } catch (error) {
+      log.warn('archiving failed', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 }

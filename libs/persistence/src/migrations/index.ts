@@ -17,6 +17,7 @@ import { ProjectReports1763851310000 } from './1763851310000-project-reports';
 import { SearchCandidates1763851700000 } from './1763851700000-search-candidates';
 import { TechnicalActs1763852000000 } from './1763852000000-technical-acts';
 import { Interventions1763852100000 } from './1763852100000-interventions';
+import { ArchivedRunsReplayChecks1763852000001 } from './1763852000001-archived-runs-replay-checks';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   SearchCandidates1763851700000,
   TechnicalActs1763852000000,
   Interventions1763852100000,
+  ArchivedRunsReplayChecks1763852000001,
 ];

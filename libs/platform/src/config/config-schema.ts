@@ -35,6 +35,7 @@ export const settingsSchema = z.object({
   GONGFANG_FILES_DIR: z.string().optional(),
   GONGFANG_DASHBOARD_DIR: z.string().prefault('dist/dashboard'),
   GONGFANG_WORKFLOW_BUNDLE: z.string().prefault('dist/workflow-bundle.js'),
+  GONGFANG_CANDIDATES_DIR: z.string().optional(),
   GONGFANG_SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
   GONGFANG_SESSION_MAX_AGE_MS: whole(60_000, 90 * DAY_MS).prefault(String(7 * DAY_MS)),
   GONGFANG_FRESH_SIGN_IN_MS: whole(1_000, DAY_MS).prefault('900000'),

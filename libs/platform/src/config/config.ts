@@ -45,6 +45,8 @@ export interface Config {
     readonly apiKey: string | undefined;
     readonly tls: TemporalTls | undefined;
     readonly workflowBundle: string;
+    /** Folder of bundles that pages may name for a replay check. */
+    readonly candidatesDir: string;
     readonly maxCachedWorkflows: number;
     /** Length of a history, in events, at which an entity's workflow goes on in a new run. */
     readonly rollAt: number;

@@ -99,6 +99,7 @@ function toConfig(settings: Settings): Config {
       apiKey: settings.TEMPORAL_API_KEY,
       tls: toTls(settings),
       workflowBundle: resolve(settings.GONGFANG_WORKFLOW_BUNDLE),
+      candidatesDir: resolve(settings.GONGFANG_CANDIDATES_DIR ?? join(dataDir, 'candidates')),
       maxCachedWorkflows: settings.GONGFANG_MAX_CACHED_WORKFLOWS,
       rollAt: settings.GONGFANG_ROLL_AT,
       healthPort: settings.GONGFANG_WORKER_HEALTH_PORT,

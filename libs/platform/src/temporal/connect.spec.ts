@@ -11,6 +11,7 @@ const plain: Pick<Config, 'temporal'> = {
     apiKey: undefined,
     tls: undefined,
     workflowBundle: '/dist/workflow-bundle.js',
+    candidatesDir: '/candidates',
     maxCachedWorkflows: 300,
     shutdownGraceMs: 8_000,
     shutdownForceMs: 10_000,

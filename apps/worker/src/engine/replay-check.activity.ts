@@ -1,0 +1,49 @@
+import { Context } from '@temporalio/activity';
+import { endReplayCheck, findReplayCheck, noteReplayProgress } from '@app/persistence';
+import type { ReplayCheck, ReplayProgress, Sql } from '@app/persistence';
+import type { Config } from '@app/platform';
+import type { MaintenanceActivities } from '@app/workflows';
+import type { Replay } from '../temporal-worker';
+import { candidateIn, readyBundle, UnusableBundle, type ReadyBundle } from './candidate-bundle';
+import { replayAll, runsToReplay } from './replay-check';
+
+const noteEveryMs = 1_000;
+
+/** Carries out the replay checks that people ask for; the row of each holds progress and result. */
+export class ReplayCheckActivity implements MaintenanceActivities {
+  constructor(
+    private readonly db: Sql,
+    private readonly temporal: Pick<Config['temporal'], 'workflowBundle' | 'candidatesDir'>,
+    private readonly replay: Replay,
+  ) {}
+
+  async checkReplay({ id }: { id: string }): Promise<void> {
+    const check = await findReplayCheck(this.db, id);
+    if (check?.state !== 'running') return;
+    try {
+      await this.carryOut(check, await this.bundleOf(check));
+      await endReplayCheck(this.db, id);
+    } catch (error) {
+      if (!(error instanceof UnusableBundle)) throw error;
+      await endReplayCheck(this.db, id, { code: error.code, detail: error.message });
+    }
+  }
+
+  private async bundleOf({ candidate }: ReplayCheck): Promise<ReadyBundle> {
+    const { workflowBundle, candidatesDir } = this.temporal;
+    return readyBundle(candidate === null ? workflowBundle : await candidateIn(candidatesDir, candidate));
+  }
+
+  private async carryOut({ id, entity }: ReplayCheck, { path, sha256 }: ReadyBundle): Promise<void> {
+    const { client, heartbeat } = Context.current();
+    const found = await runsToReplay({ db: this.db, client }, entity);
+    let notedAt = 0;
+    const note = async (progress: ReplayProgress): Promise<void> => {
+      heartbeat({ replayed: progress.replayed });
+      if (Date.now() - notedAt < noteEveryMs) return;
+      notedAt = Date.now();
+      await noteReplayProgress(this.db, id, progress, sha256);
+    };
+    await noteReplayProgress(this.db, id, await replayAll(this.replay, path, found, note), sha256);
+  }
+}
