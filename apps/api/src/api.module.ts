@@ -11,6 +11,7 @@ import { CampaignModule } from './campaign/campaign.module';
 import { CommandsModule } from './commands/commands.module';
 import { DatabaseModule } from './database.module';
 import { DocumentModule } from './document/document.module';
+import { EngineModule } from './engine/engine.module';
 import { EventsModule } from './events/events.module';
 import { ExportModule } from './export/export.module';
 import { HealthModule } from './health/health.module';
@@ -47,6 +48,7 @@ export class ApiModule {
         NotificationModule,
         CalendarFeedModule,
         CampaignModule,
+        EngineModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

@@ -7,6 +7,7 @@ import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
 import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
 import { MailDeskBell } from './mail-desk-bell';
+import { Maintenance } from './maintenance';
 import { gatewayClient } from './temporal-client';
 
 /** The API is down within 5 s. */
@@ -19,6 +20,7 @@ const ENGINE = Symbol('engine client');
 @Module({
   providers: [
     { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
+    { provide: Maintenance, useFactory: (client: Client) => new Maintenance(client), inject: [ENGINE] },
     { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
       provide: CommandGateway,
@@ -27,7 +29,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [CommandGateway, MailDeskBell],
+  exports: [CommandGateway, MailDeskBell, Maintenance],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

@@ -1,9 +1,12 @@
 import { Context } from '@temporalio/activity';
-import { recordEngineCheck, type Sql } from '@app/persistence';
+import { quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
 import type { ReconcileActivities, SweepReport } from '@app/workflows';
 import { archiveClosedRuns } from './archive-runs';
+import { startMaintenance } from './start-maintenance';
 import { sweepOnce } from './sweep';
 
+/** Work that shows no progress for this long may never have begun: the engine was away when it was asked for. */
+const quietMs = 120_000;
 const lateMs = { wake: 10 * 60_000, command: 60_000 };
 
 /** The activity of the Schedule `reconcile` on a database. */
@@ -16,6 +19,7 @@ export class SweepActivity implements ReconcileActivities {
     await recordEngineCheck(this.db, 'sweep', report);
     log.info('swept', { ...report });
     await this.archive();
+    for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
     return report;
   }
 

@@ -199,6 +199,11 @@ export const problemsEn: ProblemSentences = {
     'This act needs a recent sign-in.[ At most {minutes} minutes ago.]',
     'Sign in again in the browser, then do it once more; an API token is not enough for this.',
   ],
+  CANDIDATE_OUTSIDE: [
+    'Only a build in the folder of candidates can be named here.',
+    'Put the bundle there, or use the command line on the server, which takes any path.',
+  ],
+  ACT_NOT_WAITING: ['Nothing waits for a second person here any more.', 'Load the page again to see what became of it.'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],

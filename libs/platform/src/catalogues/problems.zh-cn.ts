@@ -139,6 +139,8 @@ export const problemsZhCn: ProblemSentences = {
     '此操作要求近期登录。[须在 {minutes} 分钟以内登录。]',
     '请在浏览器中重新登录后再次操作；此操作不能使用 API 令牌。',
   ],
+  CANDIDATE_OUTSIDE: ['此处只能指定候选构建目录中的文件。', '请将构建包放入该目录，或在服务器上使用命令行工具，它可指定任意路径。'],
+  ACT_NOT_WAITING: ['此处已没有等待第二人确认的事项。', '请重新加载页面，查看处理结果。'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['不是有效的时刻。', '请按 UTC 填写，例如 2026-03-31T09:00:00.000Z。'],
   CONTROL_CHARACTERS: ['此处不允许换行和控制字符。', '请用普通字符写成一行。'],
