@@ -171,7 +171,10 @@ describe('the replay check of the command line', () => {
     const file = join(candidates.scratch, 'history.json');
     writeFileSync(file, historyToJSON(await world.client.workflow.getHandle(workflowIdOf(quiet)).fetchHistory()));
     expect(await run('--history', file)).toMatchObject({ code: 0, logs: expect.stringContaining('1 of 1 runs replay') as string });
-    const other = aNotifyingProject({ id: randomUUID(), callId: randomUUID() });
+    const other = aNotifyingProject({
+      ...{ id: randomUUID(), callId: randomUUID(), officerId: randomUUID(), startedBy: randomUUID() },
+      ...{ parties: [], contacts: [] },
+    });
     await storeProject(world.db, other);
     const refused = await run(other.id, '--history', file);
     expect(refused).toMatchObject({ code: 2, logs: expect.stringContaining(`is the history of ${workflowIdOf(quiet)}`) as string });

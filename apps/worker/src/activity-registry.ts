@@ -12,13 +12,14 @@ export interface ActivityServices {
   dispatch: Pick<EntityActivities, 'dispatch'>;
   conductor: ConductorActivities;
   sweep: ReconcileActivities;
-  replayCheck: MaintenanceActivities;
+  replayCheck: Pick<MaintenanceActivities, 'checkReplay'>;
+  repairs: Omit<MaintenanceActivities, 'checkReplay'>;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -27,6 +28,9 @@ export function activityRegistry(services: ActivityServices): { project: Project
       conductStep: (input) => conductor.conductStep(input),
       sweep: (input) => sweep.sweep(input),
       checkReplay: (input) => replayCheck.checkReplay(input),
+      repair: (input) => repairs.repair(input),
+      lookForTrouble: (input) => repairs.lookForTrouble(input),
+      inspect: (input) => repairs.inspect(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },
   };

@@ -8,7 +8,9 @@ import { activityRegistry } from './activity-registry';
 import type { ActivityServices } from './activity-registry';
 import { CommitActivity } from './commit/commit.activity';
 import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
+import type { CommitTools } from './commit/open-session';
 import { DispatchActivity } from './dispatch/dispatch.activity';
+import { RepairActivity } from './engine/repair.activity';
 import { ReplayCheckActivity } from './engine/replay-check.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
@@ -34,17 +36,24 @@ const mailShard = '0';
 
 /** The services behind the activities, on one database and one client of the engine. */
 export function composeActivities(config: Config, db: DataSource, client: Client, logger: Logger): Omit<ActivityServices, 'mailDesk'> {
-  const commit = new CommitActivity({
-    db,
+  const tools: CommitTools = {
     ruleData: createRuleData(),
     production: config.mode === 'production',
     rollAt: config.temporal.rollAt,
+    onFailure: ({ error, ...failure }) => logger.error({ ...failure, error: nameOf(error) }, 'an earlier command ended as failed'),
+  };
+  const commit = new CommitActivity({
+    db,
+    ...tools,
     poke: pokerOf(async (atMs) => pokeMailDesk(client, mailShard, atMs)),
     onStoredFailure: (failure) => logger.error(failure, 'a command ended as failed'),
-    onFailure: ({ error, ...failure }) => logger.error({ ...failure, error: nameOf(error) }, 'an earlier command ended as failed'),
   });
-  const replayCheck = new ReplayCheckActivity(db, config.temporal, replayer(logger));
-  return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), sweep: new SweepActivity(db), replayCheck };
+  const engine = {
+    sweep: new SweepActivity(db),
+    replayCheck: new ReplayCheckActivity(db, config.temporal, replayer(logger)),
+    repairs: new RepairActivity(db, tools),
+  };
+  return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
 }
 
 function nameOf(error: unknown): string {

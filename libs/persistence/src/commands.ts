@@ -135,13 +135,13 @@ export async function storeRefusal(db: Sql, { kind, id }: EntityKey, commandId: 
 /** A command that still waits, with its entity. */
 export type WaitingCommand = StoredCommand & { entity: EntityKey };
 
-/** Commands that have been pending for longer than `olderThanMs`, in order of receipt: the sweep submits them again. */
-export async function leftPending(db: Sql, olderThanMs: number, limit: number): Promise<WaitingCommand[]> {
+/** Commands that have been pending for longer than `olderThanMs`, of one entity or of all, in order of receipt: the sweep submits them again. */
+export async function leftPending(db: Sql, olderThanMs: number, limit: number, of?: EntityKey): Promise<WaitingCommand[]> {
   const rows = await db.query<(StoredCommand & { entityKind: EntityKey['kind']; entityId: string })[]>(
     `SELECT entity_kind AS "entityKind", entity_id AS "entityId", ${commandColumns} FROM command
       WHERE status = 'pending' AND received_at < clock_timestamp() - make_interval(secs => $1::double precision / 1000)
-      ORDER BY received_at, seq LIMIT $2`,
-    [olderThanMs, limit],
+        AND ($3::text IS NULL OR (entity_kind = $3 AND entity_id = $4::uuid)) ORDER BY received_at, seq LIMIT $2`,
+    [olderThanMs, limit, of?.kind ?? null, of?.id ?? null],
   );
   return rows.map(({ entityKind, entityId, ...command }) => ({ ...command, entity: { kind: entityKind, id: entityId } }));
 }

@@ -48,6 +48,7 @@ export * from './engine/engine-checks';
 export * from './engine/technical-acts';
 export * from './engine/archived-runs';
 export * from './engine/replay-checks';
+export * from './engine/engine-findings';
 export * from './notification/deliveries';
 export * from './overview/overview-reader';
 export * from './board/board-reader';

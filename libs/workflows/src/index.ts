@@ -10,6 +10,7 @@ export * from './reconcile/reconcile.contract';
 export type * from './reconcile/reconcile.activities';
 export * from './maintenance/maintenance.contract';
 export type * from './maintenance/maintenance.activities';
+export * from './maintenance/repairs';
 export * as wire from './project/schemas/wire-values.schema';
 export * from './project/schemas/project-payloads.schema';
 export * from './call/schemas/call-payloads.schema';

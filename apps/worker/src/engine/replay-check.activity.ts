@@ -10,7 +10,7 @@ import { replayAll, runsToReplay } from './replay-check';
 const noteEveryMs = 1_000;
 
 /** Carries out the replay checks that people ask for; the row of each holds progress and result. */
-export class ReplayCheckActivity implements MaintenanceActivities {
+export class ReplayCheckActivity implements Pick<MaintenanceActivities, 'checkReplay'> {
   constructor(
     private readonly db: Sql,
     private readonly temporal: Pick<Config['temporal'], 'workflowBundle' | 'candidatesDir'>,

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
-import { quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
-import type { ReconcileActivities, SweepReport } from '@app/workflows';
+import { quietActs, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
+import { repairPrefix, type ReconcileActivities, type SweepReport } from '@app/workflows';
 import { archiveClosedRuns } from './archive-runs';
 import { startMaintenance } from './start-maintenance';
 import { sweepOnce } from './sweep';
@@ -19,8 +19,20 @@ export class SweepActivity implements ReconcileActivities {
     await recordEngineCheck(this.db, 'sweep', report);
     log.info('swept', { ...report });
     await this.archive();
-    for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
+    await this.startWork();
     return report;
+  }
+
+  /** What administrators asked for while the engine was away, and a look at what needs repair. */
+  private async startWork(): Promise<void> {
+    const { client, log } = Context.current();
+    try {
+      for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
+      for (const id of await quietActs(this.db, repairPrefix, quietMs)) await startMaintenance(client, { task: 'repair', id });
+      await startMaintenance(client, { task: 'look' });
+    } catch (error) {
+      log.warn('maintenance was not started', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 
   /** The next sweep goes on where this one could not: what was healed counts all the same. */

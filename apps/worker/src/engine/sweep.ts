@@ -9,11 +9,12 @@ import {
   releaseStaleClaims,
   shardsWithMail,
 } from '@app/persistence';
-import type { EntityKey, Sql, WaitingCommand } from '@app/persistence';
+import type { EntityKey, Sql } from '@app/persistence';
 import { dueSignal, mailDeskIdOf, mailDeskWorkflowType, taskQueues, workflowIdOf } from '@app/workflows';
-import type { EntityCommand, MailDeskInput, SweepReport } from '@app/workflows';
+import type { MailDeskInput, SweepReport } from '@app/workflows';
 import { dispatchCommands } from '../dispatch/dispatch-commands';
 import { sendEntityCommand, syncEntity } from '../dispatch/send-entity-command';
+import { commandOf } from './waiting-command';
 
 /** What the sweep needs. */
 export interface SweepTools {
@@ -111,13 +112,4 @@ async function each<T>(tools: SweepTools, what: string, things: T[], heal: (thin
     tools.heartbeat({ [what]: healed });
   }
   return healed;
-}
-
-function commandOf({ id, type, actor, onBehalfOf, reason, expectedRev, payload }: WaitingCommand): EntityCommand {
-  return {
-    ...{ id, type, actor, payload },
-    ...(onBehalfOf === null ? {} : { onBehalfOf }),
-    ...(reason === null ? {} : { reason }),
-    ...(expectedRev === null ? {} : { expectedRev }),
-  };
 }

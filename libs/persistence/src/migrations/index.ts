@@ -18,6 +18,7 @@ import { SearchCandidates1763851700000 } from './1763851700000-search-candidates
 import { TechnicalActs1763852000000 } from './1763852000000-technical-acts';
 import { Interventions1763852100000 } from './1763852100000-interventions';
 import { ArchivedRunsReplayChecks1763852000001 } from './1763852000001-archived-runs-replay-checks';
+import { EngineFindings1763852000002 } from './1763852000002-engine-findings';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   TechnicalActs1763852000000,
   Interventions1763852100000,
   ArchivedRunsReplayChecks1763852000001,
+  EngineFindings1763852000002,
 ];

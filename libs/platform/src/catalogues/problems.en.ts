@@ -204,6 +204,10 @@ export const problemsEn: ProblemSentences = {
     'Put the bundle there, or use the command line on the server, which takes any path.',
   ],
   ACT_NOT_WAITING: ['Nothing waits for a second person here any more.', 'Load the page again to see what became of it.'],
+  SHELL_RUNS: ['The workflow runs; there is nothing to start.', 'Have it read the ledger instead, if it stands behind.'],
+  SHELL_MISSING: ['No workflow runs here.', 'Start it from the ledger.'],
+  NOT_HALTED: ['This project is not halted; nothing has to be reconciled.', 'Load the page again to see how it stands.'],
+  NOTHING_WAITS: ['No command waits here any more.', 'Load the page again to see how it stands.'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],

@@ -1,0 +1,60 @@
+import type { Client } from '@temporalio/client';
+import { entitiesWithFindings, keepFindings, openEntitiesAfter, suspiciousEntities } from '@app/persistence';
+import type { EntityKey } from '@app/persistence';
+import { entityOf, workflowIdOf, workflowTypes } from '@app/workflows';
+import { inspectEntity, type InspectTools } from './inspect-entity';
+
+/** What a look over everything needs. */
+export interface LookTools extends InspectTools {
+  heartbeat: (details: unknown) => void;
+}
+
+/** Entities looked at closely in one look; the next look goes on. */
+const atMost = 500;
+const page = 500;
+const types = Object.values(workflowTypes)
+  .map((type) => `'${type}'`)
+  .join(', ');
+const running = `WorkflowType IN (${types}) AND ExecutionStatus IN ('Running', 'Paused')`;
+const troubled = `${running} AND TemporalReportedProblems IN ('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')`;
+
+/**
+ * Looks for what needs repair: what the engine reports, what the database alone knows, and open entities without a shell; each is then asked by itself,
+ * since lists lag. What was found before and is gone is forgotten. Answers how many entities need repair.
+ */
+export async function lookForTrouble(tools: LookTools): Promise<number> {
+  const suspects = new Map<string, EntityKey>();
+  const suspect = (entities: readonly EntityKey[]): void => entities.forEach((one) => suspects.set(workflowIdOf(one), one));
+  suspect(await entitiesWithFindings(tools.db));
+  suspect(await suspiciousEntities(tools.db, tools.lateMs, atMost));
+  suspect(await listed(tools.client, troubled));
+  suspect(await withoutShell(tools));
+  let found = 0;
+  for (const entity of [...suspects.values()].slice(0, atMost)) {
+    const seen = await inspectEntity(tools, entity);
+    await keepFindings(tools.db, entity, seen?.findings ?? []);
+    if ((seen?.findings.length ?? 0) > 0) found++;
+    tools.heartbeat({ found });
+  }
+  return found;
+}
+
+async function listed(client: Client, query: string): Promise<EntityKey[]> {
+  const entities: EntityKey[] = [];
+  for await (const { workflowId } of client.workflow.list({ query })) {
+    const entity = entityOf(workflowId);
+    if (entity !== undefined) entities.push(entity);
+  }
+  return entities;
+}
+
+/** Open entities that the engine does not list as running. */
+async function withoutShell({ db, client, heartbeat }: LookTools): Promise<EntityKey[]> {
+  const shells = new Set((await listed(client, running)).map(workflowIdOf));
+  const missing: EntityKey[] = [];
+  for (let next = await openEntitiesAfter(db, undefined, page); next.length > 0; next = await openEntitiesAfter(db, next.at(-1), page)) {
+    missing.push(...next.filter((entity) => !shells.has(workflowIdOf(entity))));
+    heartbeat({ missing: missing.length });
+  }
+  return missing;
+}

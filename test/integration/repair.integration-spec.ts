@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { Client as PgClient } from 'pg';
+import {
+  addPerson,
+  createRuleData,
+  decideAct,
+  endAct,
+  findAct,
+  listFindings,
+  openAct,
+  openCommand,
+  type EntityKey,
+  type TechnicalAct,
+} from '@app/persistence';
+import { createLogger } from '@app/platform';
+import {
+  maintenanceWorkflowType,
+  syncSignal,
+  taskQueues,
+  workflowIdOf,
+  type Inspection,
+  type MaintenanceInput,
+  type RepairAct,
+} from '@app/workflows';
+import { activityRegistry } from '../../apps/worker/src/activity-registry';
+import { composeActivities } from '../../apps/worker/src/compose-worker';
+import { inspectEntity } from '../../apps/worker/src/engine/inspect-entity';
+import { lookForTrouble } from '../../apps/worker/src/engine/look-for-trouble';
+import { carryOutRepair, type RepairTools } from '../../apps/worker/src/engine/repair';
+import { startMaintenance } from '../../apps/worker/src/engine/start-maintenance';
+import { composeMailDesk } from '../../apps/worker/src/notification/compose-mail-desk';
+import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
+import { candidateFolder, dispatchesFirst } from '../support/changed-bundle';
+import { bundleOf } from '../replay/bundles';
+import {
+  aCommand,
+  createEntity,
+  headOf,
+  ledgerOf,
+  openShellWorld,
+  snapshotOf,
+  storedCommand,
+  type ShellWorld,
+} from '../support/shell-world';
+import { waitFor } from '../support/wait-for';
+
+const candidates = candidateFolder();
+const lateMs = { wake: 0, command: 0 };
+let world: ShellWorld;
+let second: string;
+
+beforeAll(async () => {
+  world = await openShellWorld({ sendsMail: true });
+  second = randomUUID();
+  await addPerson(world.db, {
+    ...{ id: second, fullName: '第二人', latinName: 'Second', addressAs: 'Second', emails: [`${second}@example.org`] },
+    ...{ mailLanguage: 'en', country: 'CN', zone: 'Asia/Shanghai', roles: ['AD'] },
+  });
+}, 60_000);
+afterAll(async () => {
+  await world.close();
+  candidates.remove();
+});
+
+const seenOf = (entity: EntityKey) => inspectEntity({ db: world.db, client: world.client, lateMs }, entity);
+const codesOf = async (entity: EntityKey) => ((await seenOf(entity))?.findings ?? []).map(({ code }) => code);
+const toolsWithin = (verifyWithinMs: number): RepairTools => ({
+  ...{ db: world.db, client: world.client, lateMs, verifyWithinMs, heartbeat: () => undefined },
+  commit: { ruleData: createRuleData(), production: true, rollAt: 600, onFailure: () => undefined },
+});
+
+/** All that was recorded and told of an entity. */
+async function recordOf(entity: EntityKey): Promise<unknown> {
+  const outbox = await world.db.query<unknown[]>('SELECT id, business_key, state FROM outbox WHERE entity_id = $1 ORDER BY rev, seq', [
+    entity.id,
+  ]);
+  return { ledger: await ledgerOf(world, entity), outbox };
+}
+
+async function withMails(count: number): Promise<EntityKey> {
+  const entity = await createEntity(world);
+  for (let n = 1; n <= count; n++) await world.gateway.submit(entity, aCommand(world, 'Add', { n, mail: true }));
+  await waitFor(async () => (await seenOf(entity))?.mailsSent === count, { withinMs: 60_000, what: 'the mails leaving' });
+  return entity;
+}
+
+/** Asks for a repair as the API does. */
+async function asked(entity: EntityKey, name: RepairAct, more: { needsSecond?: boolean } = {}): Promise<TechnicalAct> {
+  const input: MaintenanceInput = { task: 'inspect', id: randomUUID(), entity };
+  const seen = await world.client.workflow.execute<(input: MaintenanceInput) => Promise<Inspection | undefined>>(maintenanceWorkflowType, {
+    ...{ workflowId: `inspect-${input.id}`, taskQueue: taskQueues.project, args: [input] as const },
+  });
+  const { runId, ledgerRev, outboxRows, reset } = seen ?? {};
+  const opened = await openAct(world.db, {
+    ...{ id: randomUUID(), kind: `repair.${name}`, entity, door: 'page', actorId: world.person.personId, reason: '演练 drill' },
+    ...{ asked: name === 'reset' ? { runId, eventId: reset?.eventId } : {}, before: { runId, ledgerRev, outboxRows } },
+    needsSecond: more.needsSecond === true,
+  });
+  if (opened.is !== 'opened') throw new Error('the act was known');
+  return opened.act;
+}
+
+async function carriedOut(id: string): Promise<TechnicalAct> {
+  await startMaintenance(world.client, { task: 'repair', id });
+  await waitFor(async () => (await findAct(world.db, id))?.endedAt !== null, { withinMs: 90_000, what: 'the end of the repair' });
+  return (await findAct(world.db, id)) as TechnicalAct;
+}
+
+describe('a workflow that was ended from outside', () => {
+  it('is found without being told, started from the ledger, and told as repaired once the shell stands where the ledger does', async () => {
+    const entity = await withMails(2);
+    const before = await recordOf(entity);
+    await world.client.workflow.getHandle(workflowIdOf(entity)).terminate('shown by a test');
+    const look = { db: world.db, client: world.client, lateMs, heartbeat: () => undefined };
+    const found = async () => (await listFindings(world.db, 50)).filter((one) => one.entity.id === entity.id);
+    await waitFor(
+      async () => {
+        await lookForTrouble(look);
+        return (await found()).length > 0;
+      },
+      { withinMs: 30_000, what: 'the finding' },
+    );
+    expect(await found()).toMatchObject([{ code: 'SHELL_MISSING', values: { status: 'TERMINATED' } }]);
+
+    const act = await asked(entity, 'restart');
+    expect(await carriedOut(act.id)).toMatchObject({ state: 'done', resultCode: 'REPAIRED', after: { findings: [] } });
+    expect((await snapshotOf(world, entity)).view.rev).toBe((await headOf(world, entity)).rev);
+    expect(await recordOf(entity)).toEqual(before);
+    expect(await found()).toEqual([]);
+  }, 120_000);
+});
+
+describe('a run that no longer replays', () => {
+  it('is found, and a reset confirmed by a second person makes it well: decisions stay, nothing is sent again', async () => {
+    const entity = await withMails(5);
+    const before = await recordOf(entity);
+    const handle = world.client.workflow.getHandle(workflowIdOf(entity));
+    await world.stopWorker();
+    const workflowBundle = await bundleOf(candidates.scratch, [dispatchesFirst]);
+    const config = { ...world.config, temporal: { ...world.config.temporal, workflowBundle } };
+    const logger = createLogger('changed-worker', 'silent');
+    const mailDesk = composeMailDesk(config, world.db, logger);
+    const activities = activityRegistry({ ...composeActivities(config, world.db, world.client, logger), mailDesk });
+    const changed = await startTemporalWorker({ config, activities, connectWithinMs: 10_000, logger });
+    try {
+      await handle.signal(syncSignal, { key: 'wakes-the-changed-shell' });
+      await waitFor(async () => (await codesOf(entity)).includes('TASK_FAILING'), {
+        withinMs: 60_000,
+        what: 'the failing task being found',
+      });
+
+      const act = await asked(entity, 'reset', { needsSecond: true });
+      await startMaintenance(world.client, { task: 'repair', id: act.id });
+      await world.client.workflow.getHandle(`maintenance/repair/${act.id}`).result();
+      // Nothing is done before the second person has confirmed.
+      expect((await handle.describe()).runId).toBe(act.asked['runId']);
+      await decideAct(world.db, act.id, 'confirm', { personId: second, door: 'page' });
+      expect(await carriedOut(act.id)).toMatchObject({
+        state: 'done',
+        resultCode: 'REPAIRED',
+        secondName: '第二人',
+        after: { findings: [], mailsSent: 5 },
+      });
+      expect(await recordOf(entity)).toEqual(before);
+      const { runId } = await handle.describe();
+      expect(runId).not.toBe(act.asked['runId']);
+
+      // As after a kill before the end was written: done again, it changes nothing.
+      expect(await carryOutRepair(toolsWithin(30_000), { ...act, state: 'running' })).toMatchObject({ state: 'done' });
+      expect((await handle.describe()).runId).toBe(runId);
+      expect(await recordOf(entity)).toEqual(before);
+    } finally {
+      await changed.stop();
+      mailDesk.close();
+      await world.startWorker();
+    }
+  }, 240_000);
+});
+
+describe('other repairs', () => {
+  it('roll a shell into its next run, and deliver a command that was left behind', async () => {
+    const entity = await withMails(1);
+    const roll = await asked(entity, 'roll');
+    expect(await carriedOut(roll.id)).toMatchObject({ state: 'done', resultCode: 'REPAIRED' });
+    expect((await seenOf(entity))?.runId).not.toBe(roll.before['runId']);
+
+    const left = aCommand(world, 'Add', { n: 7 });
+    await openCommand(world.db, entity, left);
+    expect(await codesOf(entity)).toContain('COMMAND_WAITS');
+    expect(await carryOutRepair(toolsWithin(30_000), await asked(entity, 'deliver'))).toMatchObject({ state: 'done' });
+    expect((await storedCommand(world, entity, left.id)).status).toBe('applied');
+  }, 120_000);
+
+  it('end a shell for good reason, and tell that it has ended only then', async () => {
+    const entity = await createEntity(world);
+    const act = await asked(entity, 'terminate');
+    expect(await carriedOut(act.id)).toMatchObject({ state: 'done', resultCode: 'REPAIRED' });
+    expect(await codesOf(entity)).toEqual(['SHELL_MISSING']);
+  }, 60_000);
+});
+
+describe('a repair that does not help says so', () => {
+  it('when the ledger was changed: reading it anew leaves the project halted, and reconciling names what differs', async () => {
+    const entity = await withMails(1);
+    const owner = new PgClient(world.workspace.database.ownerUrl);
+    await owner.connect();
+    await owner.query(`UPDATE ledger_entry SET hash = 'forged' WHERE id = $1 AND rev = 2`, [entity.id]);
+    await owner.query('UPDATE entity_head SET halted_at = now() WHERE id = $1', [entity.id]);
+    await owner.end();
+    expect(await codesOf(entity)).toContain('HALTED');
+    const sync = await carryOutRepair(toolsWithin(2_000), await asked(entity, 'sync'));
+    expect(sync).toMatchObject({
+      state: 'failed',
+      code: 'TROUBLE_REMAINS',
+      values: { left: expect.arrayContaining(['HALTED']) as string[] },
+    });
+    const reconcile = await carryOutRepair(toolsWithin(2_000), await asked(entity, 'reconcile'));
+    expect(reconcile).toMatchObject({
+      state: 'failed',
+      code: 'NOT_RECONCILED',
+      values: { problem: 'revision 2 differs between ledger and history' },
+    });
+  }, 90_000);
+
+  it('when the run has moved on since the reset was shown: nothing is reset', async () => {
+    const entity = await withMails(1);
+    const act = await asked(entity, 'reset');
+    await carriedOut((await asked(entity, 'roll')).id);
+    const { runId } = (await seenOf(entity)) ?? {};
+    expect(await carriedOut(act.id)).toMatchObject({ state: 'failed', resultCode: 'RUN_MOVED_ON' });
+    expect((await seenOf(entity))?.runId).toBe(runId);
+    expect(await endAct(world.db, act.id, { state: 'done', code: 'REPAIRED' })).toBe(false);
+  }, 90_000);
+});
