@@ -23,6 +23,7 @@ import {
 import { campaignSearch } from './search-campaign';
 import { interventionSearch } from './search-interventions';
 import { mailLogSearch } from './search-mails';
+import { repairSearch } from './search-repair';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -145,6 +146,12 @@ const interventions = createRoute({
   path: '/administration/interventions',
   validateSearch: interventionSearch,
 }).lazy(later(() => import('./routes/interventions.route')));
+const replay = createRoute({ getParentRoute: () => signedIn, path: '/administration/replay' }).lazy(
+  later(() => import('./routes/replay.route')),
+);
+const repair = createRoute({ getParentRoute: () => signedIn, path: '/administration/repair', validateSearch: repairSearch }).lazy(
+  later(() => import('./routes/repair.route')),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -174,6 +181,8 @@ const routeTree = root.addChildren([
     campaign,
     administration,
     interventions,
+    replay,
+    repair,
   ]),
 ]);
 

@@ -4,7 +4,7 @@ import { followChanges, type ChangedEntity } from './live-stream';
 import { queryClient } from './query-client';
 
 /** What no commit changes, and what somebody is typing in. */
-const untouched = new Set<unknown>(['me', 'draft', 'people', 'organizations']);
+const untouched = new Set<unknown>(['me', 'draft', 'people', 'organizations', 'engine']);
 const firstMs = 400;
 /** With thousands of projects something changes all the time: lists are read anew this often at most. */
 const apartMs = 2_500;
