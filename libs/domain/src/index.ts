@@ -67,3 +67,4 @@ export * from './call/similar-title';
 export * from './call/similar-titles';
 export * from './project/register-status';
 export * from './audit/intervention-commands';
+export * from './audit/past-moment';

@@ -3,7 +3,14 @@ import { ExportModule } from '../export/export.module';
 import { InterventionExport } from './intervention-export';
 import { InterventionPages } from './intervention-pages';
 import { InterventionsController } from './interventions.controller';
+import { PastPages } from './past-pages';
+import { PastController } from './past.controller';
+import { ProjectModule } from '../project/project.module';
 
 /** What proves and tells how the programme was steered: interventions and the ledger itself. */
-@Module({ imports: [ExportModule], controllers: [InterventionsController], providers: [InterventionPages, InterventionExport] })
+@Module({
+  imports: [ExportModule, ProjectModule],
+  controllers: [InterventionsController, PastController],
+  providers: [InterventionPages, InterventionExport, PastPages],
+})
 export class AuditModule {}

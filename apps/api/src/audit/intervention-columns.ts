@@ -7,7 +7,22 @@ import type { interventionLine } from './interventions.schemas';
 type Told = z.output<typeof interventionLine>;
 
 const columns: readonly InterventionColumn[] = [
-  ...(['at', 'kind', 'reference', 'person', 'onBehalfOf', 'door', 'reason', 'events', 'changes', 'answer', 'undone', 'rev', 'id'] as const),
+  ...([
+    'at',
+    'kind',
+    'reference',
+    'person',
+    'onBehalfOf',
+    'door',
+    'reason',
+    'events',
+    'changes',
+    'answer',
+    'result',
+    'undone',
+    'rev',
+    'id',
+  ] as const),
 ];
 
 /** Names of the columns of the exported list. */
@@ -28,6 +43,7 @@ export function interventionCells(line: Told, language: SpokenLanguage): Cell[] 
     events: textCell(line.events.map((event) => event.sentence).join('\n')),
     changes: textCell(line.changes.map((change) => changeText(change, language)).join('\n')),
     answer: textCell(line.proposal?.phrase),
+    result: textCell(line.technical?.phrase),
     undone: textCell(line.undoneBy === null ? null : `${line.undoneBy.byName}, ${line.undoneBy.at}`),
     rev: { is: 'number', number: line.rev },
     id: textCell(line.id),

@@ -38,17 +38,18 @@ export async function toldInterventions(
       changes: changes.map((change) => changeWithNames(change, names, language)),
       about,
       proposal: proposalOf(line, body, lapsed, language),
+      technical: technicalOf(line, language),
     };
   });
 }
 
-function headOf(line: InterventionLine, language: SpokenLanguage): Omit<Told, 'events' | 'changes' | 'about' | 'proposal'> {
+function headOf(line: InterventionLine, language: SpokenLanguage): Omit<Told, 'events' | 'changes' | 'about' | 'proposal' | 'technical'> {
   const { id, kind, entity, rev, reference, personId, personName, onBehalfOfName, door, reason, at, policyVersion, undoneBy } = line;
   return {
     ...{ id, kind, rev, reference, personId, onBehalfOfName, door, reason, policyVersion },
     label: labelOf(kind, language),
-    entityKind: entity.kind,
-    entityId: entity.id,
+    entityKind: entity?.kind ?? null,
+    entityId: entity?.id ?? null,
     personName: personName ?? '',
     at: at.toISOString(),
     undoneBy: undoneBy === null ? null : { byName: undoneBy.name ?? '', at: undoneBy.at, rev: undoneBy.rev },
@@ -66,13 +67,14 @@ async function meaningsOfLines(
   lines: readonly InterventionLine[],
   language: SpokenLanguage,
 ): Promise<Meaning[]> {
-  const keyOf = ({ entity }: InterventionLine): string => `${entity.kind}/${entity.id}`;
-  const entities = new Map(lines.map((line) => [keyOf(line), line.entity]));
+  const keyOf = ({ entity }: InterventionLine): string => (entity === null ? '-' : `${entity.kind}/${entity.id}`);
+  const entities = new Map(lines.flatMap((line) => (line.entity === null || line.technical !== null ? [] : [[keyOf(line), line.entity]])));
   const bodies = await bodiesOfMany(db, [...entities.values()]);
   const folded = new Map(
     [...entities].map(([key, entity]) => [key, entity.kind === 'project' ? meaningsOf(actorOf(person), bodies.get(key) ?? []) : undefined]),
   );
   return lines.map((line) => {
+    if (line.technical !== null) return { body: undefined, changes: [], about: null, lapsed: false };
     const all = bodies.get(keyOf(line)) ?? [];
     const body = all.find((one) => one.rev === line.rev);
     return {
@@ -88,6 +90,12 @@ function namedIn(event: { type: string }): unknown {
   return (event as { proposalId?: unknown }).proposalId;
 }
 
+function technicalOf({ technical }: InterventionLine, language: SpokenLanguage): Told['technical'] {
+  if (technical === null) return null;
+  const { state, resultCode, before, after } = technical;
+  return { state, resultCode, before, after, phrase: interventionWords[language].states[state] };
+}
+
 /** The act that an answer or an undo names. */
 function aboutOf(body: EntryBody | undefined, all: readonly EntryBody[], language: SpokenLanguage): Told['about'] {
   const { proposalId, interventionId } = (body?.payload ?? {}) as { proposalId?: string; interventionId?: string };
@@ -95,18 +103,19 @@ function aboutOf(body: EntryBody | undefined, all: readonly EntryBody[], languag
   return named === undefined ? null : { kind: named.type, label: labelOf(named.type, language), rev: named.rev };
 }
 
-function proposalOf(
-  { answeredBy }: InterventionLine,
-  body: EntryBody | undefined,
-  lapsed: boolean,
-  language: SpokenLanguage,
-): Told['proposal'] {
-  if (body?.events.some((event) => event.type === 'ProposalMade') !== true) return null;
+/** What became of what needed a second person; nothing for acts that needed none. */
+function proposalOf(line: InterventionLine, body: EntryBody | undefined, lapsed: boolean, language: SpokenLanguage): Told['proposal'] {
+  const { answeredBy } = line;
   if (answeredBy === null) {
+    if (!waits(line, body)) return null;
     const is = lapsed ? 'lapsed' : 'open';
     return { is, byName: null, at: null, phrase: proposalPhrase(is, {}, language) };
   }
   const is = answeredBy.type === 'ConfirmProposal' ? 'approved' : 'rejected';
   const byName = answeredBy.name ?? '';
   return { is, byName, at: answeredBy.at, phrase: proposalPhrase(is, { by: byName, at: answeredBy.at }, language) };
+}
+
+function waits({ technical }: InterventionLine, body: EntryBody | undefined): boolean {
+  return technical?.state === 'proposed' || body?.events.some((event) => event.type === 'ProposalMade') === true;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { interventionCommands, type AnyCommandType, type StandingRole } from '@app/domain';
+import { interventionCommands, type StandingRole } from '@app/domain';
 import { listInterventions, type Door, type InterventionFilters, type InterventionPlace, type Sql } from '@app/persistence';
 import { interventionWords, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -24,7 +24,7 @@ const keyShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) (\d{1,9})$/;
 export function interventionFiltersOf({ kind, project, person, door, ...rest }: Filters): InterventionFilters {
   const filters = {
     ...rest,
-    kinds: kind as AnyCommandType[] | undefined,
+    kinds: kind,
     projectId: project,
     personId: person,
     doors: door as Door[] | undefined,

@@ -1,4 +1,3 @@
-import { interventionCommands } from '@app/domain';
 import { wire } from '@app/workflows';
 import { z } from 'zod';
 import { listOf } from '../project/project-list.schemas';
@@ -8,7 +7,7 @@ const instant = z.string().meta({ format: 'date-time' });
 const doors = ['web', 'api', 'mail-link', 'cli', 'conductor', 'first-data'] as const;
 
 const filters = {
-  kind: listOf(z.enum(interventionCommands as [string, ...string[]])).optional(),
+  kind: listOf(z.string().regex(/^[A-Za-z][\w-]{0,59}$/)).optional(),
   project: z.uuid().optional(),
   person: z.uuid().optional(),
   door: listOf(z.enum(doors)).optional(),
@@ -53,17 +52,17 @@ export const interventionLine = z
     id: z.string(),
     kind: z.string(),
     label: z.string().meta({ description: 'The kind in words of the reader’s language' }),
-    entityKind: z.enum(['project', 'call']),
-    entityId: z.uuid(),
+    entityKind: z.enum(['project', 'call']).nullable().meta({ description: 'Null for an act about the whole instance' }),
+    entityId: z.uuid().nullable(),
     reference: z.string().nullable(),
-    rev: z.number().int().meta({ description: 'Its entry in the ledger' }),
+    rev: z.number().int().meta({ description: 'Its entry in the ledger; 0 for a technical act, which is kept beside it' }),
     at: instant.meta({ description: 'In the entity’s own time' }),
-    personId: z.uuid(),
+    personId: z.uuid().nullable().meta({ description: 'Null for whoever worked on the server itself' }),
     personName: z.string(),
     onBehalfOfName: z.string().nullable(),
     door: z.string().nullable().meta({ description: 'How it came in; null where that was not recorded' }),
     reason: z.string().nullable(),
-    policyVersion: z.number().int(),
+    policyVersion: z.number().int().nullable(),
     events: z.array(z.object({ type: z.string(), sentence: z.string() })),
     changes: z.array(fieldChange),
     about: about.nullable(),
@@ -76,6 +75,16 @@ export const interventionLine = z
       })
       .nullable()
       .meta({ description: 'What became of it, where it needed a second person' }),
+    technical: z
+      .object({
+        state: z.enum(['proposed', 'running', 'done', 'failed']),
+        phrase: z.string(),
+        resultCode: z.string().nullable(),
+        before: z.record(z.string(), z.unknown()),
+        after: z.record(z.string(), z.unknown()).nullable(),
+      })
+      .nullable()
+      .meta({ description: 'How a technical act ended' }),
     undoneBy: z.object({ byName: z.string(), at: instant, rev: z.number().int() }).nullable(),
   })
   .meta({ id: 'InterventionLine' });

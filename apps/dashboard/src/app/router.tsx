@@ -24,6 +24,7 @@ import { campaignSearch } from './search-campaign';
 import { interventionSearch } from './search-interventions';
 import { mailLogSearch } from './search-mails';
 import { repairSearch } from './search-repair';
+import { pastSearch } from './search-past';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -104,6 +105,11 @@ const board = createRoute({ getParentRoute: () => signedIn, path: '/board', vali
 const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(
   later(() => import('./routes/project.route')),
 );
+const past = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects/$projectId/past',
+  validateSearch: pastSearch,
+}).lazy(later(() => import('./routes/past.route')));
 const projectPrint = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/print',
@@ -166,6 +172,7 @@ const routeTree = root.addChildren([
     tasks,
     projects,
     project,
+    past,
     projectPrint,
     projectCommand,
     application,

@@ -191,6 +191,10 @@ export const problemsEn: ProblemSentences = {
     'Look at the project for what is asked now; otherwise write to the person yourself.',
   ],
   NO_WORKING_ADDRESS: ['The reader has no address that works.', 'Correct the address, then send it again.'],
+  UNKNOWN_MOMENT: [
+    'The project has nothing to show for this moment.[ Its ledger has the entries 1 to {last}; it begins at {begins} (Beijing).]',
+    'Choose a moment after its beginning, or one of its entries.',
+  ],
   LETTER_HELD: ['This letter waits to be read and released with its batch.', 'Read and release it on the page of the call.'],
   LETTER_CHANGED: ['This letter says something else than when you opened it.', 'Open it again and read what it says now.'],
   LINK_OVER: ['This link can no longer be used.', 'Sign in to see what is asked of you, or ask for a new link.'],

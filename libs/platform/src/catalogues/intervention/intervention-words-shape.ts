@@ -7,6 +7,8 @@ export interface InterventionWords {
   kinds: Record<string, string>;
   doors: Record<string, string>;
   proposals: Record<'open' | 'approved' | 'rejected' | 'lapsed', string>;
+  /** Where a technical act stands. */
+  states: Record<'proposed' | 'running' | 'done' | 'failed', string>;
   /** Names of the values that an intervention changed. */
   fields: Record<string, string>;
   /** Stands for a value that was not there. */
@@ -15,4 +17,17 @@ export interface InterventionWords {
 
 /** A column of the exported list. */
 export type InterventionColumn =
-  'at' | 'kind' | 'reference' | 'person' | 'onBehalfOf' | 'door' | 'reason' | 'events' | 'changes' | 'answer' | 'undone' | 'rev' | 'id';
+  | 'at'
+  | 'kind'
+  | 'reference'
+  | 'person'
+  | 'onBehalfOf'
+  | 'door'
+  | 'reason'
+  | 'events'
+  | 'changes'
+  | 'answer'
+  | 'result'
+  | 'undone'
+  | 'rev'
+  | 'id';

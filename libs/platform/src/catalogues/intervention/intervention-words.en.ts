@@ -15,6 +15,7 @@ export const interventionWordsEn: InterventionWords = {
     events: 'What happened',
     changes: 'Before and after',
     answer: 'Second person',
+    result: 'Result',
     undone: 'Taken back',
     rev: 'Entry of the ledger',
     id: 'Id',
@@ -57,6 +58,12 @@ export const interventionWordsEn: InterventionWords = {
     approved: 'approved by {by} at {at}',
     rejected: 'rejected by {by} at {at}',
     lapsed: 'lapsed without an answer',
+  },
+  states: {
+    proposed: 'waits for a second person',
+    running: 'being carried out',
+    done: 'done',
+    failed: 'not done',
   },
   fields: {
     stage: 'Stage',

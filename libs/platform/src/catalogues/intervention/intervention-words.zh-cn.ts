@@ -15,6 +15,7 @@ export const interventionWordsZhCn: InterventionWords = {
     events: '发生的事项',
     changes: '变更前后',
     answer: '第二人',
+    result: '结果',
     undone: '撤销',
     rev: '台账条目',
     id: '标识',
@@ -57,6 +58,12 @@ export const interventionWordsZhCn: InterventionWords = {
     approved: '{by} 于 {at} 同意',
     rejected: '{by} 于 {at} 否决',
     lapsed: '无人答复，已失效',
+  },
+  states: {
+    proposed: '等待第二人答复',
+    running: '正在执行',
+    done: '已完成',
+    failed: '未完成',
   },
   fields: {
     stage: '阶段',

@@ -13,17 +13,22 @@ interface ListProps {
 
 function Title({ one }: { one: Intervention }) {
   const { t } = useTranslation();
+  const about = one.about === null ? one.label : t('interventions.of', { what: one.label, about: one.about.label });
   const to = one.entityKind === 'project' ? '/projects/$projectId' : '/calls/$callId';
   const params = one.entityKind === 'project' ? { projectId: one.entityId } : { callId: one.entityId };
   const search = one.entityKind === 'project' ? { view: 'history' } : {};
   return (
     <Group justify="space-between" align="flex-start" gap="xs">
       <Text fw={600} style={{ flex: '1 1 240px', overflowWrap: 'anywhere' }}>
-        {one.about === null ? one.label : t('interventions.of', { what: one.label, about: one.about.label })}
-        {' · '}
-        <Anchor component={Link} to={to} params={params as never} search={search as never} fw={400}>
-          {one.reference ?? t('list.untitled')}
-        </Anchor>
+        {about}
+        {one.entityId !== null && (
+          <>
+            {' · '}
+            <Anchor component={Link} to={to} params={params as never} search={search as never} fw={400}>
+              {one.reference ?? t('list.untitled')}
+            </Anchor>
+          </>
+        )}
       </Text>
       {one.undoneBy !== null && (
         <Badge variant="default" size="lg" tt="none" fw={500}>
@@ -37,7 +42,7 @@ function Title({ one }: { one: Intervention }) {
 function Who({ one }: { one: Intervention }) {
   const { t } = useTranslation();
   const parts = [
-    t('project.by', { name: one.personName === '' ? t('project.somebody') : one.personName }),
+    one.personId === null ? undefined : t('project.by', { name: one.personName === '' ? t('project.somebody') : one.personName }),
     one.onBehalfOfName === null ? undefined : t('projectPage.history.onBehalfOf', { name: one.onBehalfOfName }),
     one.door === null ? undefined : t(`projectPage.history.doors.${one.door}`),
   ];
@@ -51,8 +56,28 @@ function Who({ one }: { one: Intervention }) {
   );
 }
 
-function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] }) {
+/** What became of it: a second person's answer, how a technical act ended, and who took it back. */
+function Fate({ one }: { one: Intervention }) {
   const { t, i18n } = useTranslation();
+  const lines = [
+    one.proposal === null ? undefined : t('interventions.secondPerson', { phrase: one.proposal.phrase }),
+    one.technical === null ? undefined : t('interventions.result', { phrase: one.technical.phrase }),
+    one.undoneBy === null
+      ? undefined
+      : t('interventions.undoneBy', { name: one.undoneBy.byName, time: formatTime(one.undoneBy.at, i18n.language) }),
+  ];
+  return lines
+    .filter((line) => line !== undefined)
+    .map((line) => (
+      <Text key={line} size="sm" mt={4}>
+        {line}
+      </Text>
+    ));
+}
+
+function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] }) {
+  const { t } = useTranslation();
+  const { entityId, personId } = one;
   return (
     <Paper withBorder p="md" component="li" data-testid="intervention">
       <Title one={one} />
@@ -68,25 +93,18 @@ function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] 
       )}
       <Who one={one} />
       <ChangesTable changes={one.changes} />
-      {one.proposal !== null && (
-        <Text size="sm" mt={4}>
-          {t('interventions.secondPerson', { phrase: one.proposal.phrase })}
-        </Text>
-      )}
-      {one.undoneBy !== null && (
-        <Text size="sm" mt={4}>
-          {t('interventions.undoneBy', { name: one.undoneBy.byName, time: formatTime(one.undoneBy.at, i18n.language) })}
-        </Text>
-      )}
+      <Fate one={one} />
       <Group gap="xs" mt={6}>
-        {one.entityKind === 'project' && (
-          <Button size="compact-sm" variant="default" onClick={() => onOnly({ project: one.entityId })}>
+        {one.entityKind === 'project' && entityId !== null && (
+          <Button size="compact-sm" variant="default" onClick={() => onOnly({ project: entityId })}>
             {t('interventions.only.project')}
           </Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={() => onOnly({ person: one.personId })}>
-          {t('interventions.only.person')}
-        </Button>
+        {personId !== null && (
+          <Button size="compact-sm" variant="default" onClick={() => onOnly({ person: personId })}>
+            {t('interventions.only.person')}
+          </Button>
+        )}
       </Group>
     </Paper>
   );
@@ -99,7 +117,7 @@ export function InterventionList({ interventions, onOnly }: ListProps) {
     <Stack gap="sm">
       <ol className="plain-list" aria-label={t('interventions.title')}>
         {interventions.map((one) => (
-          <Line key={`${one.entityId}/${one.rev}/${one.id}`} one={one} onOnly={onOnly} />
+          <Line key={`${one.entityId ?? ''}/${one.rev}/${one.id}`} one={one} onOnly={onOnly} />
         ))}
       </ol>
     </Stack>

@@ -1,6 +1,7 @@
 import { Button, Code, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
-import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { IconDownload, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangesTable } from '../../../components/changes-table';
@@ -94,7 +95,18 @@ export function HistoryView({ project }: { project: ProjectDetail }) {
   const [technical, setTechnical] = useState(false);
   return (
     <Stack gap="md">
-      <Title order={2}>{t('projectPage.history.title')}</Title>
+      <Group justify="space-between" gap="sm">
+        <Title order={2}>{t('projectPage.history.title')}</Title>
+        <Button
+          component={Link}
+          to="/projects/$projectId/past"
+          params={{ projectId: project.id } as never}
+          variant="default"
+          leftSection={<IconHistory size={16} aria-hidden />}
+        >
+          {t('past.open')}
+        </Button>
+      </Group>
       <Read query={past}>
         {(happened) => (
           <>
