@@ -2464,6 +2464,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a project as it stood at a past moment: facts, deadlines, open tasks, policy, and who had been told what */
+        get: operations["pastProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what differs between two past moments of a project */
+        get: operations["compareProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5421,26 +5455,32 @@ export interface components {
             kind: string;
             /** @description The kind in words of the reader’s language */
             label: string;
-            /** @enum {string} */
-            entityKind: "project" | "call";
+            /**
+             * @description Null for an act about the whole instance
+             * @enum {string|null}
+             */
+            entityKind: "project" | "call" | null;
             /** Format: uuid */
-            entityId: string;
+            entityId: string | null;
             reference: string | null;
-            /** @description Its entry in the ledger */
+            /** @description Its entry in the ledger; 0 for a technical act, which is kept beside it */
             rev: number;
             /**
              * Format: date-time
              * @description In the entity’s own time
              */
             at: string;
-            /** Format: uuid */
-            personId: string;
+            /**
+             * Format: uuid
+             * @description Null for whoever worked on the server itself
+             */
+            personId: string | null;
             personName: string;
             onBehalfOfName: string | null;
             /** @description How it came in; null where that was not recorded */
             door: string | null;
             reason: string | null;
-            policyVersion: number;
+            policyVersion: number | null;
             events: {
                 type: string;
                 sentence: string;
@@ -5461,6 +5501,19 @@ export interface components {
                 at: string | null;
                 phrase: string;
             } | null;
+            /** @description How a technical act ended */
+            technical: {
+                /** @enum {string} */
+                state: "proposed" | "running" | "done" | "failed";
+                phrase: string;
+                resultCode: string | null;
+                before: {
+                    [key: string]: unknown;
+                };
+                after: {
+                    [key: string]: unknown;
+                } | null;
+            } | null;
             undoneBy: {
                 byName: string;
                 /** Format: date-time */
@@ -5473,6 +5526,174 @@ export interface components {
                 kind: string;
                 label: string;
             }[];
+        };
+        PastProject: {
+            /** @description The last entry of the ledger by then */
+            rev: number;
+            /**
+             * Format: date-time
+             * @description The moment itself; of an entry, when it happened
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Since when the project stood so
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When the next entry changed it; null while it still stands so
+             */
+            until: string | null;
+            stage: string;
+            subState: string;
+            policyVersion: number;
+            /** Format: uuid */
+            id: string;
+            reference: string | null;
+            lastRev: number;
+            now: {
+                stage: string;
+                subState: string;
+                policyVersion: number;
+            };
+            /** @description The command of that entry; null where the reader is not told of it */
+            command: string | null;
+            events: {
+                type: string;
+                sentence: string;
+            }[];
+            byName: string | null;
+            reason: string | null;
+            facts: components["schemas"]["Fact"][];
+            deadlines: components["schemas"]["PastDeadline"][];
+            tasks: components["schemas"]["PastTask"][];
+            /** @description Mails that had left by then, the newest first: who had been told what */
+            mails: components["schemas"]["PastMail"][];
+            people: {
+                [key: string]: {
+                    fullName: string;
+                    latinName: string;
+                    country: string;
+                    /** Format: uuid */
+                    organizationId: string | null;
+                    organizationZh: string | null;
+                    organizationEn: string | null;
+                };
+            };
+            organizations: {
+                [key: string]: {
+                    nameZh: string;
+                    nameEn: string;
+                    nameLocal: string | null;
+                    country: string;
+                    kind: string;
+                };
+            };
+            texts: {
+                [key: string]: string | null;
+            };
+        };
+        Fact: {
+            field: string;
+            object: string | null;
+            about: string | null;
+            /** @enum {string} */
+            kind: "code" | "date" | "number" | "text" | "name";
+            value: string;
+        };
+        PastDeadline: {
+            ladder: string;
+            object: string;
+            dueOn: string;
+            /** Format: date-time */
+            endsAt: string;
+            zone: string;
+            ownerRole: string;
+            /** @description Whether it was over at that moment */
+            overdue: boolean;
+            because: components["schemas"]["DateArithmetic"];
+            policyKey: string;
+            article?: string;
+        };
+        PastTask: {
+            key: string;
+            ladder: string | null;
+            object: string;
+            command: string | null;
+            dueOn: string | null;
+            /** @description Names of the people who were asked */
+            people: string[];
+            /** @description Standing roles whose holders were asked */
+            roles: string[];
+        };
+        PastMail: {
+            /** Format: uuid */
+            id: string;
+            notification: string;
+            subject: string | null;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            role: string;
+            copy: boolean;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        PastComparison: {
+            from: {
+                /** @description The last entry of the ledger by then */
+                rev: number;
+                /**
+                 * Format: date-time
+                 * @description The moment itself; of an entry, when it happened
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Since when the project stood so
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description When the next entry changed it; null while it still stands so
+                 */
+                until: string | null;
+                stage: string;
+                subState: string;
+                policyVersion: number;
+            };
+            to: {
+                /** @description The last entry of the ledger by then */
+                rev: number;
+                /**
+                 * Format: date-time
+                 * @description The moment itself; of an entry, when it happened
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Since when the project stood so
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description When the next entry changed it; null while it still stands so
+                 */
+                until: string | null;
+                stage: string;
+                subState: string;
+                policyVersion: number;
+            };
+            /** @description Entries of the ledger between the two */
+            entries: number;
+            changes: components["schemas"]["FieldChange"][];
+            /** @description Tasks that were open at the second moment only */
+            opened: components["schemas"]["PastTask"][];
+            /** @description Tasks that were open at the first moment only */
+            closed: components["schemas"]["PastTask"][];
+            /** @description Mails that left between the two */
+            mails: components["schemas"]["PastMail"][];
         };
         /** @description RFC 9457 problem with a stable code and a sentence in the reader’s language */
         Problem: {
@@ -19656,6 +19877,144 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastProject: {
+        parameters: {
+            query?: {
+                rev?: string;
+                at?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastProject"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareProject: {
+        parameters: {
+            query: {
+                from: string | components["schemas"]["Instant"];
+                to: string | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastComparison"];
+                };
             };
             /** @description Not well formed */
             400: {
