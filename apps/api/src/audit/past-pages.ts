@@ -10,8 +10,8 @@ import { DATABASE } from '../tokens';
 import { bodiesIn } from '../project/project-history';
 import { ProjectPages } from '../project/project-pages';
 import { changesBetween, factsOf, type Fact } from '../project/state-facts';
-import { toldEntries, withNames } from '../project/told-history';
-import { nameOf } from '../project/explain-event';
+import { toldEntries } from '../project/told-history';
+import { changeWithNames, nameOf } from '../project/explain-event';
 import { pastInSight } from './past-sight';
 import { deadlinesThen, leftMails, mailsThen, momentOf, tasksThen, type LeftMail } from './past-parts';
 import type { compareQuery, pastComparison, pastProject, pastQuery } from './past.schemas';
@@ -83,7 +83,7 @@ export class PastPages {
       from: momentOf(first.past, first.at),
       to: momentOf(second.past, second.at),
       entries: Math.abs(second.past.rev - first.past.rev),
-      changes: changes.map((change) => withNames(change, names, language)),
+      changes: changes.map((change) => changeWithNames(change, names, language)),
       opened: onlyIn(after ?? [], before ?? []),
       closed: onlyIn(before ?? [], after ?? []),
       mails: earlier.past.rev === later.past.rev ? [] : mailsThen(record.mails, earlier.mailsUntil, later.mailsUntil, names),
