@@ -96,6 +96,7 @@ describe('the description of the API', () => {
     'get /api/calendar-days countries',
     'get /api/calendar-days from',
     'get /api/calendar-days to',
+    'get /api/interventions/export format',
     'get /api/mail-gates/check key',
     'get /api/mail-gates/check scope',
     'get /api/projects/export format',

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { releaseMail, stopMail } from '@app/persistence';
+import { deskLimits } from '../../apps/worker/src/notification/compose-mail-desk';
 import { spawnProgram } from '../support/app-process';
 import { openMailKit, type MailKit } from '../support/mail-kit';
 import { waitFor } from '../support/wait-for';
@@ -156,5 +159,78 @@ describe('a desk that was stopped in its sleep', () => {
     );
     expect(await sleeper.ended).toBe(0);
     expect(kit.smtp.taken).toHaveLength(1);
+  });
+});
+
+describe('the stop key while a batch is being sent', () => {
+  const everything = { scope: 'everything', key: '*' } as const;
+  const by = (): { key: string; door: 'cli'; personId: null; reason: string } => ({
+    key: randomUUID(),
+    door: 'cli',
+    personId: null,
+    reason: 'chaos',
+  });
+  const press = (): Promise<unknown> => kit.db.transaction((tx) => stopMail(tx, everything, by()));
+  const release = (): Promise<unknown> => kit.db.transaction((tx) => releaseMail(tx, everything, by()));
+  const batch = 60;
+  /** Three claims are worked off side by side, each with so many mails on their way. */
+  const mostOnTheirWay = 3 * deskLimits.concurrency;
+  const putBatch = (): Promise<string[]> => Promise.all(Array.from({ length: batch }, () => kit.put('lead-pl', award)));
+  afterEach(() => kit.db.query('DELETE FROM gate'));
+
+  /** Presses the key when the server has taken so many mails of the batch; answers how many were being handed over at that moment. */
+  async function pressAfter(count: number): Promise<{ taken: number }> {
+    const pressed = { taken: -1 };
+    kit.smtp.play(async ({ stage, nth }) => {
+      if (stage === 'body' && nth === count) {
+        await press();
+        pressed.taken = kit.smtp.taken.length;
+      }
+      return undefined;
+    });
+    return pressed;
+  }
+
+  it('nothing leaves after it but what was being handed over in that second; the release sends every mail once', async () => {
+    const ids = await putBatch();
+    const pressed = await pressAfter(10);
+    expect(await runDesk().ended).toBe(0);
+    const left = kit.smtp.taken.length;
+    expect(pressed.taken).toBeGreaterThanOrEqual(0);
+    expect(left - pressed.taken).toBeLessThanOrEqual(mostOnTheirWay);
+    expect(left).toBeLessThan(batch);
+    kit.smtp.play(() => undefined);
+    expect(await runDesk().ended).toBe(0);
+    expect(kit.smtp.taken).toHaveLength(left);
+    await release();
+    await settle();
+    expect(new Set(await statesOf(ids))).toEqual(new Set(['sent']));
+    expect(byMessageId().size).toBe(batch);
+    expect(kit.smtp.taken).toHaveLength(batch);
+  });
+
+  it('with the desk killed in the middle as well: what nobody knows of waits for a person, all the rest leaves once after the release', async () => {
+    const ids = await putBatch();
+    const desk = runDesk();
+    kit.smtp.play(async ({ stage, nth }) => {
+      if (stage !== 'body' || nth !== 10) return undefined;
+      await press();
+      await desk.kill();
+      return 'drop';
+    });
+    expect(await desk.ended).toBe('SIGKILL');
+    kit.smtp.play(() => undefined);
+    const atKill = kit.smtp.taken.length;
+    await kit.expireLeases();
+    expect(await runDesk().ended).toBe(0);
+    expect(kit.smtp.taken).toHaveLength(atKill);
+    await release();
+    await settle();
+    const states = await statesOf(ids);
+    expect(new Set(states)).toEqual(new Set(['sent', 'uncertain']));
+    const uncertain = states.filter((state) => state === 'uncertain').length;
+    expect(uncertain).toBeLessThanOrEqual(mostOnTheirWay);
+    // No letter was handed over twice, whatever became of the process.
+    expect([...byMessageId().values()].every((one) => one.times === 1)).toBe(true);
   });
 });

@@ -296,6 +296,53 @@ describe('sending again', () => {
   });
 });
 
+describe('a mail that waits', () => {
+  const later = async (id: string): Promise<void> =>
+    void (await kit.db.query(`UPDATE outbox SET send_after = now() + interval '1 day' WHERE id = $1`, [id]));
+
+  it('is skipped with a reason, once, and never leaves', async () => {
+    const id = await kit.put('lead-ac', receipt);
+    const key = randomUUID();
+    expect((await act(id, 'skip', { reason }, key)).body).toEqual({ status: 'done', mailId: null });
+    expect((await act(id, 'skip', { reason }, key)).body).toEqual({ status: 'repeated', mailId: null });
+    expect((await act(id, 'skip', { reason })).problem.code).toBe('MAIL_NOT_NEEDED');
+    await kit.deliver();
+    expect(await mail('co', id)).toMatchObject({ word: 'cancelled', why: 'skipped-by-person', acts: [{ act: 'skip', reason }] });
+  });
+
+  it('leaves now when somebody says so, once, and no other with it', async () => {
+    const [id, other] = [await kit.put('lead-ac', receipt), await kit.put('lead-pl', receipt, { role: 'PL' })];
+    await later(id);
+    await later(other);
+    await kit.deliver();
+    expect((await kit.row(id)).state).toBe('created');
+    expect((await act(id, 'send-now', { reason })).body['status']).toBe('done');
+    await kit.deliver();
+    await kit.deliver();
+    expect([(await kit.row(id)).state, (await kit.row(other)).state]).toEqual(['sent', 'created']);
+    expect((await kit.row(id)).attempts).toBe(1);
+    expect((await act(id, 'send-now', { reason })).problem.code).toBe('MAIL_LEFT');
+  });
+
+  it('stays behind a shut gate, though somebody says now', async () => {
+    const id = await kit.put('lead-ac', receipt);
+    await closeGate(kit.db, { scope: 'project', key: kit.projectId, closedBy: null, reason: 'test' });
+    expect((await act(id, 'send-now', { reason })).status).toBe(200);
+    await kit.deliver();
+    expect((await kit.row(id)).state).toBe('created');
+    await openGate(kit.db, 'project', kit.projectId);
+  });
+
+  it('is skipped by the head alone when it is a formal letter; nobody else acts on mails', async () => {
+    const id = await kit.put('lead-ac', letter);
+    expect((await act(id, 'skip', { reason })).problem.code).toBe('NOT_ALLOWED');
+    expect(await mail('co', id)).toMatchObject({ may: { skip: false, sendNow: true } });
+    expect((await act(id, 'skip', { reason }, randomUUID(), 'lead-ac')).problem.code).toBe('NOT_ALLOWED');
+    expect((await act(id, 'skip', { reason: ' ' }, randomUUID(), 'sh')).problem.code).toBe('BAD_INPUT');
+    expect((await act(id, 'skip', { reason }, randomUUID(), 'sh')).status).toBe(200);
+  });
+});
+
 describe('a letter nobody knows the fate of', () => {
   async function uncertainLetter(): Promise<string> {
     kit.smtp.play(({ stage }) => (stage === 'body' ? 'drop' : undefined));

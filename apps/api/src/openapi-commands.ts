@@ -161,6 +161,8 @@ const problemsOf: Record<string, Record<string, string>> = {
   saveApplicationDraft: { '409': 'Somebody else saved meanwhile, or the application is not open for changes' },
   saveReportDraft: { '409': 'Somebody else saved meanwhile, or the report is not open for changes' },
   sendMailAgain: { '409': 'It waits, is held or uncertain, is not needed, or has no working address', ...keyUsed },
+  skipMail: { '409': 'It does not wait any more', ...keyUsed },
+  sendMailNow: { '409': 'It does not wait any more', ...keyUsed },
   decideMail: { '409': 'Nobody has to decide on it any more', ...keyUsed },
   correctMailAddress: { '409': 'The address belongs to somebody else', ...keyUsed },
   stopMail: keyUsed,

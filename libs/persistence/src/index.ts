@@ -98,6 +98,7 @@ export {
   type MailActOutcome,
   type MailChange,
 } from './notification/mail-acts';
+export * from './notification/waiting-mail-acts';
 export * from './project/campaign-reader';
 export * from './project/project-reader';
 export * from './project/comments';

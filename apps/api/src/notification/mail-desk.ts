@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   actOnMail,
   correctAddress,
+  hurryMail,
+  skipMail,
   decideUncertain,
   isAddressTaken,
   sendAgain,
@@ -18,7 +20,7 @@ import { MailDeskBell } from '../command-gateway/mail-desk-bell';
 import { Problem } from '../errors/problem';
 import type { LazyDatabase } from '../lazy-database';
 import { DATABASE } from '../tokens';
-import { MailNeeds } from './mail-needs';
+import { MailNeeds, whyNotWaiting } from './mail-needs';
 import { actsOnMails, MailPages } from './mail-pages';
 import type { mailActAnswer } from './mails.schemas';
 
@@ -56,6 +58,23 @@ export class MailDesk {
     return this.act(call, { id, reason, act }, async (tx) => {
       if (!(await decideUncertain(tx, id, decision))) return 'MAIL_NOT_UNCERTAIN';
       return { before: { state: 'uncertain' }, after: { decision } };
+    });
+  }
+
+  /** Keeps a mail that waits from ever leaving; a formal letter only for the head of the Secretariat. Throws why it cannot be: see `whyNotWaiting`. */
+  async skip(call: CommandCall, id: string, reason: string): Promise<Answer> {
+    return this.act(call, { id, reason, act: 'skip' }, async (tx) => {
+      const mail = await this.pages.read(call.person, id);
+      if (mail.class === 'letter' && !call.person.roles.includes('SH')) return 'NOT_ALLOWED';
+      return whyNotWaiting(mail) ?? (await skipMail(tx, id)) ?? 'MAIL_LEFT';
+    });
+  }
+
+  /** Lets a mail that waits leave now, if it is still needed and nothing stops it, in the reader's working hours. Throws why it cannot be: see `whyNotWaiting`. */
+  async sendNow(call: CommandCall, id: string, reason: string): Promise<Answer> {
+    return this.act(call, { id, reason, act: 'send-now' }, async (tx) => {
+      const mail = await this.pages.read(call.person, id);
+      return whyNotWaiting(mail) ?? (await hurryMail(tx, id)) ?? 'MAIL_LEFT';
     });
   }
 

@@ -19,6 +19,21 @@ const refusals: Record<string, NotAgain> = {
   uncertain: { code: 'MAIL_UNCERTAIN' },
 };
 
+const notWaiting: Record<string, string> = {
+  claimed: 'MAIL_LEFT',
+  sending: 'MAIL_LEFT',
+  sent: 'MAIL_LEFT',
+  failed: 'MAIL_LEFT',
+  cancelled: 'MAIL_NOT_NEEDED',
+  held: 'LETTER_HELD',
+  uncertain: 'MAIL_UNCERTAIN',
+};
+
+/** Why a mail does not wait for its time, as a stable code; nothing when it does and can be skipped or sent now. */
+export function whyNotWaiting({ state, word }: Pick<MailDetail, 'state' | 'word'>): string | undefined {
+  return state === 'created' && word === 'uncertain' ? 'MAIL_UNCERTAIN' : notWaiting[state];
+}
+
 /** Whether a mail makes sense at all now, by the rules that the mail desk asks. */
 @Injectable()
 export class MailNeeds {

@@ -18,7 +18,7 @@ import { Problem } from '../errors/problem';
 import { cursorOf, listMark, positionOf } from '../http/cursor';
 import { DATABASE } from '../tokens';
 import { mailContent, type MailContent } from './mail-content';
-import { MailNeeds } from './mail-needs';
+import { MailNeeds, whyNotWaiting } from './mail-needs';
 import type { mailAnswer, mailListQuery, mailPage } from './mails.schemas';
 
 type Query = z.output<typeof mailListQuery>;
@@ -88,17 +88,24 @@ export class MailPages {
             reason,
           }))
         : [],
-      may: actsOnMails(person) ? await this.mayDo(mail, language) : null,
+      may: actsOnMails(person) ? await this.mayDo(mail, language, person.roles.includes('SH')) : null,
     };
   }
 
-  private async mayDo(mail: MailDetail, language: SpokenLanguage): Promise<Answer['may']> {
+  private async mayDo(mail: MailDetail, language: SpokenLanguage, isHead: boolean): Promise<Answer['may']> {
     const why = await this.needs.whyNotAgain(mail);
     const sendAgain =
       why === undefined
         ? { possible: true, code: null, sentence: null }
         : { possible: false, code: why.code, sentence: problemSentence(why.code, language, why.values).says };
-    return { sendAgain, decide: mail.state === 'uncertain', correctAddress: mail.state === 'failed' };
+    const waits = whyNotWaiting(mail) === undefined;
+    return {
+      sendAgain,
+      skip: waits && (mail.class !== 'letter' || isHead),
+      sendNow: waits,
+      decide: mail.state === 'uncertain',
+      correctAddress: mail.state === 'failed',
+    };
   }
 }
 

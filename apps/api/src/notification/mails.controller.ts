@@ -21,6 +21,7 @@ import {
   mailListQuery,
   mailPage,
   sendAgainBody,
+  waitingMailBody,
 } from './mails.schemas';
 
 /** The mail log: what went to whom, what became of it, and what an officer does about it. */
@@ -72,6 +73,30 @@ export class MailsController {
     @Body({ schema: sendAgainBody }) { reason }: z.output<typeof sendAgainBody>,
   ): Promise<z.output<typeof mailActAnswer>> {
     return this.desk.sendAgain(call, id, reason);
+  }
+
+  @Post(':id/skip')
+  @ApiOperation({ summary: 'Keeps a mail that waits from ever leaving' })
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: mailActAnswer })
+  skipMail(
+    @GivenCommand() call: CommandCall,
+    @Param('id', { schema: entityId }) id: string,
+    @Body({ schema: waitingMailBody }) { reason }: z.output<typeof waitingMailBody>,
+  ): Promise<z.output<typeof mailActAnswer>> {
+    return this.desk.skip(call, id, reason);
+  }
+
+  @Post(':id/send-now')
+  @ApiOperation({ summary: 'Lets a mail that waits leave now, if it is still needed, in the reader’s working hours' })
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: mailActAnswer })
+  sendMailNow(
+    @GivenCommand() call: CommandCall,
+    @Param('id', { schema: entityId }) id: string,
+    @Body({ schema: waitingMailBody }) { reason }: z.output<typeof waitingMailBody>,
+  ): Promise<z.output<typeof mailActAnswer>> {
+    return this.desk.sendNow(call, id, reason);
   }
 
   @Post(':id/decide')

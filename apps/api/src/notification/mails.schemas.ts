@@ -104,7 +104,7 @@ export const mailAnswer = z
     tries: z.array(mailTry),
     acts: z.array(z.object({ act: z.string(), personName: z.string(), at: instant, reason: z.string() })),
     may: z
-      .object({ sendAgain: may, decide: z.boolean(), correctAddress: z.boolean() })
+      .object({ sendAgain: may, decide: z.boolean(), skip: z.boolean(), sendNow: z.boolean(), correctAddress: z.boolean() })
       .nullable()
       .meta({ description: 'What an officer may do with it; null for others' }),
   })
@@ -114,6 +114,9 @@ const reason = wire.lines(2_000);
 
 /** Why a mail is sent again. */
 export const sendAgainBody = z.strictObject({ reason }).meta({ id: 'SendAgain' });
+
+/** Why a mail that waits is skipped, or sent now. */
+export const waitingMailBody = z.strictObject({ reason }).meta({ id: 'WaitingMailAct' });
 
 /** What is to become of a mail nobody knows the fate of. */
 export const decideMailBody = z.strictObject({ decision: z.enum(['send-again', 'delivered']), reason }).meta({ id: 'DecideMail' });

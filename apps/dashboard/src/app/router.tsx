@@ -22,9 +22,9 @@ import {
 } from './search';
 import { campaignSearch } from './search-campaign';
 import { interventionSearch } from './search-interventions';
-import { mailLogSearch } from './search-mails';
 import { repairSearch } from './search-repair';
 import { pastSearch } from './search-past';
+import { mailLogSearch, outboxSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
 
@@ -144,6 +144,9 @@ const campaigns = createRoute({ getParentRoute: () => signedIn, path: '/campaign
 const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns/$year', validateSearch: campaignSearch }).lazy(
   later(() => import('./routes/campaign.route')),
 );
+const outbox = createRoute({ getParentRoute: () => signedIn, path: '/administration/outbox', validateSearch: outboxSearch }).lazy(
+  later(() => import('./routes/outbox.route')),
+);
 const administration = createRoute({ getParentRoute: () => signedIn, path: '/administration' }).lazy(
   later(() => import('./routes/administration.route')),
 );
@@ -187,6 +190,7 @@ const routeTree = root.addChildren([
     campaigns,
     campaign,
     administration,
+    outbox,
     interventions,
     replay,
     repair,

@@ -18,15 +18,18 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionBar } from '../components/connection-bar';
 import { LanguageSwitch } from '../components/language-switch';
 import { SchemeSwitch } from '../components/scheme-switch';
+import { StoppedMail } from '../features/outbox/components/stopped-mail';
 import { SignInAgain } from '../features/session/components/sign-in-again';
 import { announcerId } from '../lib/announce';
 import { useLiveUpdates } from '../lib/live-updates';
 import { meQuery } from '../lib/me';
+import type { Me } from '../lib/session';
 import { Navigation, type NavigationPage } from './navigation';
 import { QuickAccess } from './quick-access';
 import { contentId, useFocusAfterNavigation } from './use-focus';
 
 const secretariat = ['CO', 'SH', 'AR', 'AD'];
+const secretariatSees = [...secretariat, 'AU'];
 
 /** One line a page; it is shown as soon as the router has its address. */
 const pages: readonly NavigationPage[] = [
@@ -46,6 +49,17 @@ const pages: readonly NavigationPage[] = [
 function usePages(roles: readonly string[]): NavigationPage[] {
   const known: object = useRouter().routesByPath;
   return pages.filter((page) => page.to in known && (page.roles?.some((role) => roles.includes(role)) ?? true));
+}
+
+/** What is to be known on every page: that the server is away, and, for the Secretariat, that mail is stopped. */
+function Bars({ me, bare }: { me: Me | null; bare: boolean }) {
+  const ofSecretariat = !bare && me !== null && me.roles.some((role) => secretariatSees.includes(role));
+  return (
+    <>
+      <ConnectionBar />
+      {ofSecretariat && <StoppedMail />}
+    </>
+  );
 }
 
 /** The frame of every page: header, navigation for people who are signed in, content. */
@@ -93,7 +107,7 @@ export function Shell() {
         </AppShell.Navbar>
       )}
       <AppShell.Main id={contentId} tabIndex={-1}>
-        <ConnectionBar />
+        <Bars me={me} bare={bare} />
         <Container size="lg" px={0}>
           <Outlet />
         </Container>

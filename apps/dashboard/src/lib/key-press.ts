@@ -13,6 +13,7 @@ const modifiers = new Set(['Shift', 'Control', 'Meta', 'Alt', 'AltGraph', 'CapsL
 /** On a keyboard of another script the place of the key counts: the key of J is J for a Thai typist, too. */
 function latin({ key, code, shiftKey }: KeyPress): string {
   if (key.length !== 1 || key.charCodeAt(0) < 128) return key;
+  if (code === 'Digit1' && shiftKey) return '!';
   if (code === 'Slash') return shiftKey ? '?' : '/';
   return /^Key([A-Z])$/.exec(code)?.[1] ?? key;
 }

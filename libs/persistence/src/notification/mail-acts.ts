@@ -3,7 +3,7 @@ import type { PersonId } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
 
 /** What a person can do with a mail. */
-export type MailActKind = 'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address' | 'release';
+export type MailActKind = 'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address' | 'release' | 'skip' | 'send-now';
 
 /** Who does it, under which key, and why. The key makes a repeated act one act. */
 export interface MailActor {

@@ -1,6 +1,6 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading';
 import { NextPage } from '../../components/next-page';
@@ -46,6 +46,11 @@ function MailsPage() {
   return (
     <Stack gap="lg">
       <PageTitle title={t('mailLog.title')} />
+      {ofSecretariat && (
+        <Anchor component={Link} to="/administration/outbox" style={{ alignSelf: 'flex-start' }}>
+          {t('outbox.title')}
+        </Anchor>
+      )}
       {ofSecretariat && <MailCounts search={search} onChange={onChange} />}
       <MailFilters search={search} onChange={onChange} />
       {mails.isPending && <Loading />}

@@ -14,7 +14,7 @@ export type Mail = components['schemas']['Mail'];
 export const chosenFilters = ['q', 'word', 'class', 'notification', 'country', 'from', 'to'] as const;
 
 /** Filters that a link from another page brings along. */
-export const linkedFilters = ['project', 'call', 'person'] as const;
+export const linkedFilters = ['project', 'call', 'person', 'rule', 'waits'] as const;
 
 /** Filters, order and page of the log, as they stand in the address. */
 export type MailSearch = Partial<Record<(typeof chosenFilters)[number] | (typeof linkedFilters)[number] | 'sort' | 'cursor', string>>;

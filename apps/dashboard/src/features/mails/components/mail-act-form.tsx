@@ -9,7 +9,7 @@ import { problemIn } from '../../../lib/problem';
 import type { Mail } from '../api/mails';
 
 /** Something an officer does with a mail. */
-export type MailAct = 'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address';
+export type MailAct = 'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address' | 'skip' | 'send-now';
 
 interface Filled {
   reason: string;
@@ -25,7 +25,9 @@ function requestOf(act: MailAct, { reason, address }: Filled): { path: string; b
     case 'correct-address':
       return { path: 'correct-address', body: { address: address.trim(), reason } };
     case 'send-again':
-      return { path: 'send-again', body: { reason } };
+    case 'send-now':
+    case 'skip':
+      return { path: act, body: { reason } };
   }
 }
 

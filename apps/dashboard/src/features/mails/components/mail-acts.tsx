@@ -8,6 +8,8 @@ function actsOf({ may }: Mail): MailAct[] {
   if (may === null) return [];
   return [
     ...(may.decide ? (['decide-delivered', 'decide-send-again'] as const) : []),
+    ...(may.sendNow ? (['send-now'] as const) : []),
+    ...(may.skip ? (['skip'] as const) : []),
     ...(may.correctAddress ? (['correct-address'] as const) : []),
     ...(may.sendAgain.possible ? (['send-again'] as const) : []),
   ];
