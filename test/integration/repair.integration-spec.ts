@@ -32,6 +32,8 @@ import { composeMailDesk } from '../../apps/worker/src/notification/compose-mail
 import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
 import { candidateFolder, dispatchesFirst } from '../support/changed-bundle';
 import { bundleOf } from '../replay/bundles';
+import { spawnProgram } from '../support/app-process';
+import { CLI } from '../support/fresh-database';
 import {
   aCommand,
   createEntity,
@@ -197,6 +199,34 @@ describe('other repairs', () => {
     expect(await carriedOut(act.id)).toMatchObject({ state: 'done', resultCode: 'REPAIRED' });
     expect(await codesOf(entity)).toEqual(['SHELL_MISSING']);
   }, 60_000);
+});
+
+describe('the command line', () => {
+  const run = async (...args: string[]): Promise<{ code: number | string; logs: string }> => {
+    const program = spawnProgram(CLI, ['repair', ...args], world.workspace.env);
+    const code = await program.ended;
+    return { code, logs: program.logs() };
+  };
+  const says = (words: string): string => expect.stringContaining(words) as string;
+
+  it('lists what needs repair, repairs it, and only proposes what needs a second person', async () => {
+    const entity = await createEntity(world);
+    const name = `call/${entity.id}`;
+    expect(await run('restart', name, '--reason', 'drill')).toMatchObject({ code: 2, logs: says('SHELL_RUNS') });
+    expect(await run('sync', name)).toMatchObject({ code: 2 });
+    expect(await run('sync', 'NO-SUCH', '--reason', 'drill')).toMatchObject({ code: 2 });
+    await world.client.workflow.getHandle(workflowIdOf(entity)).terminate('shown by a test');
+    await waitFor(async () => (await run('list')).logs.includes(entity.id), { withinMs: 60_000, everyMs: 500, what: 'the list naming it' });
+    const key = randomUUID();
+    const restart = ['restart', name, '--key', key, '--reason'];
+    expect(await run(...restart, 'drill')).toMatchObject({ code: 0, logs: says('Done, and checked') });
+    // The same key again is the same repair, though by now it would make no sense.
+    expect(await run(...restart, 'drill')).toMatchObject({ code: 0 });
+    expect(await run(...restart, 'another')).toMatchObject({ code: 2 });
+    const { runId } = (await seenOf(entity)) ?? {};
+    expect(await run('reset', name, '--reason', 'drill')).toMatchObject({ code: 0, logs: says('Proposed') });
+    expect((await seenOf(entity))?.runId).toBe(runId);
+  }, 150_000);
 });
 
 describe('a repair that does not help says so', () => {

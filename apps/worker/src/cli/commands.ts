@@ -13,6 +13,7 @@ import { addRebuild } from './rebuild.command';
 import { addRehearse } from './rehearse.command';
 import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
+import { addRepair } from './repair.command';
 import { addReplay } from './replay.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
@@ -31,5 +32,6 @@ export const commands: AddCommand[] = [
   addReconcile,
   addRehearse,
   addReplan,
+  addRepair,
   addReplay,
 ];

@@ -7,9 +7,8 @@ import type { CommitTools } from '../commit/open-session';
 import { inspectEntity, resetRadiusOf, type InspectTools } from './inspect-entity';
 import { lookForTrouble } from './look-for-trouble';
 import { carryOutRepair } from './repair';
+import { troubleLateMs } from './trouble-limits';
 
-/** How old something must be before a look counts it as trouble: a deploy or a short outage is none. */
-export const troubleLateMs = { wake: 600_000, command: 60_000 };
 const verifyWithinMs = 60_000;
 
 /** Finds what needs repair and carries repairs out; rows hold what was found and how acts ended. */
