@@ -52,19 +52,27 @@ interface SeenRun {
 async function runOf(client: Client, workflowId: string): Promise<SeenRun> {
   try {
     const { runId, status, raw } = await client.workflow.getHandle(workflowId).describe();
-    const findings: Finding[] = [];
-    const attempt = raw.pendingWorkflowTask?.attempt ?? 1;
-    if (attempt >= fewTaskTries) findings.push({ code: 'TASK_FAILING', values: { attempt } });
-    for (const { activityType, attempt: tries, lastFailure } of raw.pendingActivities ?? []) {
-      if ((tries ?? 1) < manyTries) continue;
-      const why = lastFailure?.applicationFailureInfo?.type ?? lastFailure?.source ?? 'UNKNOWN';
-      findings.push({ code: 'ACTIVITY_RETRYING', values: { activity: activityType?.name ?? '', attempt: tries ?? 1, why } });
-    }
-    return { running: status.name === 'RUNNING' || status.name === 'PAUSED', status: status.name, runId, findings: findings.slice(0, 2) };
+    const running = status.name === 'RUNNING' || status.name === 'PAUSED';
+    return { running, status: status.name, runId, findings: [...taskFindings(raw), ...activityFindings(raw)].slice(0, 2) };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { running: false, status: 'NOT_FOUND', findings: [] };
     throw error;
   }
+}
+
+type Described = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['describe']>>['raw'];
+
+function taskFindings({ pendingWorkflowTask }: Described): Finding[] {
+  const attempt = pendingWorkflowTask?.attempt ?? 1;
+  return attempt < fewTaskTries ? [] : [{ code: 'TASK_FAILING', values: { attempt } }];
+}
+
+function activityFindings({ pendingActivities }: Described): Finding[] {
+  const tried = (pendingActivities ?? []).map((one) => ({ ...one, tries: one.attempt ?? 1 })).filter(({ tries }) => tries >= manyTries);
+  return tried.map(({ activityType, tries, lastFailure }) => ({
+    code: 'ACTIVITY_RETRYING',
+    values: { activity: activityType?.name ?? '', attempt: tries, why: lastFailure?.applicationFailureInfo?.type ?? 'UNKNOWN' },
+  }));
 }
 
 function missing(status: string): Finding {

@@ -3,6 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import Long from 'long';
 import { leftPending, outboxRowsUpTo } from '@app/persistence';
 import type { ActResult, TechnicalAct, TransactionSource } from '@app/persistence';
+import { chaosPoint } from '@app/platform';
 import { repairActs, repairPrefix, rollSignal, syncSignal, workflowIdOf } from '@app/workflows';
 import type { EntityRef, Finding, RepairAct, ResetWish } from '@app/workflows';
 import type { CommitTools } from '../commit/open-session';
@@ -63,6 +64,7 @@ export async function carryOutRepair(tools: RepairTools, act: TechnicalAct): Pro
   const repair = { act, entity: act.entity };
   const failure = await doers[name](tools, repair);
   if (failure !== undefined) return failure;
+  await chaosPoint('repair.done');
   return verified(tools, repair, name);
 }
 
@@ -80,15 +82,19 @@ async function verified(tools: RepairTools, repair: Repair, name: RepairAct): Pr
 }
 
 function whatIsLeft(name: RepairAct, { act }: Repair, seen: SeenEntity): string[] {
-  const left: string[] = seen.findings.map(({ code }) => code).filter((code) => cured[name].includes(code));
   const { runId } = act.before as { runId?: string };
-  if (name === 'terminate') return seen.running && seen.runId === runId ? ['SHELL_RUNS'] : [];
-  if (name === 'roll' || name === 'reset') {
-    if (seen.runId === runId) left.push('SAME_RUN');
-  }
+  const sameRun = seen.runId === runId;
+  if (name === 'terminate') return seen.running && sameRun ? ['SHELL_RUNS'] : [];
+  const left: string[] = seen.findings.map(({ code }) => code).filter((code) => cured[name].includes(code));
+  if (sameRun && (name === 'roll' || name === 'reset')) left.push('SAME_RUN');
   // A shell that has not answered yet has not shown that it is well.
-  if (name !== 'deliver' && (seen.snapshot === undefined || (name !== 'roll' && seen.snapshot.queued > 0))) left.push('SHELL_SILENT');
+  if (name !== 'deliver' && !answers(seen, name !== 'roll')) left.push('SHELL_SILENT');
   return left;
+}
+
+/** Whether the shell tells where it stands, and has nothing left to do where that is asked. */
+function answers({ snapshot }: SeenEntity, idle: boolean): boolean {
+  return snapshot !== undefined && !(idle && snapshot.queued > 0);
 }
 
 function afterOf({ runId, ledgerRev, shellRev, findings, outboxRows, mailsSent }: SeenEntity): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { endReplayCheck, findReplayCheck, noteReplayProgress } from '@app/persistence';
 import type { ReplayCheck, ReplayProgress, Sql } from '@app/persistence';
+import { chaosPoint } from '@app/platform';
 import type { Config } from '@app/platform';
 import type { MaintenanceActivities } from '@app/workflows';
 import type { Replay } from '../temporal-worker';
@@ -43,6 +44,7 @@ export class ReplayCheckActivity implements Pick<MaintenanceActivities, 'checkRe
       if (Date.now() - notedAt < noteEveryMs) return;
       notedAt = Date.now();
       await noteReplayProgress(this.db, id, progress, sha256);
+      await chaosPoint('replay.noted');
     };
     await noteReplayProgress(this.db, id, await replayAll(this.replay, path, found, note), sha256);
   }
