@@ -102,7 +102,7 @@ describe('the check of the ledger', () => {
     const body = rows[0]?.body ?? '';
     expect(bodyOf(body).rev).toBe(2);
     await owner.query('UPDATE ledger_entry SET body = $1 WHERE rev = 2', [body.replace('"PublishCall"', '"PublishCull"')]);
-    expect((await verifyLedger(kit.db)).problems).toEqual([{ entity: kit.call, rev: 2, what: 'its text was changed' }]);
+    expect((await verifyLedger(kit.db)).problems).toEqual([{ entity: kit.call, rev: 2, what: 'changed' }]);
     await owner.query('UPDATE ledger_entry SET body = $1 WHERE rev = 2', [body]);
     expect((await verifyLedger(kit.db)).problems).toEqual([]);
     await owner.query('DELETE FROM ledger_entry WHERE rev = (SELECT max(rev) FROM ledger_entry)');

@@ -1,7 +1,14 @@
-import type { ConductorActivities, EntityActivities, MailDeskActivities, MaintenanceActivities, ReconcileActivities } from '@app/workflows';
+import type {
+  ConductorActivities,
+  EntityActivities,
+  MailDeskActivities,
+  MaintenanceActivities,
+  ProofActivities,
+  ReconcileActivities,
+} from '@app/workflows';
 
 /** Activities of the task queue `project`. */
-export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities & MaintenanceActivities;
+export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities & MaintenanceActivities & ProofActivities;
 
 /** Activities of the task queue `mail`. */
 export type MailActivities = MailDeskActivities;
@@ -14,12 +21,13 @@ export interface ActivityServices {
   sweep: ReconcileActivities;
   replayCheck: Pick<MaintenanceActivities, 'checkReplay'>;
   repairs: Omit<MaintenanceActivities, 'checkReplay'>;
+  proof: ProofActivities;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, repairs, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -31,6 +39,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       repair: (input) => repairs.repair(input),
       lookForTrouble: (input) => repairs.lookForTrouble(input),
       inspect: (input) => repairs.inspect(input),
+      proveStep: (input) => proof.proveStep(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },
   };

@@ -18,6 +18,7 @@ import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { replayer, startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
+import { ProofActivity } from './proof/proof.activity';
 import { serveHealth } from './worker-health';
 
 /** A worker process with all it holds open. */
@@ -52,6 +53,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     sweep: new SweepActivity(db),
     replayCheck: new ReplayCheckActivity(db, config.temporal, replayer(logger)),
     repairs: new RepairActivity(db, tools),
+    proof: new ProofActivity(db, client),
   };
   return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
 }

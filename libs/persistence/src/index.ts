@@ -128,3 +128,4 @@ export { timelineOf, type TimelineEntry } from './ledger/timeline-reader';
 export * from './document/changes-reader';
 export * from './document/sent-mail';
 export * from './audit/interventions-reader';
+export * from './audit/ledger-checks';

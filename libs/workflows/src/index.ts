@@ -8,6 +8,8 @@ export * from './conductor/conductor.contract';
 export type * from './conductor/conductor.activities';
 export * from './reconcile/reconcile.contract';
 export type * from './reconcile/reconcile.activities';
+export * from './proof/proof.contract';
+export type * from './proof/proof.activities';
 export * from './maintenance/maintenance.contract';
 export type * from './maintenance/maintenance.activities';
 export * from './maintenance/repairs';

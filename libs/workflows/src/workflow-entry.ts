@@ -4,3 +4,4 @@ export { mailDeskWorkflow } from './mail-desk/mail-desk.workflow';
 export { conductorWorkflow } from './conductor/conductor.workflow';
 export { sweepWorkflow } from './reconcile/sweep.workflow';
 export { maintenanceWorkflow } from './maintenance/maintenance.workflow';
+export { proofWorkflow } from './proof/proof.workflow';

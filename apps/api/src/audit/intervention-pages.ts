@@ -62,7 +62,9 @@ export class InterventionPages {
   kinds(person: SignedIn, language: SpokenLanguage): z.output<typeof interventionKinds> {
     refuseOthers(person);
     const words = interventionWords[language].kinds;
-    return { items: interventionCommands.map((kind) => ({ kind, label: words[kind] ?? kind })) };
+    // Technical acts are named with a dot.
+    const technical = Object.keys(words).filter((kind) => kind.includes('.'));
+    return { items: [...interventionCommands, ...technical].map((kind) => ({ kind, label: words[kind] ?? kind })) };
   }
 }
 

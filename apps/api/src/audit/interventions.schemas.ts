@@ -7,7 +7,7 @@ const instant = z.string().meta({ format: 'date-time' });
 const doors = ['web', 'api', 'mail-link', 'cli', 'conductor', 'first-data'] as const;
 
 const filters = {
-  kind: listOf(z.string().regex(/^[A-Za-z][\w-]{0,59}$/)).optional(),
+  kind: listOf(z.string().regex(/^[A-Za-z][\w.-]{0,59}$/)).optional(),
   project: z.uuid().optional(),
   person: z.uuid().optional(),
   door: listOf(z.enum(doors)).optional(),

@@ -8,6 +8,7 @@ import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
 import { MailDeskBell } from './mail-desk-bell';
 import { Maintenance } from './maintenance';
+import { ProofStarter } from './proof-starter';
 import { gatewayClient } from './temporal-client';
 
 /** The API is down within 5 s. */
@@ -21,6 +22,7 @@ const ENGINE = Symbol('engine client');
   providers: [
     { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
     { provide: Maintenance, useFactory: (client: Client) => new Maintenance(client), inject: [ENGINE] },
+    { provide: ProofStarter, useFactory: (client: Client) => new ProofStarter(client), inject: [ENGINE] },
     { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
       provide: CommandGateway,
@@ -29,7 +31,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [CommandGateway, MailDeskBell, Maintenance],
+  exports: [CommandGateway, MailDeskBell, Maintenance, ProofStarter],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

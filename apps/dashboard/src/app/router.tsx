@@ -150,6 +150,9 @@ const outbox = createRoute({ getParentRoute: () => signedIn, path: '/administrat
 const administration = createRoute({ getParentRoute: () => signedIn, path: '/administration' }).lazy(
   later(() => import('./routes/administration.route')),
 );
+const ledger = createRoute({ getParentRoute: () => signedIn, path: '/administration/ledger' }).lazy(
+  later(() => import('./routes/ledger.route')),
+);
 const interventions = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/interventions',
@@ -192,6 +195,7 @@ const routeTree = root.addChildren([
     administration,
     outbox,
     interventions,
+    ledger,
     replay,
     repair,
   ]),

@@ -5,6 +5,7 @@ import type { AddCommand } from './cli-tools';
 import { addDoctor } from './doctor.command';
 import { addFirstData } from './first-data.command';
 import { addGenerate } from './generate.command';
+import { addInterventions } from './interventions.command';
 import { addLedger } from './ledger.command';
 import { addMail } from './mail.command';
 import { addMigrate } from './migrate.command';
@@ -24,6 +25,7 @@ export const commands: AddCommand[] = [
   addDoctor,
   addFirstData,
   addGenerate,
+  addInterventions,
   addLedger,
   addMail,
   addMigrate,

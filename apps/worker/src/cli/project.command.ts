@@ -11,13 +11,15 @@ import {
   type TimelineEntry,
 } from '@app/persistence';
 import { UsageError, type AddCommand } from './cli-tools';
+import { addProjectAt } from './project-at';
 
 const listLimit = 1_000;
 const entryLimit = 500;
 
-/** `project list` and `project show`: where projects stand, and one project's past and planned future. */
+/** `project list`, `project show` and `project at`: where projects stand or stood, and one project's past and planned future. */
 export const addProject: AddCommand = (program, cli) => {
   const project = program.command('project').description('projects of all calls');
+  addProjectAt(project, cli);
   project
     .command('list')
     .description('projects, the last changed first')

@@ -19,6 +19,7 @@ import { TechnicalActs1763852000000 } from './1763852000000-technical-acts';
 import { Interventions1763852100000 } from './1763852100000-interventions';
 import { ArchivedRunsReplayChecks1763852000001 } from './1763852000001-archived-runs-replay-checks';
 import { EngineFindings1763852000002 } from './1763852000002-engine-findings';
+import { LedgerChecks1763852110000 } from './1763852110000-ledger-checks';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Interventions1763852100000,
   ArchivedRunsReplayChecks1763852000001,
   EngineFindings1763852000002,
+  LedgerChecks1763852110000,
 ];

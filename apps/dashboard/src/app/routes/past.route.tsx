@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { Comparison } from '../../features/past/components/comparison';
 import { MomentPicker } from '../../features/past/components/moment-picker';
 import { PastView } from '../../features/past/components/past-view';
 import { placeOf } from '../../features/past/moments';
+import { LedgerChecks } from '../../features/ledger/components/ledger-checks';
 import { useShortcut } from '../../lib/shortcuts';
 import type { PastSearch } from '../search-past';
 import '../project-page.css';
@@ -88,9 +89,12 @@ function Moments({ projectId, entries }: { projectId: string; entries: readonly 
   );
 }
 
+const keepers = ['SH', 'AD', 'AU'];
+
 function PastPage() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
+  const { me } = route.useRouteContext();
   const entries = useQuery(entriesQuery(projectId));
   return (
     <Stack gap="lg">
@@ -102,6 +106,14 @@ function PastPage() {
       </Anchor>
       <PageTitle title={t('past.title')} />
       <Read query={entries}>{(read) => <Moments projectId={projectId} entries={read.items} />}</Read>
+      {me.roles.some((role) => keepers.includes(role)) && (
+        <section aria-labelledby="verified">
+          <Title order={2} size="h4" id="verified" mb="xs">
+            {t('ledger.verified')}
+          </Title>
+          <LedgerChecks project={projectId} />
+        </section>
+      )}
     </Stack>
   );
 }
