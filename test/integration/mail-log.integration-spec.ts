@@ -308,6 +308,9 @@ describe('a mail that waits', () => {
     expect((await act(id, 'skip', { reason })).problem.code).toBe('MAIL_NOT_NEEDED');
     await kit.deliver();
     expect(await mail('co', id)).toMatchObject({ word: 'cancelled', why: 'skipped-by-person', acts: [{ act: 'skip', reason }] });
+    expect(await kit.db.query('SELECT kind, entity_id AS project, reason, state FROM technical_act WHERE id = $1', [key])).toEqual([
+      { kind: 'mail.skip', project: kit.projectId, reason, state: 'done' },
+    ]);
   });
 
   it('leaves now when somebody says so, once, and no other with it', async () => {

@@ -93,7 +93,8 @@ export class MailDesk {
     work: (tx: Parameters<typeof actOnMail>[0]) => Promise<MailChange | string>,
   ): Promise<Answer> {
     await this.allowed(person, id);
-    const by: MailActor = { key: commandId, personId: person.personId, reason };
+    const door = person.via.kind === 'session' ? 'page' : 'api';
+    const by: MailActor = { key: commandId, personId: person.personId, reason, door };
     const outcome = await this.db.transaction((tx) => actOnMail(tx, { mailId: id, act, by }, () => work(tx)));
     this.bell.ring();
     return answerOf(outcome);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonId } from '@app/domain';
+import { endAct, openAct, type ActDoor, type ActEntity } from '../engine/technical-acts';
 import { changedRows, type Sql } from '../sql';
 
 /** What a person can do with a mail. */
@@ -10,6 +11,8 @@ export interface MailActor {
   key: string;
   personId: PersonId;
   reason: string;
+  /** Through which door; a page when left out. */
+  door?: ActDoor;
 }
 
 /** An act as it is kept. */
@@ -54,8 +57,31 @@ export async function actOnMail(
   }
   const change = await work();
   if (typeof change === 'string') return { is: 'refused', code: change };
+  if (!(await recordAct(tx, { mailId, act, by, change }))) return { is: 'key-reused' };
   await keepAct(tx, { mailId, act, by, change });
   return { is: 'done', after: change.after };
+}
+
+/** Puts an act beside all other interventions; addresses of people are not repeated there. False when its key is that of another intervention. */
+async function recordAct(
+  tx: Sql,
+  { mailId, act, by, change }: { mailId: string; act: MailActKind; by: MailActor; change: MailChange },
+): Promise<boolean> {
+  const [entity] = await tx.query<ActEntity[]>('SELECT entity_kind AS kind, entity_id AS id FROM outbox WHERE id = $1', [mailId]);
+  const personal = act === 'correct-address';
+  const opened = await openAct(tx, {
+    id: by.key,
+    kind: `mail.${act}`,
+    entity: entity ?? null,
+    door: by.door ?? 'page',
+    actorId: by.personId,
+    reason: by.reason,
+    asked: { mailId },
+    before: personal ? {} : change.before,
+    needsSecond: false,
+  });
+  if (opened.is !== 'opened') return false;
+  return endAct(tx, by.key, { state: 'done', code: 'MAIL_ACT_DONE', values: { mailId }, ...(personal ? {} : { after: change.after }) });
 }
 
 /** Keeps an act that was done. */
