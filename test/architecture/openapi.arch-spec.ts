@@ -96,10 +96,13 @@ describe('the description of the API', () => {
     'get /api/calendar-days countries',
     'get /api/calendar-days from',
     'get /api/calendar-days to',
+    'get /api/engine/inspection entity',
     'get /api/interventions/export format',
     'get /api/mail-gates/check key',
     'get /api/mail-gates/check scope',
     'get /api/projects/export format',
+    'get /api/projects/{id}/compare from',
+    'get /api/projects/{id}/compare to',
   ];
 
   it('requires no query parameter but those meant to be, and names each operation once', () => {

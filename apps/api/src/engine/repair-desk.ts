@@ -138,6 +138,7 @@ function answerOf({ kind, entity, openedAt, endedAt, ...act }: TechnicalAct): Re
       entityKind: entity?.kind ?? 'project',
       entityId: entity?.id ?? act.id,
     },
+    reference: act.reference,
     ...{ state: act.state, door: act.door, actorId: act.actorId, actorName: act.actorName, secondName: act.secondName, reason: act.reason },
     ...{ resultCode: act.resultCode, resultValues: act.resultValues as Repair['resultValues'] },
     ...{ openedAt: openedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },

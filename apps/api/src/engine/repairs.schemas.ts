@@ -61,6 +61,7 @@ export const repairAnswer = z
     id: z.uuid(),
     act,
     ...entity,
+    reference: z.string().nullable(),
     state: z.enum(['proposed', 'running', 'done', 'failed']),
     door: z.enum(['page', 'api', 'cli']),
     actorId: z.uuid().nullable(),

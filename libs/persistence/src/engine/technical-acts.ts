@@ -42,6 +42,8 @@ export interface TechnicalAct {
   id: string;
   kind: string;
   entity: ActEntity | null;
+  /** What people call the entity, where it has a reference. */
+  reference: string | null;
   door: ActDoor;
   actorId: string | null;
   actorName: string | null;
@@ -74,8 +76,9 @@ export type DecidedAct = { is: 'decided' | 'known'; act: TechnicalAct } | { is: 
 const columns = `a.id, a.kind, CASE WHEN a.entity_id IS NULL THEN NULL ELSE jsonb_build_object('kind', a.entity_kind, 'id', a.entity_id) END AS entity,
   a.door, a.actor_id AS "actorId", p.full_name AS "actorName", a.reason, a.asked, a.before, a.after, a.state, a.second_id AS "secondId",
   s.full_name AS "secondName", a.decided_at AS "decidedAt", a.opened_at AS "openedAt", a.ended_at AS "endedAt", a.result_code AS "resultCode",
-  a.result_values AS "resultValues"`;
-const tables = `technical_act a LEFT JOIN person p ON p.id = a.actor_id LEFT JOIN person s ON s.id = a.second_id`;
+  a.result_values AS "resultValues", coalesce(ps.reference, cs.code) AS reference`;
+const tables = `technical_act a LEFT JOIN person p ON p.id = a.actor_id LEFT JOIN person s ON s.id = a.second_id
+  LEFT JOIN project_summary ps ON a.entity_kind = 'project' AND ps.id = a.entity_id LEFT JOIN call_summary cs ON a.entity_kind = 'call' AND cs.id = a.entity_id`;
 
 /**
  * Puts an intervention on record before anything is done: running, or proposed when it needs a second person. Asked again under its key by the same

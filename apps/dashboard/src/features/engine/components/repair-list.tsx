@@ -60,7 +60,7 @@ function Line({ repair, me, mayRepair }: { repair: Repair; me: string; mayRepair
     <Paper component="li" withBorder p="md" data-testid="repair">
       <Stack gap={6}>
         <Text fw={600}>
-          {t(`engine.acts.${repair.act}`)} · <About kind={repair.entityKind} id={repair.entityId} reference={null} />
+          {t(`engine.acts.${repair.act}`)} · <About kind={repair.entityKind} id={repair.entityId} reference={repair.reference} />
         </Text>
         <Outcome repair={repair} />
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
