@@ -145,8 +145,8 @@ export const problemsZhCn: ProblemSentences = {
   ],
   CANDIDATE_OUTSIDE: ['此处只能指定候选构建目录中的文件。', '请将构建包放入该目录，或在服务器上使用命令行工具，它可指定任意路径。'],
   ACT_NOT_WAITING: ['此处已没有等待第二人确认的事项。', '请重新加载页面，查看处理结果。'],
-  SHELL_RUNS: ['工作流正在运行，无需启动。', '如其落后于账本，请让它重新读取账本。'],
-  SHELL_MISSING: ['此处没有正在运行的工作流。', '请根据账本启动。'],
+  SHELL_RUNS: ['工作流正在运行，无需启动。', '如其落后于台账，请让它重新读取台账。'],
+  SHELL_MISSING: ['此处没有正在运行的工作流。', '请根据台账启动。'],
   NOT_HALTED: ['该项目未被停止，无需核对补记。', '请重新加载页面，查看当前状况。'],
   NOTHING_WAITS: ['此处已没有等待的命令。', '请重新加载页面，查看当前状况。'],
   // Faults of single fields.
