@@ -5315,6 +5315,7 @@ export interface components {
             entityKind: "project" | "call";
             /** Format: uuid */
             entityId: string;
+            reference: string | null;
             /** @enum {string} */
             state: "proposed" | "running" | "done" | "failed";
             /** @enum {string} */
