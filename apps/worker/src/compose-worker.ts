@@ -10,6 +10,7 @@ import { CommitActivity } from './commit/commit.activity';
 import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
 import type { CommitTools } from './commit/open-session';
 import { DispatchActivity } from './dispatch/dispatch.activity';
+import { ProofActivity } from './engine/proof.activity';
 import { RepairActivity } from './engine/repair.activity';
 import { ReplayCheckActivity } from './engine/replay-check.activity';
 import { SweepActivity } from './engine/sweep.activity';
@@ -18,7 +19,6 @@ import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { replayer, startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
-import { ProofActivity } from './proof/proof.activity';
 import { serveHealth } from './worker-health';
 
 /** A worker process with all it holds open. */

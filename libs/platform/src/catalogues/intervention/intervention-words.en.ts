@@ -57,6 +57,10 @@ export const interventionWordsEn: InterventionWords = {
     'mail.decide-send-again': 'Uncertain mail sent again',
     'mail.decide-delivered': 'Uncertain mail counted as delivered',
     'mail.correct-address': 'Mail address corrected',
+    // What is proposed to a second person though it is no intervention.
+    PublishCall: 'Call published',
+    StartPublicNotice: 'Public notice started',
+    AnnounceProjects: 'Projects announced',
   },
   doors: {
     web: 'on this website',

@@ -57,6 +57,10 @@ export const interventionWordsZhCn: InterventionWords = {
     'mail.decide-send-again': '重发去向不明的邮件',
     'mail.decide-delivered': '去向不明的邮件视为已送达',
     'mail.correct-address': '更正邮箱地址',
+    // What is proposed to a second person though it is no intervention.
+    PublishCall: '发布申报通知',
+    StartPublicNotice: '启动公示',
+    AnnounceProjects: '公布项目',
   },
   doors: {
     web: '通过本网站',

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { findCheck, noteCheckStep, type CheckStep, type LedgerCheck, type Sql } from '@app/persistence';
 import type { ProofActivities, ProofInput } from '@app/workflows';
-import { lostLedgers, verifyBatch } from '../engine/verify-ledger';
-import { witnessLedger } from '../engine/witness-ledger';
+import { lostLedgers, verifyBatch } from './verify-ledger';
+import { witnessLedger } from './witness-ledger';
 
 const entitiesAtOnce = 250;
 
