@@ -19,40 +19,43 @@ function shownDate({ dueOn, frozen }: Deadline): string {
   return `${dueOn}${frozen === undefined ? '' : '/stopped'}`;
 }
 
-function conflictOf({ dueOn, because }: Deadline, state: ProjectState, today: string): DatePreview['conflict'] {
+function conflictOf({ dueOn, because }: Deadline, { mou, stage, construction }: ProjectState, today: string): DatePreview['conflict'] {
+  const isAfter = (end: string | undefined): boolean => end !== undefined && dueOn > end;
   if (dueOn < today) return 'past';
-  if (state.mou?.expiresOn !== undefined && dueOn > state.mou.expiresOn) return 'after-expiry';
-  const isWork = state.stage === 'construction' && state.construction?.endsOn !== undefined;
-  if (isWork && dueOn > (state.construction?.endsOn ?? '')) return 'after-construction';
+  if (isAfter(mou?.expiresOn)) return 'after-expiry';
+  if (stage === 'construction' && isAfter(construction?.endsOn)) return 'after-construction';
   return because.provisionalYears.length > 0 ? 'no-calendar' : null;
 }
+
+/** What a deadline would be, with its arithmetic. */
+function wouldBe(
+  { dueOn, frozen, because, policyKey, article }: Deadline,
+  conflict: DatePreview['conflict'],
+): Omit<DatePreview, 'ladder' | 'object' | 'from'> {
+  return { to: dueOn, stopped: frozen !== undefined, because, policyKey, ...(article === undefined ? {} : { article }), conflict };
+}
+
+const gone = { to: null, stopped: false, because: null, policyKey: null, conflict: null };
 
 /** Deadlines that come, go, stop, run on or move from one state to another, those of the clock alone left out. */
 export function dateDifferences(before: ProjectState, after: ProjectState, today: string): DatePreview[] {
   const keyOf = ({ ladder, object }: Deadline): string => `${ladder}/${object}`;
   const asked = (state: ProjectState): Deadline[] => state.deadlines.filter((one) => one.ladder !== 'clock');
   const old = new Map(asked(before).map((one) => [keyOf(one), one]));
-  const now = new Map(asked(after).map((one) => [keyOf(one), one]));
-  const keys = [...new Set([...old.keys(), ...now.keys()])];
-  return keys.flatMap((key): DatePreview[] => {
-    const [from, to] = [old.get(key), now.get(key)];
-    if (from !== undefined && to !== undefined && shownDate(from) === shownDate(to)) return [];
-    const known = to ?? from;
-    if (known === undefined) return [];
-    return [
-      {
-        ladder: known.ladder,
-        object: known.object,
-        from: from?.dueOn ?? null,
-        to: to?.dueOn ?? null,
-        stopped: to?.frozen !== undefined,
-        because: to?.because ?? null,
-        policyKey: to?.policyKey ?? null,
-        ...(to?.article === undefined ? {} : { article: to.article }),
-        conflict: to === undefined ? null : conflictOf(to, after, today),
-      },
-    ];
+  const kept = new Set(asked(after).map(keyOf));
+  const changed = asked(after).filter((one) => {
+    const from = old.get(keyOf(one));
+    return from === undefined || shownDate(from) !== shownDate(one);
   });
+  return [
+    ...changed.map((one) => ({
+      ...{ ladder: one.ladder, object: one.object, from: old.get(keyOf(one))?.dueOn ?? null },
+      ...wouldBe(one, conflictOf(one, after, today)),
+    })),
+    ...asked(before)
+      .filter((one) => !kept.has(keyOf(one)))
+      .map(({ ladder, object, dueOn }) => ({ ladder, object, from: dueOn, ...gone })),
+  ];
 }
 
 /** Reminders are the same by their step; what follows from an event is the same by what it is about, in its order. */

@@ -50,6 +50,7 @@ export const previewAnswer = z
     violation: z
       .object({ code: z.string(), says: z.string(), todo: z.string(), values: z.record(z.string(), z.unknown()).optional() })
       .optional(),
+    secondPerson: z.boolean().optional().meta({ description: 'It waits for a second person; the differences are those after his yes' }),
     events: z.array(z.object({ type: z.string(), sentence: z.string() })),
     changes: z.array(fieldChange).meta({ description: 'Data: what would become of which value' }),
     dates: z.array(datePreview).meta({ description: 'Deadlines that would come, go, stop or move' }),

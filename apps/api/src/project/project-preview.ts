@@ -58,6 +58,8 @@ interface Thought {
 
 const dayMs = 86_400_000;
 const forecastDays = 400;
+/** Stands for the second person, who is not known yet. */
+const somebodyElse = '00000000-0000-7000-8000-000000000000';
 
 /** Asks the rules what commands would do to a project, and writes nothing. */
 @Injectable()
@@ -85,9 +87,10 @@ export class ProjectPreview {
         const violation = { code, ...problemSentence(code, language, values), ...(values && { values }) };
         return { possible: false, ...nothing, refused: place, violation };
       }
-      thought = await this.happened(thought, decision.events);
+      thought = await this.confirmed(person, id, await this.happened(thought, decision.events), decision.events);
     }
-    return { possible: true, ...nothing, ...(await this.differences(person, { id, state, now }, thought, language)) };
+    const secondPerson = thought.events.some((event) => event.type === 'ProposalMade');
+    return { possible: true, ...nothing, secondPerson, ...(await this.differences(person, { id, state, now }, thought, language)) };
   }
 
   private async decide(person: SignedIn, id: string, { state, now }: Thought, act: Act): Promise<Decision<ProjectEvent>> {
@@ -101,9 +104,20 @@ export class ProjectPreview {
     return (await this.rules.decide({ kind: 'project', id }, state, question)) as Decision<ProjectEvent>;
   }
 
-  /** Plays what the clock does until an instant. */
+  /** What is under four eyes is shown as it will be once somebody else has confirmed it. */
+  private async confirmed(person: SignedIn, id: string, thought: Thought, events: ProjectEvent[]): Promise<Thought> {
+    const made = events.find((event) => event.type === 'ProposalMade');
+    const actor = actorOf(person);
+    if (made === undefined || actor.kind !== 'person') return thought;
+    const command = { type: 'ConfirmProposal', payload: { proposalId: made.proposal.proposalId } };
+    const question = { actor: { ...actor, personId: somebodyElse }, commandId: randomUUID(), now: thought.now, command };
+    const decision = (await this.rules.decide({ kind: 'project', id }, thought.state, question)) as Decision<ProjectEvent>;
+    // A refusal is the second person's to meet; what is proposed is shown alone.
+    return decision.ok ? this.happened(thought, decision.events) : thought;
+  }
+
+  /** Plays what the clock does until an instant, as `commit` does before each command. */
   private async waited(id: string, thought: Thought, until: Instant): Promise<Thought> {
-    if (until <= thought.now) return thought;
     const { lines, state } = foresee(projectDecider, id, thought.state, {
       ...(await this.rules.setting(thought.state.policyVersion)),
       until,
@@ -158,11 +172,13 @@ export class ProjectPreview {
     const after = [...to.tellings, ...ahead(to.state)].filter(({ intent }) => sees(intent.rule));
     const waiting = (await waitingMailsOf(this.db, { kind: 'project', id: from.id })).filter((line) => sees(line.intent.rule));
     const seesAll = holdsOneOf(person, ['CO', 'SH', 'AR', 'AD', 'AU']);
-    const postman = await postmanFor(this.db, to.state, setting, { tellings: [...before, ...after], waiting, person, seesAll });
-    const stays = (line: WaitingMailRow): boolean => !isRecalled(line, to.events) && postman.needs(line, to.state, to.now);
+    // Who owes a thing may be another afterwards: each side is told by its own people.
+    const now = await postmanFor(this.db, from.state, setting, { tellings: before, waiting, person, seesAll });
+    const then = await postmanFor(this.db, to.state, setting, { tellings: after, waiting, person, seesAll });
+    const stays = (line: WaitingMailRow): boolean => !isRecalled(line, to.events) && then.needs(line, to.state, to.now);
     return mailDifferences(
-      [...waiting.flatMap((line) => waitingMail(postman, line)), ...before.flatMap((one) => toldMails(postman, one))],
-      [...waiting.filter(stays).flatMap((line) => waitingMail(postman, line)), ...after.flatMap((one) => toldMails(postman, one))],
+      [...waiting.flatMap((line) => waitingMail(now, line)), ...before.flatMap((one) => toldMails(now, one))],
+      [...waiting.filter(stays).flatMap((line) => waitingMail(then, line)), ...after.flatMap((one) => toldMails(then, one))],
     );
   }
 }

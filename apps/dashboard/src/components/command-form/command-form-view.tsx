@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../lib/commands';
-import { askedFields } from './body-of';
+import { askedFields, bodyOf } from './body-of';
 import { CheckAnswers } from './check-answers';
 import { Confirmation, SentBefore, type SentCommand } from './confirmation';
 import { ErrorSummary } from './error-summary';
@@ -21,6 +21,8 @@ interface CommandFormProps<C extends FormBasis> {
   first?: Answers;
   /** What stands above the form, until it is sent. */
   before?: ReactNode;
+  /** What stands under the answers before they are sent: what they would change. */
+  preview?: ((body: Record<string, unknown>) => ReactNode) | undefined;
   /** What stands under a refusal: how it came about, a way on. */
   refused?: (refusal: Error) => ReactNode;
   /** Number of the project or call, for the receipt. */
@@ -45,6 +47,7 @@ export function CommandFormView<C extends FormBasis>({
   target,
   first = {},
   before,
+  preview,
   refused,
   reference,
   onSent,
@@ -74,7 +77,7 @@ export function CommandFormView<C extends FormBasis>({
         <Text>{t(`${words}.lead`)}</Text>
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
         {state.refusal !== undefined && refused?.(state.refusal)}
-        <FormStep form={form} words={words} context={context} state={state} id={id} />
+        <FormStep form={form} words={words} context={context} state={state} id={id} preview={preview} />
         <Group>
           <Button type="submit" loading={state.sending}>
             {goesToCheck(form, state.step) ? t('form.continue') : t(`${words}.action`)}
@@ -93,11 +96,17 @@ function FormStep<C extends FormBasis>({
   context,
   state,
   id,
-}: Pick<CommandFormProps<C>, 'form' | 'words' | 'context'> & { state: FormState; id: string }) {
+  preview,
+}: Pick<CommandFormProps<C>, 'form' | 'words' | 'context' | 'preview'> & { state: FormState; id: string }) {
   const { t } = useTranslation();
   const label = (name: string): string => t(`${words}.fields.${name}.label`);
   if (state.step === 'check')
-    return <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />;
+    return (
+      <>
+        <CheckAnswers form={form} context={context} answers={state.answers} label={label} onChange={state.change} />
+        {preview?.(bodyOf(form, state.answers, context))}
+      </>
+    );
   return askedFields(form).map(([name, spec]) => (
     <FieldView
       key={name}

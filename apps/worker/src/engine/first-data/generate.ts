@@ -47,10 +47,17 @@ const mostPerCall = 50;
  * for any project, and the workflows are started by the sweep. Zeros when it was done before. Throws while a worker runs, whose clock would overtake the
  * story, and where there is no demo.
  * @param wanted projects, about
+ * @param toldPerCall how many of a call are told one by one, at most; fewer are faster and less different from each other
  */
-export async function generateProjects(db: TransactionSource, config: Config, now: Instant, wanted: number): Promise<GenerateReport> {
+export async function generateProjects(
+  db: TransactionSource,
+  config: Config,
+  now: Instant,
+  wanted: number,
+  toldPerCall = mostPerCall,
+): Promise<GenerateReport> {
   if (await wasDone(db)) return { told: 0, projects: 0, programmes: 0 };
-  const perCall = Math.min(mostPerCall, Math.ceil(wanted / rounds));
+  const perCall = Math.min(toldPerCall, Math.ceil(wanted / rounds));
   const copies = Math.ceil(wanted / (rounds * perCall)) - 1;
   await addColleges(db);
   await publishPolicy(db, policyVersion, 'Generated projects', policy);

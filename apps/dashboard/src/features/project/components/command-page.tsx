@@ -15,6 +15,7 @@ import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { useFormContext } from '../commands/use-form-context';
+import { CommandPreview } from './command-preview';
 import { WhatsNext } from './whats-next';
 
 /** Says why a command cannot be given now; the rule decides again when it is sent. */
@@ -81,6 +82,7 @@ export function CommandPage({
         <CommandFormView
           form={form}
           before={<NotPossible project={project} command={command} />}
+          preview={(body) => <CommandPreview project={project} command={command} body={body} />}
           words={`forms.project.${command}`}
           context={context}
           first={first}

@@ -1,0 +1,15 @@
+import type { components } from '../../../generated/openapi-types';
+import { api, contentOf } from '../../../lib/api-client';
+import type { Reading } from '../../../lib/reading';
+
+/** What commands would change. */
+export type Preview = components['schemas']['Preview'];
+
+/** What a command would change, asked anew whenever the project has changed. */
+export function previewQuery(projectId: string, command: string, body: Record<string, unknown>): Reading<Preview> {
+  return {
+    queryKey: ['project', projectId, 'preview', command, JSON.stringify(body)],
+    queryFn: () =>
+      contentOf(api.POST('/api/projects/{id}/preview/{command}', { params: { path: { id: projectId, command } }, body: body as never })),
+  };
+}

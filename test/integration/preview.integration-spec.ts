@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDataSource, createRuleData } from '@app/persistence';
+import { instantOf, type Actor } from '@app/domain';
+import { loadConfig } from '@app/platform';
+import type { components } from '../../apps/dashboard/src/generated/openapi-types';
+import { loadFirstData } from '../../apps/worker/src/engine/first-data/first-data';
+import { generateProjects } from '../../apps/worker/src/engine/first-data/generate';
+import { createPlayer, type Player } from '../../apps/worker/src/engine/player';
+import type { DemoPerson } from '../../apps/worker/src/engine/first-data/demo-people';
+import { addressOf, player as castPlayer } from '../../apps/worker/src/story/cast';
+import { signedIn, type Caller } from '../support/api-kit';
+import { databaseSettings } from '../support/commit-kit';
+import { freshWorkspace, startApi, type ApiProcess, type Workspace } from '../support/stack';
+
+type Preview = components['schemas']['Preview'];
+type Detail = components['schemas']['ProjectDetail'];
+type Forecast = components['schemas']['Forecast'];
+
+/** A command as the page would send it, and as the rules take it. */
+interface Act {
+  name: string;
+  type: string;
+  body: Record<string, unknown>;
+}
+
+/** Mails that leave at once wait for a cool-off that begins with the command, not with its preview. */
+const mayBeLaterMs = 10 * 60_000;
+const reason = '按第二版备忘录。 As agreed.';
+const mailsAhead = 400;
+
+describe('the preview of a command', () => {
+  let workspace: Workspace;
+  let db: ReturnType<typeof createDataSource>;
+  let api: ApiProcess;
+  let player: Player;
+  let head: Caller;
+  let deputy: Caller;
+  const actors: Record<'head' | 'deputy', Actor> = { head: { kind: 'system' }, deputy: { kind: 'system' } };
+
+  beforeAll(async () => {
+    workspace = await freshWorkspace();
+    db = createDataSource({ ...databaseSettings, poolSize: 8, url: workspace.database.appUrl }, 'preview-test');
+    await db.initialize();
+    const config = loadConfig(workspace.env);
+    const now = instantOf(Date.now());
+    await loadFirstData(db, config, now);
+    await generateProjects(db, config, now, 250, 5);
+    player = createPlayer(db, {
+      ruleData: createRuleData(),
+      production: false,
+      rollAt: config.temporal.rollAt,
+      onFailure: () => undefined,
+    });
+    api = await startApi(workspace.env);
+    const people = JSON.parse(readFileSync(join(workspace.dataDir, 'demo-people.json'), 'utf8')) as DemoPerson[];
+    const caller = async (key: 'head' | 'deputy'): Promise<Caller> => {
+      const email = addressOf(castPlayer(key));
+      const password = people.find((one) => one.email === email)?.password ?? '';
+      const one = await signedIn(api.url, { signIn: email, password });
+      const { body: me } = await one.get<{ personId: string }>('/api/me');
+      actors[key] = { kind: 'person', personId: me.personId, roles: ['SH'], country: 'CN' };
+      return one;
+    };
+    [head, deputy] = [await caller('head'), await caller('deputy')];
+  }, 300_000);
+
+  afterAll(async () => {
+    await api?.stop();
+    await db?.destroy();
+    await workspace?.dispose();
+  }, 60_000);
+
+  const detailOf = async (id: string): Promise<Detail> => (await head.get<Detail>(`/api/projects/${id}`)).body;
+  const forecastOf = async (id: string): Promise<Forecast> =>
+    (await head.get<Forecast>(`/api/projects/${id}/forecast?days=${mailsAhead}`)).body;
+
+  /** What could be done to a project, beginning with another kind of act for each. */
+  async function actsFor(detail: Detail, forecast: Forecast, turn: number): Promise<Act[]> {
+    const series = forecast.series.filter((one) => one.possible.some((each) => each.command === 'ChangeDeadline' && each.possible));
+    const first = series[turn % Math.max(series.length, 1)];
+    const [officer] = (await head.get<{ items: { personId: string }[] }>('/api/people?role=CO')).body.items ?? [];
+    const inForce = detail.mou?.tookEffectAt !== undefined;
+    const all: Act[] = [
+      ...(detail.rewinds ?? []).map((toSubState) => ({ name: 'rewind', type: 'Rewind', body: { toSubState } })),
+      ...(first === undefined
+        ? []
+        : [
+            { name: 'change-deadline', type: 'ChangeDeadline', body: { rule: first.rule, object: first.object, dueOn: '2027-11-17' } },
+            { name: 'snooze', type: 'Snooze', body: { rule: first.rule, object: first.object, workingDays: 2 } },
+            { name: 'pause-series', type: 'PauseSeries', body: { rule: first.rule, object: first.object } },
+          ]),
+      inForce
+        ? { name: 'hold', type: 'Hold', body: { kind: 'suspension', reasonCode: 'DISASTER' } }
+        : { name: 'hold', type: 'Hold', body: { kind: 'hold', reasonCode: 'INFORMATION' } },
+      ...(officer === undefined ? [] : [{ name: 'assign-officer', type: 'AssignOfficer', body: { officerId: officer.personId } }]),
+    ];
+    return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
+  }
+
+  const bodyOf = ({ name, body }: Act): object => (name === 'assign-officer' ? body : { ...body, reason });
+
+  /** Gives the command as the previewing person, and as the second one where it waits for him. */
+  async function carryOut(id: string, { type, body }: Act): Promise<void> {
+    const entity = { kind: 'project' as const, id };
+    const commandId = randomUUID();
+    const at = (await detailOf(id)).now;
+    const text = { textId: randomUUID(), sha256: '0'.repeat(64) };
+    const given = await player.give(entity, { id: commandId, type, payload: body, actor: actors.head, reason: text, at });
+    expect(given.status).toBe('applied');
+    if ((await detailOf(id)).proposals.every((one) => one.proposalId !== commandId)) return;
+    const confirmed = await player.give(entity, { type: 'ConfirmProposal', payload: { proposalId: commandId }, actor: actors.deputy, at });
+    expect(confirmed.status).toBe('applied');
+  }
+
+  /** Dates of a project's deadlines, as the preview names them. */
+  const datesOf = ({ deadlines }: Detail): Map<string, string> =>
+    new Map(
+      deadlines
+        .filter((one) => one.ladder !== 'clock')
+        .map((one) => [`${one.ladder}/${one.object}`, `${one.dueOn}${one.frozen === undefined ? '' : ' stopped'}`]),
+    );
+
+  /** When mails will leave to each person, in order. */
+  function mailsOf({ items, waiting }: Forecast): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (const { mails } of [...items, ...waiting]) for (const mail of mails) add(found, mail.personId, mail.sendAt);
+    return found;
+  }
+
+  function add(mails: Map<string, number[]>, personId: string, at: string): void {
+    mails.set(
+      personId,
+      [...(mails.get(personId) ?? []), Date.parse(at)].sort((x, y) => x - y),
+    );
+  }
+
+  it('is what then happens, on 200 generated projects: state, dates and mails', async () => {
+    const rows = await db.query<{ id: string }[]>(
+      `SELECT id FROM project_summary WHERE NOT closed AND stage <> 'application' ORDER BY reference, id LIMIT 200`,
+    );
+    const done = new Map<string, number>();
+    for (const [turn, { id }] of rows.entries()) {
+      const [before, ahead] = [await detailOf(id), await forecastOf(id)];
+      for (const act of await actsFor(before, ahead, turn)) {
+        const { status, body: preview } = await head.post<Preview>(`/api/projects/${id}/preview/${act.name}`, bodyOf(act));
+        expect(status).toBe(200);
+        if (!preview.possible || preview.events.length === 0) continue;
+        await carryOut(id, act);
+        const after = await detailOf(id);
+        const label = `${before.reference ?? id} ${act.name}`;
+        expectDates(label, datesOf(before), datesOf(after), preview);
+        expectState(label, before, after, preview);
+        expectMails(label, mailsOf(ahead), mailsOf(await forecastOf(id)), preview);
+        done.set(act.name, (done.get(act.name) ?? 0) + 1);
+        break;
+      }
+    }
+    const sum = [...done.values()].reduce((all, one) => all + one, 0);
+    expect({ projects: rows.length, previewed: sum }).toEqual({ projects: 200, previewed: 200 });
+    for (const name of ['rewind', 'change-deadline', 'hold', 'snooze', 'pause-series']) expect(done.get(name) ?? 0).toBeGreaterThan(0);
+  }, 400_000);
+
+  function expectDates(label: string, before: Map<string, string>, after: Map<string, string>, { dates }: Preview): void {
+    const expected = new Map(before);
+    for (const { ladder, object, to, stopped } of dates) {
+      if (to === null) expected.delete(`${ladder}/${object}`);
+      else expected.set(`${ladder}/${object}`, `${to}${stopped ? ' stopped' : ''}`);
+    }
+    expect([label, Object.fromEntries([...after].sort())]).toEqual([label, Object.fromEntries([...expected].sort())]);
+  }
+
+  function expectState(label: string, before: Detail, after: Detail, { changes }: Preview): void {
+    const changed = (field: string): string | null | undefined => changes.find((one) => one.field === field)?.to;
+    const expected = [changed('stage') ?? before.stage, changed('subState') ?? before.subState];
+    expect([label, after.stage, after.subState]).toEqual([label, ...expected]);
+    expect([label, after.hold?.kind ?? null]).toEqual([label, changed('hold') ?? before.hold?.kind ?? null]);
+  }
+
+  /** The mails before, without those that go, with those that come, are the mails after: to each person at each instant. */
+  function expectMails(label: string, before: Map<string, number[]>, after: Map<string, number[]>, { mails }: Preview): void {
+    const expected = new Map([...before].map(([personId, instants]) => [personId, [...instants]]));
+    for (const { personId, from, to } of mails) {
+      const instants = expected.get(personId) ?? [];
+      if (from !== null) instants.splice(instants.indexOf(Date.parse(from)), 1);
+      expected.set(personId, instants);
+      if (to !== null) add(expected, personId, to);
+    }
+    const people = new Set([...expected.keys(), ...after.keys()]);
+    for (const personId of people) {
+      const [promised, come] = [expected.get(personId) ?? [], after.get(personId) ?? []];
+      const isAsPromised = promised.length === come.length && promised.every((at, no) => Math.abs(at - (come[no] ?? 0)) <= mayBeLaterMs);
+      const shown = (instants: number[]): string[] => instants.map((at) => new Date(at).toISOString());
+      expect([label, personId, isAsPromised ? [] : shown(come)]).toEqual([label, personId, isAsPromised ? [] : shown(promised)]);
+    }
+  }
+
+  it('says why a command would be refused, and writes nothing', async () => {
+    const [row] = await db.query<{ id: string }[]>(`SELECT id FROM project_summary WHERE sub_state = 'operating' AND held IS NULL LIMIT 1`);
+    const before = await detailOf(row?.id ?? '');
+    const { body } = await deputy.post<Preview>(`/api/projects/${row?.id}/preview/rewind`, { toSubState: 'building', reason });
+    expect(body).toMatchObject({ possible: false, rev: before.rev, violation: { code: 'WRONG_STAGE' }, changes: [], dates: [], mails: [] });
+    expect((await detailOf(row?.id ?? '')).rev).toBe(before.rev);
+  });
+
+  it('thinks through several acts with time between them: a hold of thirty days moves what was stopped', async () => {
+    const [row] = await db.query<{ id: string }[]>(`SELECT id FROM project_summary WHERE sub_state = 'building' AND held IS NULL LIMIT 1`);
+    const acts = [
+      { command: 'hold', body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason } },
+      { command: 'resume', body: {}, afterDays: 30 },
+    ];
+    const { status, body } = await head.post<Preview>(`/api/projects/${row?.id}/what-if`, { acts });
+    expect([status, body.possible, body.violation]).toEqual([200, true, undefined]);
+    const moved = body.dates.filter((one) => one.from !== null && one.to !== null);
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { from, to } of moved) expect(Date.parse(to ?? '')).toBeGreaterThan(Date.parse(from ?? ''));
+    const backwards = await head.post<Preview>(`/api/projects/${row?.id}/what-if`, { acts: [acts[1]] });
+    expect(backwards.body).toMatchObject({ possible: false, refused: 0, violation: { code: 'NOT_ON_HOLD' } });
+  });
+});
