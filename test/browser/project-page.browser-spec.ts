@@ -6,7 +6,7 @@ import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
 import { waitFor } from '../support/wait-for';
 import { lifePlot } from './life-plot';
-import { openStage, type Stage } from './stage';
+import { looks, openStage, type Stage } from './stage';
 
 const [first] = lifePlot.projects;
 if (first === undefined) throw new Error('the plot has a project');
@@ -277,4 +277,20 @@ describe('the page of a project', () => {
     expect(stage.violations).toEqual([]);
     expect(stage.complaints).toEqual([]);
   });
+  it('shows before a suspension is proposed what it changes: dates that stop, mails that are not sent', async () => {
+    const page = await stage.as('head');
+    await page.goto(`${stage.url}/projects/${building.id}/do/hold`);
+    await page.getByLabel('中止').check();
+    await page.getByLabel('灾害').check();
+    await page.locator('textarea').fill('洪水淹没了场地。');
+    await page.locator('form button[type=submit]').click();
+    const preview = page.locator('section[aria-labelledby="preview"]');
+    await preview.getByText('停止计算').first().waitFor();
+    expect(await preview.innerText()).toMatch(/须由第二人确认[\s\S]*期限[\s\S]*邮件[\s\S]*不再发送/);
+    await stage.inspect(page, 'preview of a suspension');
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.setViewportSize(looks.desk);
+  }, 60_000);
+
 });

@@ -187,13 +187,14 @@ describe('the preview of a command', () => {
       expected.set(personId, instants);
       if (to !== null) add(expected, personId, to);
     }
-    const people = new Set([...expected.keys(), ...after.keys()]);
-    for (const personId of people) {
-      const [promised, come] = [expected.get(personId) ?? [], after.get(personId) ?? []];
-      const isAsPromised = promised.length === come.length && promised.every((at, no) => Math.abs(at - (come[no] ?? 0)) <= mayBeLaterMs);
-      const shown = (instants: number[]): string[] => instants.map((at) => new Date(at).toISOString());
-      expect([label, personId, isAsPromised ? [] : shown(come)]).toEqual([label, personId, isAsPromised ? [] : shown(promised)]);
-    }
+    for (const personId of new Set([...expected.keys(), ...after.keys()]))
+      expectInstants(`${label} ${personId}`, expected.get(personId) ?? [], after.get(personId) ?? []);
+  }
+
+  function expectInstants(label: string, promised: number[], come: number[]): void {
+    const isAsPromised = promised.length === come.length && promised.every((at, no) => Math.abs(at - (come[no] ?? 0)) <= mayBeLaterMs);
+    const shown = (instants: number[]): string[] => (isAsPromised ? [] : instants.map((at) => new Date(at).toISOString()));
+    expect([label, shown(come)]).toEqual([label, shown(promised)]);
   }
 
   it('says why a command would be refused, and writes nothing', async () => {
