@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/branded-ids';
-import type { RewindTarget } from './rewind';
+import type { RewindTarget } from './rewind-targets';
 
 /** Commands at any time: holding, four eyes, the clock, and what the machinery reports. */
 export type ControlCommand =

@@ -2,7 +2,7 @@ import type { PersonId, TextRef } from '../../shared/branded-ids';
 import type { Deadline } from '../../shared/deadline';
 import type { Instant, LocalDate } from '../../shared/local-date';
 import type { Stage, SubState } from '../project.stages';
-import type { ReopenedWork } from './rewind';
+import type { Superseded } from '../project.state';
 
 /** Events of holding and of the machinery's reports. */
 export type ControlEvent =
@@ -23,8 +23,8 @@ export type ControlEvent =
       stage: Stage;
       from: SubState;
       to: SubState;
-      superseded: ReopenedWork;
-      work: ReopenedWork;
+      superseded: Superseded['work'];
+      work: Superseded['work'];
       by: PersonId;
       reason: TextRef;
       at: Instant;

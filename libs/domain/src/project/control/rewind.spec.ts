@@ -3,7 +3,8 @@ import { answer, apply, context, facts, person, projectAt, text } from '../../sp
 import { aProject, morning, mouDraft, people } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
-import { decideRewind, possibleRewinds, type RewindTarget } from './rewind';
+import { decideRewind, possibleRewinds } from './rewind';
+import type { RewindTarget } from './rewind-targets';
 
 const at = '2025-09-03T02:00:00.000Z';
 const head = person('head', 'SH');

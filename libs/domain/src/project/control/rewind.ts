@@ -11,15 +11,7 @@ import type { ProjectState, Superseded } from '../project.state';
 import { officerCheckDeadline } from '../review/check-deadlines';
 import { scoringDeadline } from '../review/experts.decide';
 import type { ControlCommand } from './control.commands';
-
-/** The steps to which a project can be taken back. */
-export const rewindTargets = ['checking', 'scoring', 'drafting', 'building'] as const;
-
-/** A step to which a project can be taken back. */
-export type RewindTarget = (typeof rewindTargets)[number];
-
-/** The parts of a project's state that a rewind may put aside or open again. */
-export type ReopenedWork = Superseded['work'];
+import { rewindTargets, type RewindTarget } from './rewind-targets';
 
 interface Way {
   stage: Stage;
@@ -27,7 +19,7 @@ interface Way {
   /** Rows whose open deadlines belong to the work that is put aside. */
   closes: readonly Deadline['ladder'][];
   /** The work as it stands after the step was opened again. */
-  work: (state: ProjectState) => ReopenedWork;
+  work: (state: ProjectState) => Superseded['work'];
   /** The deadlines of the step that is open again. */
   opens: (state: ProjectState, ctx: DecideContext) => ProjectEvent[];
 }
@@ -145,8 +137,8 @@ function refusalOf(state: ProjectState, target: RewindTarget): ReturnType<typeof
 }
 
 /** What was done in the parts that the rewind changes; kept as superseded, never deleted. */
-function putAside(state: ProjectState, work: ReopenedWork): ReopenedWork {
-  const parts = Object.keys(work) as (keyof ReopenedWork)[];
+function putAside(state: ProjectState, work: Superseded['work']): Superseded['work'] {
+  const parts = Object.keys(work) as (keyof Superseded['work'])[];
   return Object.fromEntries(parts.map((part) => [part, state[part]]));
 }
 
