@@ -50,7 +50,7 @@ export function dateDifferences(before: ProjectState, after: ProjectState, today
   return [
     ...changed.map((one) => ({
       ...{ ladder: one.ladder, object: one.object, from: old.get(keyOf(one))?.dueOn ?? null },
-      ...wouldBe(one, conflictOf(one, after, today)),
+      ...wouldBe(one, one.frozen === undefined ? conflictOf(one, after, today) : null),
     })),
     ...asked(before)
       .filter((one) => !kept.has(keyOf(one)))
