@@ -3497,6 +3497,8 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+            /** @description It waits for a second person; the differences are those after his yes */
+            secondPerson?: boolean;
             events: {
                 type: string;
                 sentence: string;
