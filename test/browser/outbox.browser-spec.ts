@@ -26,6 +26,9 @@ describe('stopping and releasing mail', () => {
   beforeAll(async () => {
     kit = await openRehearsalKit();
     await kit.roomAt('2025-09-04T00:00:00.000Z', (clock) => [plot(clock)]);
+    // From here on nobody writes or sends mail: two mails wait, no more and no less.
+    await kit.worker.stop();
+    await kit.db.query(`UPDATE outbox SET state = 'cancelled', done_at = now() WHERE kind = 'mail' AND state <> 'sent'`);
     await kit.db.query(
       `UPDATE outbox SET state = 'created', done_at = NULL, result = NULL, send_after_virtual = '2125-01-01T00:00:00Z'
         WHERE id IN (SELECT id FROM outbox WHERE kind = 'mail' ORDER BY id LIMIT 2)`,
