@@ -111,6 +111,19 @@ function planningActs(main: ProjectThread): Act[] {
   });
 }
 
+/** What the head asks for: a step back, which the deputy does not confirm, and another date for a milestone. */
+function headActs(main: ProjectThread): Act[] {
+  const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
+    [beijing('2025-11-20', '09:00'), 'head', 'Rewind', { toSubState: 'drafting' }, 'The host asks for other words. 承建方要求修改文本。'],
+    [beijing('2025-11-20', '10:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],
+  ];
+  return asked.map(([at, who, type, payload, reason]) => {
+    const command = { type, payload, ...(reason === undefined ? {} : { reason }) };
+    return { at, what: `${who}: ${type}`, tell: (teller) => teller.give(who, entityOf(main), command, at) };
+  });
+}
+
 /** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms, planned mails touched. */
 export function furtherActs(threads: Threads): Act[] {
   const [main, withdrawn] = threads.projects;
@@ -128,6 +141,7 @@ export function furtherActs(threads: Threads): Act[] {
     );
   return [
     ...planningActs(main),
+    ...headActs(main),
     act('2025-06-02', '09:00', 'the call is proposed too early', (teller, at) =>
       teller.give('head', onCall(threads), { type: 'PublishCall', payload: {} }, at),
     ),

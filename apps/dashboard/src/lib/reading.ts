@@ -7,3 +7,11 @@ export interface Reading<T> {
   /** What stands in while the next page is read: the one before. */
   placeholderData?: (before: T | undefined) => T | undefined;
 }
+
+/**
+ * For forms: a first reading that fails is the page's trouble; one in the background, as after a session has ended, leaves what is shown and typed where
+ * it is.
+ */
+export function throwsAtFirst(_error: Error, { state }: { state: { data: unknown } }): boolean {
+  return state.data === undefined;
+}
