@@ -1,10 +1,10 @@
 import { resumeDue, unitsLeftOf } from '../../calendar/deadline';
-import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
+import { formalZone, localDateOf } from '../../calendar/zone';
 import { secretariatSet } from '../../shared/calendar-sets';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
-import { closeDeadline, nextSeries, setDeadline } from '../../shared/make-deadline';
-import { epochMs, later } from '../../shared/local-date';
+import { closeDeadline, setDeadline } from '../../shared/make-deadline';
+import { movedTo } from '../../shared/moved-deadline';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import type { TextRef } from '../../shared/branded-ids';
@@ -68,13 +68,7 @@ function thaw(state: ProjectState, deadline: Deadline, resumedOn: string, ctx: D
     roll: 'next',
     calendars: ctx.calendars,
   });
-  const hourMs = epochMs(deadline.endsAt) - epochMs(endOfDay(deadline.dueOn, formalZone));
-  const endsAt = later(endOfDay(because.dueOn, formalZone), hourMs);
-  const movedMs = epochMs(endsAt) - epochMs(deadline.endsAt);
-  const consequences = deadline.consequences
-    .filter((c) => !deadline.done.includes(`end.${c.code}`))
-    .map((c) => ({ ...c, at: later(c.at, movedMs) }));
-  return [{ ...rest, series: nextSeries(state, deadline), setAt: ctx.now, because, dueOn: because.dueOn, endsAt, consequences, done: [] }];
+  return [movedTo(state, rest, because, ctx.now)];
 }
 
 /** Events that set the project's clocks going again. */

@@ -1,13 +1,13 @@
 import { fixedDue } from '../../calendar/deadline';
 import { parseLocalDate } from '../../calendar/local-dates';
 import { interventionsIn, withInterventions } from '../../shared/interventions';
+import { movedTo } from '../../shared/moved-deadline';
 import { refuse } from '../../shared/result';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
-import { asItWas, movedTo } from './moved-deadline';
 import type { PlanningCommand } from './planning.commands';
-import { aimedAt, interventionOf, mailsOfStep, waitingSteps, type Refusal, type Setting } from './planning-guards';
+import { aimedAt, asItWas, interventionOf, mailsOfStep, waitingSteps, type Refusal, type Setting } from './planning-guards';
 import type { Deadline } from '../../shared/deadline';
 
 /** Whether somebody has read of this date: then it never comes sooner (`time.neverShortenTold`). */
@@ -42,7 +42,7 @@ export function decideChangeDeadline(
   const refusal = dateRefusal(deadline, payload.dueOn, ctx);
   if (refusal !== undefined) return refusal;
   const because = fixedDue(payload.dueOn, { set: deadline.because.set, roll: 'next', calendars: ctx.calendars });
-  const after = movedTo(state, deadline, because, ctx);
+  const after = movedTo(state, deadline, because, ctx.now);
   const recalled = waitingSteps(deadline, ctx);
   const intervention = interventionOf({ kind: 'changed', series: after.series, recalled, before: asItWas(deadline, recalled) }, ctx);
   return happened({

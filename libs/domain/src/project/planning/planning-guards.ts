@@ -5,7 +5,7 @@ import type { TextRef } from '../../shared/branded-ids';
 import type { Deadline, Intervention } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
 import type { StepMails } from '../../shared/facts';
-import { isPaused, untouched } from '../../shared/interventions';
+import { isPaused, untouched, withInterventions } from '../../shared/interventions';
 import type { Occurrence } from '../../shared/occurrence';
 import { planDeadlines } from '../../shared/plan-deadlines';
 import { refuse, type Violation } from '../../shared/result';
@@ -68,4 +68,9 @@ export function interventionOf(part: WithoutMade<Intervention>, ctx: Setting): I
   });
   const { actor, reason, now, commandId } = ctx;
   return { ...part, interventionId: commandId, by: actor.personId, reason, at: now, undoUntil: endOfDay(until.dueOn, formalZone) };
+}
+
+/** What an undo brings back: the deadline before the move, with the steps whose mails were taken back still to be sent. */
+export function asItWas(deadline: Deadline, recalled: string[]): Deadline {
+  return withInterventions({ ...deadline, done: deadline.done.filter((step) => !recalled.includes(step)) }, []);
 }

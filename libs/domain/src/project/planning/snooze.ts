@@ -2,12 +2,12 @@ import { dueAfter } from '../../calendar/deadline';
 import { parsePeriod } from '../../calendar/arithmetic';
 import type { Deadline } from '../../shared/deadline';
 import { interventionsIn, withInterventions } from '../../shared/interventions';
+import { movedTo } from '../../shared/moved-deadline';
 import { refuse } from '../../shared/result';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { PlanningCommand } from './planning.commands';
-import { asItWas, movedTo } from './moved-deadline';
-import { aimedAt, interventionOf, waitingSteps, type Setting } from './planning-guards';
+import { aimedAt, asItWas, interventionOf, waitingSteps, type Setting } from './planning-guards';
 
 /** Working days by which a deadline was moved so far, over all its series. */
 function snoozedDays(deadline: Deadline): number {
@@ -31,7 +31,7 @@ export function decideSnooze(
     roll: 'next',
     calendars: ctx.calendars,
   });
-  const after = movedTo(state, deadline, because, ctx);
+  const after = movedTo(state, deadline, because, ctx.now);
   const recalled = waitingSteps(deadline, ctx);
   const before = asItWas(deadline, recalled);
   const { workingDays } = payload;

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/loading';
 import { ProblemPanel } from '../../../components/problem-panel';
+import { ReasonField } from '../../../components/reason-field';
 import { newCommandId } from '../../../lib/commands';
 import { countryName } from '../../../lib/format';
 import { remindCheckQuery, type RemindChecked } from '../api/campaign';
@@ -74,15 +75,12 @@ export function RemindCheck({ year, projectIds, onStart, onBack }: CheckProps) {
         </Title>
         <Lines title={t('campaign.will')} items={possible} />
         <Lines title={t('campaign.willNot')} items={checked.data.items.filter((one) => !one.possible)} />
-        <Textarea
+        <ReasonField
           label={t('mailLog.reason')}
-          description={t('mailLog.reasonHelp')}
-          autosize
-          minRows={2}
-          maxLength={2000}
+          help={t('mailLog.reasonHelp')}
           error={missing && reason.trim() === '' ? t('mailLog.reasonMissing') : undefined}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <Group>
           <Button type="submit" disabled={possible.length === 0}>

@@ -1,8 +1,9 @@
-import { Button, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
+import { ReasonField } from '../../../components/reason-field';
 import { mayRepeat, newCommandId } from '../../../lib/commands';
 import { askRepair, repairsQuery, type Inspection, type Repair, type RepairAct } from '../api/engine';
 
@@ -101,15 +102,12 @@ export function RepairForm({ seen, onAsked }: FormProps) {
         <Choices seen={seen} act={act} onChange={setAct} />
         {checked && act === null && <Text role="alert">{t('engine.repair.chooseOne')}</Text>}
         {act === 'reset' && <Radius reset={reset} />}
-        <Textarea
+        <ReasonField
           label={t('engine.repair.reason')}
-          description={t('engine.repair.reasonHelp')}
-          autosize
-          minRows={2}
-          maxLength={2000}
+          help={t('engine.repair.reasonHelp')}
           error={checked && reason.trim() === '' ? t('engine.repair.reasonMissing') : undefined}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         {asking.isError && (
           <div className="error-summary" role="alert">

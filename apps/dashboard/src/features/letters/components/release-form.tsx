@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
+import { ReasonField } from '../../../components/reason-field';
 import { mayRepeat, newCommandId } from '../../../lib/commands';
 import { release, type HeldLetter } from '../api/letters';
 
@@ -77,15 +78,12 @@ export function ReleaseForm({ callId, letters, left, checking, onCheck, onReleas
             <ProblemText error={releasing.error} />
           </div>
         )}
-        <Textarea
+        <ReasonField
           label={t('mailLog.reason')}
-          description={t('letters.reasonHelp')}
-          autosize
-          minRows={2}
-          maxLength={2000}
+          help={t('letters.reasonHelp')}
           error={missing && reason.trim() === '' ? t('mailLog.reasonMissing') : undefined}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <Group>
           <Button type="submit" loading={releasing.isPending}>

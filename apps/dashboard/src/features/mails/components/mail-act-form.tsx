@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
+import { ReasonField } from '../../../components/reason-field';
 import { mayRepeat, newCommandId } from '../../../lib/commands';
 import { postOnce } from '../../../lib/post-once';
 import { problemIn } from '../../../lib/problem';
@@ -53,15 +54,12 @@ function Fields({ mail, act, filled, errors, onChange }: FieldsProps) {
           onChange={(event) => onChange({ ...filled, address: event.currentTarget.value })}
         />
       )}
-      <Textarea
+      <ReasonField
         label={t('mailLog.reason')}
-        description={t('mailLog.reasonHelp')}
-        autosize
-        minRows={2}
-        maxLength={2000}
+        help={t('mailLog.reasonHelp')}
         error={errors.reason}
         value={filled.reason}
-        onChange={(event) => onChange({ ...filled, reason: event.currentTarget.value })}
+        onChange={(reason) => onChange({ ...filled, reason })}
       />
     </>
   );

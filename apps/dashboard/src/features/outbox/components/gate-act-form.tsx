@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
+import { ReasonField } from '../../../components/reason-field';
 import { mayRepeat, newCommandId } from '../../../lib/commands';
 import { actOnGate, type MailGate } from '../api/outbox';
 
@@ -61,16 +62,13 @@ export function GateActForm({ act, gate, submit, children, onDone, onCancel }: F
             {unclear ?? <ProblemText error={acting.error} />}
           </div>
         )}
-        <Textarea
+        <ReasonField
           label={t('mailStop.reason')}
-          description={t('mailStop.reasonHelp')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          data-autofocus
+          help={t('mailStop.reasonHelp')}
           error={tried && reason.trim() === '' ? t('mailStop.reasonMissing') : undefined}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
+          first
         />
         <Group>
           <Button type="submit" {...(act === 'stop' ? { color: 'red.9' } : {})} loading={acting.isPending}>
