@@ -17,7 +17,13 @@ const marked = Object.entries(paths).flatMap(([path, item]) =>
 );
 
 /** Every route that a session whose sign-in is old cannot use. A new dangerous route joins the list; one that leaves it needs a reason. */
-const dangerous = ['POST /api/tokens', 'POST /api/mail-gates/release', 'POST /api/engine/repairs/{id}/confirm'];
+const dangerous = [
+  'POST /api/tokens',
+  'POST /api/mail-gates/release',
+  'POST /api/engine/repairs/{id}/confirm',
+  'POST /api/bulk-runs/{id}/confirm',
+  'POST /api/bulk-runs/{id}/start',
+];
 
 describe('routes that need a recent sign-in', () => {
   it('are these and no others', () => {

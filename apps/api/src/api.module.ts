@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { BoardModule } from './board/board.module';
+import { BulkModule } from './bulk/bulk.module';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { CallModule } from './call/call.module';
 import { CampaignModule } from './campaign/campaign.module';
@@ -49,6 +50,7 @@ export class ApiModule {
         CalendarFeedModule,
         CampaignModule,
         EngineModule,
+        BulkModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

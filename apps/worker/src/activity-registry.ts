@@ -1,4 +1,5 @@
 import type {
+  BulkActivities,
   ConductorActivities,
   EntityActivities,
   MailDeskActivities,
@@ -8,7 +9,12 @@ import type {
 } from '@app/workflows';
 
 /** Activities of the task queue `project`. */
-export type ProjectActivities = EntityActivities & ConductorActivities & ReconcileActivities & MaintenanceActivities & ProofActivities;
+export type ProjectActivities = EntityActivities &
+  ConductorActivities &
+  ReconcileActivities &
+  MaintenanceActivities &
+  ProofActivities &
+  BulkActivities;
 
 /** Activities of the task queue `mail`. */
 export type MailActivities = MailDeskActivities;
@@ -22,12 +28,13 @@ export interface ActivityServices {
   replayCheck: Pick<MaintenanceActivities, 'checkReplay'>;
   repairs: Omit<MaintenanceActivities, 'checkReplay'>;
   proof: ProofActivities;
+  bulk: BulkActivities;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, bulk, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -40,6 +47,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       lookForTrouble: (input) => repairs.lookForTrouble(input),
       inspect: (input) => repairs.inspect(input),
       proveStep: (input) => proof.proveStep(input),
+      advanceBulk: (input) => bulk.advanceBulk(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },
   };

@@ -6,6 +6,7 @@ import { connectClient } from '@app/platform';
 import type { Config } from '@app/platform';
 import { activityRegistry } from './activity-registry';
 import type { ActivityServices } from './activity-registry';
+import { BulkActivity } from './bulk/bulk.activity';
 import { CommitActivity } from './commit/commit.activity';
 import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
 import type { CommitTools } from './commit/open-session';
@@ -54,6 +55,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     replayCheck: new ReplayCheckActivity(db, config.temporal, replayer(logger)),
     repairs: new RepairActivity(db, tools),
     proof: new ProofActivity(db, client),
+    bulk: new BulkActivity(db),
   };
   return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
 }

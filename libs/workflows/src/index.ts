@@ -13,6 +13,8 @@ export type * from './proof/proof.activities';
 export * from './maintenance/maintenance.contract';
 export type * from './maintenance/maintenance.activities';
 export * from './maintenance/repairs';
+export * from './bulk/bulk.contract';
+export type * from './bulk/bulk.activities';
 export * as wire from './project/schemas/wire-values.schema';
 export * from './project/schemas/project-payloads.schema';
 export * from './call/schemas/call-payloads.schema';

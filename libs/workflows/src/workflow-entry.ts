@@ -5,3 +5,4 @@ export { conductorWorkflow } from './conductor/conductor.workflow';
 export { sweepWorkflow } from './reconcile/sweep.workflow';
 export { maintenanceWorkflow } from './maintenance/maintenance.workflow';
 export { proofWorkflow } from './proof/proof.workflow';
+export { bulkWorkflow } from './bulk/bulk.workflow';

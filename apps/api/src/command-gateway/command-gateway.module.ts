@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { CommandOutcomes, Sql } from '@app/persistence';
 import type { Config } from '@app/platform';
 import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
+import { BulkStarter } from './bulk-starter';
 import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
 import { MailDeskBell } from './mail-desk-bell';
@@ -23,6 +24,7 @@ const ENGINE = Symbol('engine client');
     { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
     { provide: Maintenance, useFactory: (client: Client) => new Maintenance(client), inject: [ENGINE] },
     { provide: ProofStarter, useFactory: (client: Client) => new ProofStarter(client), inject: [ENGINE] },
+    { provide: BulkStarter, useFactory: (client: Client) => new BulkStarter(client), inject: [ENGINE] },
     { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
       provide: CommandGateway,
@@ -31,7 +33,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [CommandGateway, MailDeskBell, Maintenance, ProofStarter],
+  exports: [BulkStarter, CommandGateway, MailDeskBell, Maintenance, ProofStarter],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

@@ -20,6 +20,7 @@ import { Interventions1763852100000 } from './1763852100000-interventions';
 import { ArchivedRunsReplayChecks1763852000001 } from './1763852000001-archived-runs-replay-checks';
 import { EngineFindings1763852000002 } from './1763852000002-engine-findings';
 import { LedgerChecks1763852110000 } from './1763852110000-ledger-checks';
+import { BulkRuns1763853100000 } from './1763853100000-bulk-runs';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ArchivedRunsReplayChecks1763852000001,
   EngineFindings1763852000002,
   LedgerChecks1763852110000,
+  BulkRuns1763853100000,
 ];

@@ -212,6 +212,30 @@ export const problemsEn: ProblemSentences = {
   SHELL_MISSING: ['No workflow runs here.', 'Start it from the ledger.'],
   NOT_HALTED: ['This project is not halted; nothing has to be reconciled.', 'Load the page again to see how it stands.'],
   NOTHING_WAITS: ['No command waits here any more.', 'Load the page again to see how it stands.'],
+  // Acts on many projects.
+  EMPTY_LIST: ['No project fits; there is nothing to act on.', 'Choose other filters, or other rows.'],
+  LIST_TOO_LONG: ['These are too many projects for one act.[ At most {limit}.]', 'Narrow the filters, or act in parts.'],
+  NOT_TAKEN_BACK: [
+    'This act on many projects cannot be taken back as a whole, or has not ended.',
+    'Wait for its end, or act on the projects one by one.',
+  ],
+  SECOND_PERSON_NEEDED: ['So many projects need a second person.', 'Ask a second person to approve the list first.'],
+  RUN_NOT_THERE: ['This is not possible where the act on many projects stands now.', 'Load the page again to see where it stands.'],
+  NO_SUCH_DEADLINE: ['The project has no open deadline of this kind.', 'Nothing is to be done there.'],
+  NOTHING_PLANNED: ['No mail of this kind is planned for the project.', 'Nothing is to be done there.'],
+  NOBODY_BEFORE: ['Nobody looked after the project before; that cannot be brought back.', 'Assign somebody else on the project’s page.'],
+  PREDICTION_DIFFERS: [
+    'The dates after the act are not those that were foreseen; the rest was halted.',
+    'Look at the project, then look ahead anew.',
+  ],
+  CANARY_DIFFERS: ['One of the first projects did not go as foreseen; the rest was halted.', 'Look at the rows, then make a new list.'],
+  TOO_MANY_DIFFER: [
+    'Too many projects did not go as foreseen; the rest was halted.[ {differing} of {answered}, at most {percent} % are allowed.]',
+    'Look at the rows, then make a new list of the rest.',
+  ],
+  AUTHOR_INACTIVE: ['Whoever asked for it may no longer act; it was halted.', 'Somebody else makes a new list of the rest.'],
+  OTHER_EVENTS: ['It was applied, but something else happened than was foreseen.', 'Look at the project.'],
+  ID_USED_FOR_SOMETHING_ELSE: ['The id of this command was used for something else.', 'Make a new list.'],
   // Faults of single fields.
   NOT_AN_INSTANT: ['This is not an instant.', 'Write it in UTC as 2026-03-31T09:00:00.000Z.'],
   CONTROL_CHARACTERS: ['Line breaks and control characters are not allowed here.', 'Write it in one line of ordinary characters.'],

@@ -42,6 +42,7 @@ export const settingsSchema = z.object({
   GONGFANG_BODY_MAX_BYTES: whole(1_024, 100_000_000).prefault('262144'),
   GONGFANG_UPLOAD_MAX_BYTES: whole(1_024, 5_000_000_000).prefault('52428800'),
   GONGFANG_EXPORT_MAX_ROWS: whole(1, 5_000_000).prefault('1000000'),
+  GONGFANG_BULK_SECOND_PERSON_ABOVE: whole(0, 10_000).prefault('20'),
   GONGFANG_DATABASE_POOL_SIZE: whole(2, 500).prefault('24'),
   GONGFANG_STATEMENT_TIMEOUT_MS: whole(100, 600_000).prefault('15000'),
   GONGFANG_LOCK_TIMEOUT_MS: whole(100, 600_000).prefault('5000'),

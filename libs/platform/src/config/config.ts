@@ -59,5 +59,7 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly domain: string };
   /** A table with more rows is not exported. */
   readonly exportMaxRows: number;
+  /** An act on more projects than these needs a second person. */
+  readonly bulkSecondPersonAbove: number;
   readonly files: { readonly dir: string; readonly uploadMaxBytes: number };
 }

@@ -108,6 +108,7 @@ function toConfig(settings: Settings): Config {
     },
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, domain: settings.MAIL_DOMAIN },
     exportMaxRows: settings.GONGFANG_EXPORT_MAX_ROWS,
+    bulkSecondPersonAbove: settings.GONGFANG_BULK_SECOND_PERSON_ABOVE,
     files: { dir: resolve(settings.GONGFANG_FILES_DIR ?? join(dataDir, 'files')), uploadMaxBytes: settings.GONGFANG_UPLOAD_MAX_BYTES },
   };
 }

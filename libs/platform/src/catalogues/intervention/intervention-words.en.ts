@@ -49,6 +49,7 @@ export const interventionWordsEn: InterventionWords = {
     'repair.reconcile': 'Repair: ledger filled from the history',
     'repair.reset': 'Repair: engine reset',
     'repair.terminate': 'Repair: run ended',
+    bulk: 'Act on many projects',
     'mail.stop': 'Mail stopped',
     'mail.release': 'Stopped mail released',
     'mail.skip': 'Waiting mail skipped',

@@ -49,6 +49,7 @@ export const interventionWordsZhCn: InterventionWords = {
     'repair.reconcile': '修复：由历史补全台账',
     'repair.reset': '修复：引擎重置',
     'repair.terminate': '修复：结束运行',
+    bulk: '批量操作',
     'mail.stop': '停发邮件',
     'mail.release': '恢复发送停发的邮件',
     'mail.skip': '跳过等待中的邮件',

@@ -1,0 +1,39 @@
+import type { BulkRow, BulkRun } from '@app/persistence';
+import { interventionWords, problemSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
+import type { z } from 'zod';
+import { bulkCommand } from './bulk-commands';
+import type { bulkRowPage, bulkRunAnswer } from './bulk.schemas';
+
+/** A run as the API tells it. */
+export function bulkRunOf(run: BulkRun, language: SpokenLanguage): z.output<typeof bulkRunAnswer> {
+  const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+  const { commandType: command, haltCode, haltValues, asked: _asked, door: _door, secondId: _second, ...rest } = run;
+  return {
+    ...rest,
+    command,
+    label: interventionWords[language].kinds[command] ?? command,
+    canBeTakenBack: bulkCommand(command)?.inverse !== undefined,
+    createdAt: run.createdAt.toISOString(),
+    decidedAt: iso(run.decidedAt),
+    startedAt: iso(run.startedAt),
+    stopAskedAt: iso(run.stopAskedAt),
+    endedAt: iso(run.endedAt),
+    halt: haltCode === null ? null : { code: haltCode, sentence: sentenceOf(haltCode, haltValues, language) },
+  };
+}
+
+/** A row as the API tells it. */
+export function bulkRowOf(row: BulkRow, language: SpokenLanguage): z.output<typeof bulkRowPage>['items'][number] {
+  const { position, entityId: projectId, reference, verdict, state, payload, revAfter, doneAt } = row;
+  const code = row.outcomeCode ?? row.code;
+  const values = row.outcomeCode === null ? row.values : row.outcomeValues;
+  return {
+    ...{ position, projectId, reference, verdict, state, payload, code, values, rev: revAfter },
+    sentence: code === null ? null : sentenceOf(code, values, language),
+    doneAt: doneAt?.toISOString() ?? null,
+  };
+}
+
+function sentenceOf(code: string, values: Record<string, unknown> | null, language: SpokenLanguage): string {
+  return problemSentence(code, language, (values ?? {}) as SentenceValues).says;
+}
