@@ -1,5 +1,6 @@
 import { entityOf, type ProjectThread } from '../../apps/worker/src/story/application-acts';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { laosPolicyVersion } from '../../apps/worker/src/engine/first-data/laos-standards';
 import { cast } from '../../apps/worker/src/story/cast';
 import { beijing } from '../../apps/worker/src/story/story-dates';
 import { idOf } from '../../apps/worker/src/story/story-ids';
@@ -111,11 +112,13 @@ function planningActs(main: ProjectThread): Act[] {
   });
 }
 
-/** What the head asks for: a step back, which the deputy does not confirm, and another date for a milestone. */
+/** What the head asks for: a step back and another policy, which the deputy does not confirm, and another date for a milestone. */
 function headActs(main: ProjectThread): Act[] {
   const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
     [beijing('2025-11-20', '09:00'), 'head', 'Rewind', { toSubState: 'drafting' }, 'The host asks for other words. 承建方要求修改文本。'],
     [beijing('2025-11-20', '10:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '11:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
+    [beijing('2025-11-20', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],
   ];
   return asked.map(([at, who, type, payload, reason]) => {

@@ -43,4 +43,4 @@ export const callDecider: Decider<CallState, CallCommand, CallEvent> = {
  * Number of the rules below; raised with each change of a rule, an event or a ladder. Each stored head notes the build that wrote it, and an older worker
  * leaves newer heads to a newer worker.
  */
-export const rulesBuild = 3;
+export const rulesBuild = 4;

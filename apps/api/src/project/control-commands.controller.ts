@@ -47,6 +47,17 @@ export class ControlCommandsController {
     return this.commands.give(id, call, 'Rewind', body);
   }
 
+  @Post('adopt-policy')
+  @ApiOperation({ summary: 'Moves the project to another published policy; a second person confirms' })
+  @HttpCode(200)
+  adoptPolicy(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.AdoptPolicy }) body: ProjectBody<'AdoptPolicy'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'AdoptPolicy', body);
+  }
+
   @Post('confirm-proposal')
   @ApiOperation({ summary: 'Confirms what a colleague proposed about the project' })
   @HttpCode(200)

@@ -284,6 +284,10 @@ export const projectDetail = z
       .array(z.string())
       .optional()
       .meta({ description: 'Earlier steps to which the reader may take the project back; left out for whoever may not' }),
+    policies: z
+      .array(z.object({ version: z.int(), name: z.string() }))
+      .optional()
+      .meta({ description: 'Other published policies that the project may adopt; left out for whoever may not move it' }),
     ...namesAnswer,
   })
   .meta({ id: 'ProjectDetail' });

@@ -15,6 +15,7 @@ import {
   countComments,
   entityNow,
   plannedOf,
+  policyVersions,
   submittedApplication,
   type ApplicationContent,
   type EntityHead,
@@ -78,11 +79,17 @@ export class ProjectPages {
       overlays: projectDecider.toView(state).overlays,
       ...(await this.extras(person, { state, inSight })),
       ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
+      ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
       commands: allowedCommands(state, actor).map((one) =>
         one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
       ),
     };
     return { ...answer, ...(await namesIn(this.db, answer)) };
+  }
+
+  private async policiesBeside(present: number): Promise<{ version: number; name: string }[]> {
+    const published = (await policyVersions(this.db)).filter((one) => one.state === 'published' && one.version !== present);
+    return published.map(({ version, name }) => ({ version, name }));
   }
 
   /** What stands in other tables or follows from the policy: addresses, how sheets add up, what comes next. Each only for those who may know it. */

@@ -164,16 +164,17 @@ export class ProjectPreview {
   ): Promise<Preview['mails']> {
     const actor = actorOf(person);
     const sees = (rule: string): boolean => seesEvent(actor, { type: 'ReminderIssued', rule });
-    const setting = await this.rules.setting(to.state.policyVersion);
+    // A policy that is adopted counts for the one side alone.
+    const [earlier, setting] = [await this.rules.setting(from.state.policyVersion), await this.rules.setting(to.state.policyVersion)];
     const until = later(from.now, forecastDays * dayMs);
-    const ahead = (state: ProjectState): Telling[] =>
-      foresee(projectDecider, from.id, state, { ...setting, until }).lines.flatMap(tellingsOf);
-    const before = ahead(from.state).filter(({ intent }) => sees(intent.rule));
-    const after = [...to.tellings, ...ahead(to.state)].filter(({ intent }) => sees(intent.rule));
+    const ahead = (state: ProjectState, by: Setting): Telling[] =>
+      foresee(projectDecider, from.id, state, { ...by, until }).lines.flatMap(tellingsOf);
+    const before = ahead(from.state, earlier).filter(({ intent }) => sees(intent.rule));
+    const after = [...to.tellings, ...ahead(to.state, setting)].filter(({ intent }) => sees(intent.rule));
     const waiting = (await waitingMailsOf(this.db, { kind: 'project', id: from.id })).filter((line) => sees(line.intent.rule));
     const seesAll = holdsOneOf(person, ['CO', 'SH', 'AR', 'AD', 'AU']);
     // Who owes a thing may be another afterwards: each side is told by its own people.
-    const now = await postmanFor(this.db, from.state, setting, { tellings: before, waiting, person, seesAll });
+    const now = await postmanFor(this.db, from.state, earlier, { tellings: before, waiting, person, seesAll });
     const then = await postmanFor(this.db, to.state, setting, { tellings: after, waiting, person, seesAll });
     const stays = (line: WaitingMailRow): boolean => !isRecalled(line, to.events) && then.needs(line, to.state, to.now);
     return mailDifferences(

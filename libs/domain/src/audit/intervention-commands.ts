@@ -47,6 +47,7 @@ const interferes: Record<AnyCommandType, boolean> = {
   Hold: true,
   Resume: true,
   Rewind: true,
+  AdoptPolicy: true,
   ConfirmProposal: true,
   RejectProposal: true,
   Wake: false,

@@ -174,7 +174,8 @@ function ofYear(
 /** Who works on a step that was opened again; that experts score once more stays inside. */
 const reopened: Partial<Record<SubState, AudienceKey>> = { checking: 'correctionAnswer', drafting: 'mouDraft', building: 'work' };
 
-type ControlNotice = 'ProjectHeld' | 'ProjectResumed' | 'ProjectRewound' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported';
+type ControlNotice =
+  'ProjectHeld' | 'ProjectResumed' | 'ProjectRewound' | 'PolicyAdopted' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported';
 
 const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = {
   ProjectHeld: (event, state) => {
@@ -206,6 +207,8 @@ const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = 
     }),
   AddressFailed: (event, state) =>
     say(state, { kind: 'address-failed', audience: 'officer', object: event.personId, at: event.at, values: { personId: event.personId } }),
+  // Dates that move are told by their next reminder; nobody's time gets shorter.
+  PolicyAdopted: nobody,
   AddressWorksAgain: nobody,
   // What is brought in from the past was told in its own time.
   RecordImported: nobody,

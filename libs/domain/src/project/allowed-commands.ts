@@ -73,6 +73,7 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'PauseSeries',
   'ResumeSeries',
   'UndoIntervention',
+  'AdoptPolicy',
 ]);
 
 type Need = (state: ProjectState, personId: string) => boolean;

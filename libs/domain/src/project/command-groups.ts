@@ -53,6 +53,7 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Hold: 'control',
   Resume: 'control',
   Rewind: 'control',
+  AdoptPolicy: 'control',
   ConfirmProposal: 'control',
   RejectProposal: 'control',
   Wake: 'control',

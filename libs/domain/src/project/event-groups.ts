@@ -67,6 +67,7 @@ export const eventGroups = {
   ProjectHeld: 'control',
   ProjectResumed: 'control',
   ProjectRewound: 'control',
+  PolicyAdopted: 'control',
   AddressFailed: 'control',
   AddressWorksAgain: 'control',
   OccurrenceSkipped: 'planning',

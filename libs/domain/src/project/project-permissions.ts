@@ -49,6 +49,8 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Hold: secretariat,
   Resume: secretariat,
   Rewind: ['SH'],
+  // The system gives it for a run over many projects, which a second person has confirmed as a whole.
+  AdoptPolicy: ['AD', 'SH', 'SYS'],
   ConfirmProposal: secretariat,
   RejectProposal: secretariat,
   Wake: ['SYS'],

@@ -46,6 +46,7 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'PauseSeries',
   'ResumeSeries',
   'UndoIntervention',
+  'AdoptPolicy',
 ]);
 
 /** Answers a command to a project with what happened, or why not. */

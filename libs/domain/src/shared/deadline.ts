@@ -103,6 +103,8 @@ export interface Deadline {
   frozen?: { unitsLeft: number; heldOn: LocalDate };
   /** Runs on during a hold (legal dates, hold reviews, annual report). */
   runsOnHold?: boolean;
+  /** Since when another policy counts for it: what its ladder asked for earlier and is not done goes then, at once. */
+  notBefore?: Instant;
   /** What was done to it by hand and still counts; what is undone is taken out again. */
   interventions?: Intervention[];
 }

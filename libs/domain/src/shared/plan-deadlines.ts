@@ -38,7 +38,12 @@ function plannedSteps(d: Deadline, policy: Policy, calendars: Calendars, jitterM
       at: later(windowInstant(date, policy.mail.window, zoneOf(d.country)), jitterMs),
     };
   });
-  return withoutPast(planned, d);
+  return withoutPast(planned, d).map((p) => notBefore(p, d));
+}
+
+/** What another policy would have asked for before it was adopted goes when it was adopted: the ledger's time never runs backwards. */
+function notBefore(p: Planned, { notBefore: since, country }: Deadline): Planned {
+  return since === undefined || p.at >= since ? p : { ...p, at: since, date: localDateOf(since, zoneOf(country)) };
 }
 
 /** A step already past when the deadline was set is dropped, unless it is the last before the due date: that one goes at once. */

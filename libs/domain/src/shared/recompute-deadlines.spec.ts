@@ -50,6 +50,13 @@ describe('a change of calendars', () => {
     expect(moved(later, off())).toEqual([]);
   });
 
+  it('never brings again what the clock has done at the date’s end; what it has not done moves with the date', () => {
+    const overdue = runClock(operating(), morning('2027-04-05'));
+    const [report] = moved(overdue, off('2027-03-31'));
+    expect(report?.consequences.map((c) => c.code)).toEqual(['warn-missing-report', 'suspend-missing-report']);
+    expect(report?.consequences[0]?.at).toBe('2027-05-31T16:00:00.000Z');
+  });
+
   it('leaves a report where it is when the policy does not roll reports', () => {
     const report = { ...defaultPolicy.report, roll: 'none' as const };
     expect(moved(operating(), off('2027-03-31'), { ...defaultPolicy, report })).toEqual([]);

@@ -84,6 +84,7 @@ export const violationCodes = [
   'UNDO_TIME_OVER',
   'UNDO_BLOCKED',
   'POLICY_INVALID',
+  'POLICY_FROZEN',
   'STALE_REVISION',
   'BUSY',
   'NOT_ALLOWED',

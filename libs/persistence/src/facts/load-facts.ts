@@ -1,5 +1,15 @@
-import type { CallState, Command, DraftFacts, Facts, Instant, NotifyingState, ProjectState } from '@app/domain';
+import {
+  readPolicy,
+  type CallState,
+  type Command,
+  type DraftFacts,
+  type Facts,
+  type Instant,
+  type NotifyingState,
+  type ProjectState,
+} from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
+import { publishedPolicy } from '../policy/policy-reader';
 import type { Sql } from '../sql';
 import { applicationsOf } from './application-facts';
 import { draftFacts, reportDraftFacts } from '../draft/draft-facts';
@@ -136,6 +146,15 @@ const loaders: Record<string, Loader> = {
   ChangeDeadline: stepMails,
   PauseSeries: stepMails,
   UndoIntervention: stepMails,
+  AdoptPolicy: async (db, question) => {
+    const state = projectOf(question);
+    if (state === undefined) return none;
+    const { version } = payloadOf<{ version: number }>(question);
+    const stored = await publishedPolicy(db, version);
+    return {
+      facts: { ...(await callOnly(db, state.callId)), ...(stored === undefined ? {} : { policies: { [version]: readPolicy(stored) } }) },
+    };
+  },
   FixRanking: applications,
   AnnounceProjects: applications,
   DecideProposal: async (db) => ({ facts: { people: await councilFacts(db) } }),

@@ -62,6 +62,7 @@ export const eventsEn: Record<string, string> = {
   ProjectClosed: 'The project was closed.',
   ProjectHeld: 'The project was held ({reasonCode}) from {heldOn}; its deadlines stand still.',
   ProjectResumed: 'The project was resumed on {resumedOn}; its deadlines run on.',
+  PolicyAdopted: 'The project follows policy version {to} instead of {from}; no date that was told became shorter.',
   ProjectRewound: 'The project was taken back from “{from}” to “{to}”; what was done since is kept as superseded.',
   AddressFailed: 'The mail address of {personId} refused our mail.',
   RecordImported: 'The record of {reference} was imported by {importedBy}; later steps are not documented.',

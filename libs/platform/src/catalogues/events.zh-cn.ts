@@ -62,6 +62,7 @@ export const eventsZhCn: Record<string, string> = {
   ProjectClosed: '项目已关闭。',
   ProjectHeld: '项目自 {heldOn} 暂停（{reasonCode}），各项期限中止。',
   ProjectResumed: '项目于 {resumedOn} 恢复，各项期限继续计算。',
+  PolicyAdopted: '项目改用政策第 {to} 版（原为第 {from} 版）；已告知的期限均未缩短。',
   ProjectRewound: '项目由“{from}”退回“{to}”；其后的工作予以保留，不再有效。',
   AddressFailed: '{personId} 的邮箱地址拒收邮件。',
   RecordImported: '{reference} 的历史记录由 {importedBy} 导入；后续步骤无记载。',

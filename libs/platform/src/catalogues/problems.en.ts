@@ -132,6 +132,10 @@ export const problemsEn: ProblemSentences = {
   UNDO_TIME_OVER: ['The time to undo this is over.[ It ended {undoUntil}.]', 'Give the opposite command instead.'],
   UNDO_BLOCKED: ['Something has happened since that depends on it.', 'Undo what came later first, or give the opposite command.'],
   POLICY_INVALID: ['The policy version is not known or not valid.', 'Choose a published policy version.'],
+  POLICY_FROZEN: [
+    'The published call has fixed these values while its applicants compete: {keys}.',
+    'Wait until the call is announced, or choose a policy with the same values.',
+  ],
   STALE_REVISION: [
     'It was changed by somebody else meanwhile.[ You saw version {expectedRev}, now it is {currentRev}.]',
     'Reload, look at the change, and try again.',

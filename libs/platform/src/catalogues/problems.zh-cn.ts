@@ -90,6 +90,7 @@ export const problemsZhCn: ProblemSentences = {
   UNDO_TIME_OVER: ['撤销期限已过。[截至 {undoUntil}。]', '请改用相反的操作。'],
   UNDO_BLOCKED: ['此后已发生与之相关的事项。', '请先撤销后来的操作，或改用相反的操作。'],
   POLICY_INVALID: ['政策版本不存在或无效。', '请选择已发布的政策版本。'],
+  POLICY_FROZEN: ['公告已确定下列数值，申报竞争期间不得更改：{keys}。', '请等申报批次公布结果后再办理，或选择数值相同的政策版本。'],
   STALE_REVISION: ['内容已被他人修改。[您看到的是第 {expectedRev} 版，现为第 {currentRev} 版。]', '请刷新、查看修改后再试。'],
   BUSY: ['此处等待处理的操作较多。', '您的操作已保存并将执行，请稍后查询。'],
   NOT_ALLOWED: ['您无权进行此操作。', '如有疑问请联系秘书处。'],

@@ -7,6 +7,8 @@ export type ControlCommand =
   | { type: 'Resume'; payload: Record<string, never> }
   /** Back to an earlier step; a second person confirms. */
   | { type: 'Rewind'; payload: { toSubState: RewindTarget } }
+  /** Moves the project to another published policy; a second person confirms. */
+  | { type: 'AdoptPolicy'; payload: { version: number } }
   | { type: 'ConfirmProposal'; payload: { proposalId: string } }
   | { type: 'RejectProposal'; payload: { proposalId: string } }
   /** The clock: handles the first due occurrence of the plan. */

@@ -12,6 +12,7 @@ import type { ProjectEvent } from '../project.events';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { ControlCommand } from './control.commands';
+import { decideAdoptPolicy } from './adopt-policy';
 import { holdEvents, resumeEvents } from './hold';
 import { decideRewind } from './rewind';
 
@@ -76,6 +77,7 @@ function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx:
     if (!mayCommandProject(ctx.actor, inner.type, state))
       return refuse('NOT_ALLOWED', 'this person may not confirm this', { command: inner.type });
     if (inner.type === 'Rewind') return decideRewind(state, inner, withReason, true);
+    if (inner.type === 'AdoptPolicy') return decideAdoptPolicy(state, inner, withReason, true);
     if (inner.type === 'Hold') return decideHold(state, inner, withReason, true);
     return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: inner.type });
   });
@@ -94,26 +96,24 @@ function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx:
   return failed ? happened() : happened({ type: 'AddressFailed', personId, notificationKey, at: ctx.now });
 }
 
+type Rules = { [T in ControlCommand['type']]: (state: ProjectState, command: Of<T>, ctx: DecideContext) => ProjectDecision };
+
+const rules: Rules = {
+  Hold: (state, command, ctx) => decideHold(state, command, ctx, false),
+  Resume: (state, _command, ctx) => decideResume(state, ctx),
+  Rewind: (state, command, ctx) => decideRewind(state, command, ctx, false),
+  AdoptPolicy: (state, command, ctx) => decideAdoptPolicy(state, command, ctx, false),
+  ConfirmProposal: decideConfirm,
+  RejectProposal: (state, command, ctx) => rejectProposal<ProjectEvent>(state, command.payload.proposalId, ctx),
+  Wake: (state, _command, ctx) => decideWake(state, ctx),
+  Sync: () => happened(),
+  Replan: (state, _command, ctx) => happened(...recomputeDeadlines(state, ctx)),
+  RecordDelivery: decideDelivery,
+};
+
 /** Answers a command that is possible at any time. */
 export function decideControl(state: ProjectState, command: ControlCommand, ctx: DecideContext): ProjectDecision {
-  switch (command.type) {
-    case 'Hold':
-      return decideHold(state, command, ctx, false);
-    case 'Resume':
-      return decideResume(state, ctx);
-    case 'Rewind':
-      return decideRewind(state, command, ctx, false);
-    case 'ConfirmProposal':
-      return decideConfirm(state, command, ctx);
-    case 'RejectProposal':
-      return rejectProposal<ProjectEvent>(state, command.payload.proposalId, ctx);
-    case 'Wake':
-      return decideWake(state, ctx);
-    case 'Sync':
-      return happened();
-    case 'Replan':
-      return happened(...recomputeDeadlines(state, ctx));
-    case 'RecordDelivery':
-      return decideDelivery(state, command, ctx);
-  }
+  // The table's type has paired each command with its own rule.
+  const rule = rules[command.type] as (state: ProjectState, command: ControlCommand, ctx: DecideContext) => ProjectDecision;
+  return rule(state, command, ctx);
 }

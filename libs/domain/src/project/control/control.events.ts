@@ -29,5 +29,7 @@ export type ControlEvent =
       reason: TextRef;
       at: Instant;
     }
+  /** Another policy counts from now on. Deadlines that keep their date, but not what follows from it; those that move follow as events of their own. */
+  | { type: 'PolicyAdopted'; from: number; to: number; deadlines: Deadline[]; by?: PersonId; reason: TextRef; at: Instant }
   | { type: 'AddressFailed'; personId: PersonId; notificationKey: string; at: Instant }
   | { type: 'AddressWorksAgain'; personId: PersonId; at: Instant };

@@ -35,6 +35,8 @@ export function evolveControl(state: ProjectState, event: ControlEvent): Project
       const aside = { at, from, to, by, reason, work };
       return moveTo({ ...state, ...event.work, superseded: [...(state.superseded ?? []), aside] }, stage, to, at);
     }
+    case 'PolicyAdopted':
+      return { ...state, ...replaced(state, event.deadlines), policyVersion: event.to };
     case 'AddressFailed':
       return { ...state, unreachable: [...state.unreachable, event.personId] };
     case 'AddressWorksAgain':

@@ -1,5 +1,4 @@
-import { dueAfter, type Period } from '../../calendar/deadline';
-import type { LadderRow } from '../../policy/policy';
+import { dueAfter } from '../../calendar/deadline';
 import { endOfDay, formalZone, localDateOf } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { PersonFacts } from '../../shared/facts';
@@ -8,6 +7,7 @@ import { refuse } from '../../shared/result';
 import { competitionSet, happened, notIn, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import type { Assignment, ProjectState } from '../project.state';
+import { lastStepOf } from '../control/policy-offsets';
 import type { ReviewCommand } from './review.commands';
 
 type Of<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }>;
@@ -83,12 +83,6 @@ export function decideInvite(state: ProjectState, command: Of<'InviteExpert'>, c
 function assignmentOf(state: ProjectState, ctx: DecideContext): Assignment | undefined {
   const { actor } = ctx;
   return state.review.assignments.find((a) => actor.kind === 'person' && a.expertId === actor.personId);
-}
-
-/** The last working day after the due date on which a ladder row still reminds somebody: after it the consequence follows. */
-function lastStepOf(row: LadderRow): Period {
-  const days = row.steps.map(({ step }) => Number(/^\+(\d+)$/.exec(step)?.[1] ?? 0));
-  return `${Math.max(1, ...days)}wd`;
 }
 
 /** The expert's score sheet is due `review.scoring` after he accepted; three working days late he is replaced. */

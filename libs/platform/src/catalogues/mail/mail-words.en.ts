@@ -237,6 +237,7 @@ export const mailWordsEn: MailWords = {
     signing: 'signing',
     building: 'building',
     acceptance: 'acceptance',
+    AdoptPolicy: 'move the project to another policy version',
     Rewind: 'take the project back',
     NO_REPORT: 'annual report missing',
   },

@@ -237,6 +237,7 @@ export const mailWordsZhCn: MailWords = {
     signing: '签署中',
     building: '建设中',
     acceptance: '验收',
+    AdoptPolicy: '改用另一政策版本',
     Rewind: '退回此前的步骤',
     NO_REPORT: '缺交年度报告',
   },

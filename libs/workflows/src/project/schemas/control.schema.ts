@@ -6,6 +6,7 @@ export const controlPayloads = {
   Hold: z.strictObject({ kind: z.enum(['hold', 'suspension']), reasonCode: code }),
   Resume: nothing,
   Rewind: z.strictObject({ toSubState: z.enum(['checking', 'scoring', 'drafting', 'building']) }),
+  AdoptPolicy: z.strictObject({ version: z.int().min(1).max(1_000_000) }),
   ConfirmProposal: z.strictObject({ proposalId: code }),
   RejectProposal: z.strictObject({ proposalId: code }),
   Wake: nothing,

@@ -3,6 +3,7 @@ import { acceptAward } from './accept-award.form';
 import { acceptEvidence } from './accept-evidence.form';
 import { acceptInvitation } from './accept-invitation.form';
 import { acceptReport } from './accept-report.form';
+import { adoptPolicy } from './adopt-policy.form';
 import { assignOfficer } from './assign-officer.form';
 import { changeDeadline } from './change-deadline.form';
 import { confirmProposal } from './confirm-proposal.form';
@@ -47,6 +48,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'accept-evidence': acceptEvidence,
   'accept-invitation': acceptInvitation,
   'accept-report': acceptReport,
+  'adopt-policy': adoptPolicy,
   'assign-officer': assignOfficer,
   'change-deadline': changeDeadline,
   'confirm-proposal': confirmProposal,
