@@ -7,7 +7,8 @@ export const adoptPolicy: ProjectForm<'adopt-policy'> = {
     version: {
       kind: 'choice',
       numeric: true,
-      options: ({ project }) => (project.policies ?? []).map(({ version, name }) => ({ value: String(version), label: `${version} · ${name}` })),
+      options: ({ project }) =>
+        (project.policies ?? []).map(({ version, name }) => ({ value: String(version), label: `${version} · ${name}` })),
     },
     reason: { kind: 'long-text' },
   },
