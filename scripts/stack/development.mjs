@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.mjs';
 import { runCommand } from '../run-command.mjs';
-import { apiService, checkSettings, demoPeople, forgetInstance, startServices, workerService } from './instance.mjs';
+import { apiService, checkSettings, demoPeople, forgetInstance, startServices, watchdogService, workerService } from './instance.mjs';
 import { claimPort, freePort } from './ports.mjs';
 import { answersHttp, prepareDataDir } from './services.mjs';
 import { explain, step } from './steps.mjs';
@@ -107,6 +107,7 @@ async function start(supervisor, dataDir, empty) {
   const { settings, inboxUrl, engineUrl } = await startServices({ supervisor, dataDir, port, env: process.env, empty });
   await step('worker', () => supervisor.start(workerService(settings, RELOADING)));
   await step('API', () => supervisor.start(apiService({ ...settings, GONGFANG_PORT: String(apiPort) }, apiPort, RELOADING)));
+  await supervisor.start(watchdogService(settings, RELOADING));
   for (const app of /** @type {const} */ (['api', 'worker'])) await supervisor.start(compiler(app));
   await step('dashboard', () => supervisor.start(dashboard(port, `http://localhost:${apiPort}`)));
   reloadWorkflows(supervisor);

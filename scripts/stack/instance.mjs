@@ -14,6 +14,7 @@ import { hasPoller } from './temporal.mjs';
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const CLI = join(root, 'dist/apps/worker/apps/worker/src/cli.js');
 const WORKER = join(root, 'dist/apps/worker/apps/worker/src/main.js');
+const WATCHDOG = join(root, 'dist/apps/worker/apps/worker/src/watchdog.js');
 const API = join(root, 'dist/apps/api/apps/api/src/main.js');
 
 /**
@@ -49,6 +50,7 @@ export async function startInstance(options) {
   const { settings, ...addresses } = await startServices(options);
   await step('worker', () => supervisor.start(workerService(settings)));
   await step('API', () => supervisor.start(apiService(settings, port)));
+  await supervisor.start(watchdogService(settings));
   return { env: settings, ...addresses };
 }
 
@@ -191,6 +193,26 @@ export function apiService(env, port, nodeOptions = ['--enable-source-maps'], he
     ready: () => answersHttp(`http://127.0.0.1:${port}/api/health/${health}`),
     readyWithinMs: 60_000,
     whenBroken: 'Without it there is no dashboard.',
+  };
+}
+
+/**
+ * The watchdog is waited for by nobody: the programme works without it, and its line on the home page says when it is silent.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [nodeOptions]
+ * @returns {import('./supervise.mjs').ServiceSpec}
+ */
+export function watchdogService(env, nodeOptions = ['--enable-source-maps']) {
+  return {
+    name: 'watchdog',
+    command: process.execPath,
+    args: [...nodeOptions, WATCHDOG],
+    spawnOptions: { cwd: root, env },
+    stopSignal: 'SIGTERM',
+    graceMs: 2_000,
+    ready: () => Promise.resolve(true),
+    readyWithinMs: 1_000,
+    whenBroken: 'Without it nobody proves that nothing was missed.',
   };
 }
 

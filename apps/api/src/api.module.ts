@@ -22,6 +22,7 @@ import { PeopleModule } from './people/people.module';
 import { ProjectModule } from './project/project.module';
 import { TasksModule } from './tasks/tasks.module';
 import { PublicModule } from './public/public.module';
+import { WatchdogModule } from './watchdog/watchdog.module';
 import { ViewModule } from './view/view.module';
 
 /** The whole API: one module per feature, nothing else. */
@@ -55,6 +56,7 @@ export class ApiModule {
         ActionLinksModule,
         PublicModule,
         AuditModule,
+        WatchdogModule,
       ],
     };
   }

@@ -16,6 +16,7 @@ import { RepairActivity } from './engine/repair.activity';
 import { ReplayCheckActivity } from './engine/replay-check.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
+import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { replayer, startTemporalWorker } from './temporal-worker';
@@ -35,6 +36,7 @@ type DataSource = ReturnType<typeof createDataSource>;
 const connectWithinMs = 60_000;
 const databasePauseMs = 1_000;
 const mailShard = '0';
+const minuteMs = 60_000;
 
 /** The services behind the activities, on one database and one client of the engine. */
 export function composeActivities(config: Config, db: DataSource, client: Client, logger: Logger): Omit<ActivityServices, 'mailDesk'> {
@@ -69,7 +71,9 @@ export async function composeWorker(config: Config, logger: Logger): Promise<Run
   const db = await openDatabase(config, logger);
   const client = connectClient(config);
   const mailDesk = composeMailDesk(config, db, logger);
+  const watching = watchTheWatchdog(config, db, logger);
   const close = async (): Promise<void> => {
+    watching.end();
     mailDesk.close();
     await client.connection.close();
     await db.destroy();
@@ -88,6 +92,20 @@ export async function composeWorker(config: Config, logger: Logger): Promise<Run
     await close();
     throw error;
   }
+}
+
+/** The watchdog cannot say that its own process has ended: a worker looks at the age of the last proof, without the engine. */
+function watchTheWatchdog(config: Config, db: DataSource, logger: Logger): { end: () => void } {
+  const alarm = composeAlarm(config, db, 'worker', logger);
+  const look = (): void =>
+    void alarm.minute().catch((error: unknown) => logger.warn({ error: nameOf(error) }, 'the watchdog was not looked at'));
+  const timer = setInterval(look, minuteMs);
+  return {
+    end: () => {
+      clearInterval(timer);
+      alarm.close();
+    },
+  };
 }
 
 async function openDatabase({ database }: Config, logger: Logger): Promise<DataSource> {

@@ -136,3 +136,8 @@ export * from './bulk/bulk-moves';
 export * from './bulk/bulk-rows';
 export * from './bulk/bulk-work';
 export * from './bulk/bulk-selection';
+export * from './watch/watch-alarms';
+export * from './watch/watch-findings';
+export * from './watch/watch-memory';
+export * from './watch/watch-proofs';
+export * from './watch/watch-questions';

@@ -14,3 +14,4 @@ export {
   type InterventionColumn,
   type InterventionWords,
 } from './catalogues/intervention/intervention-words';
+export { stoppedProofMail, type PlainMail } from './catalogues/watch/watch-words';

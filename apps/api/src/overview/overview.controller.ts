@@ -8,6 +8,7 @@ import {
   overviewFigures,
   undeliveredMails,
   waitingProjects,
+  watchStanding,
   type CallLine,
   type Sql,
   type WaitingFor,
@@ -17,6 +18,7 @@ import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { DATABASE } from '../tokens';
+import { toldStanding } from '../watchdog/watchdog-answers';
 import { overview } from './overview.schemas';
 
 const secretariat: readonly StandingRole[] = ['CO', 'SH', 'AR', 'AD', 'AU'];
@@ -42,7 +44,7 @@ export class OverviewController {
       const { lines, ...rest } = await waitingProjects(db, actor, whom, linesShown);
       return { ...rest, lines: lines.map(lineOf) };
     };
-    const [figures, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck] = await Promise.all([
+    const [figures, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck, watch] = await Promise.all([
       overviewFigures(db, actor),
       waiting('me-overdue'),
       waiting('me'),
@@ -51,6 +53,7 @@ export class OverviewController {
       ofSecretariat ? this.undelivered() : null,
       listCalls(db, actor),
       ofSecretariat ? this.lastCheck() : null,
+      ofSecretariat ? watchStanding(db).then(toldStanding) : null,
     ]);
     return {
       at: new Date().toISOString(),
@@ -63,6 +66,7 @@ export class OverviewController {
       undelivered,
       ...nearestCalls(calls, Date.now()),
       lastCheck,
+      watch,
     };
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { watchStanding } from '../watchdog/watchdog.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 const count = z.number().int();
@@ -72,5 +73,6 @@ export const overview = z
       description:
         'When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first',
     }),
+    watch: watchStanding.nullable().meta({ description: 'What the watchdog last proved; for the Secretariat, null for others' }),
   })
   .meta({ id: 'Overview' });

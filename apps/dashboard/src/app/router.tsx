@@ -147,6 +147,9 @@ const campaign = createRoute({ getParentRoute: () => signedIn, path: '/campaigns
 const outbox = createRoute({ getParentRoute: () => signedIn, path: '/administration/outbox', validateSearch: outboxSearch }).lazy(
   later(() => import('./routes/outbox.route')),
 );
+const watchdog = createRoute({ getParentRoute: () => signedIn, path: '/administration/watchdog' }).lazy(
+  later(() => import('./routes/watchdog.route')),
+);
 const administration = createRoute({ getParentRoute: () => signedIn, path: '/administration' }).lazy(
   later(() => import('./routes/administration.route')),
 );
@@ -193,6 +196,7 @@ const routeTree = root.addChildren([
     campaigns,
     campaign,
     administration,
+    watchdog,
     outbox,
     interventions,
     ledger,

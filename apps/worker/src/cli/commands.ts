@@ -16,6 +16,7 @@ import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
 import { addRepair } from './repair.command';
 import { addReplay } from './replay.command';
+import { addWatchdog } from './watchdog.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
 export const commands: AddCommand[] = [
@@ -36,4 +37,5 @@ export const commands: AddCommand[] = [
   addReplan,
   addRepair,
   addReplay,
+  addWatchdog,
 ];

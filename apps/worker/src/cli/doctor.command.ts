@@ -1,6 +1,6 @@
-import { countries } from '@app/domain';
-import { calendarYears, leftBehindCounts, missingMigrations, policyVersions, type Sql } from '@app/persistence';
+import { leftBehindCounts, missingMigrations, policyVersions, type Sql } from '@app/persistence';
 import { connectClient } from '@app/platform';
+import { missingCalendars } from '../engine/missing-calendars';
 import type { AddCommand, Cli, CliDatabase } from './cli-tools';
 
 interface Finding {
@@ -44,13 +44,8 @@ async function contentFindings(db: CliDatabase): Promise<Finding[]> {
   ];
 }
 
-/** This year and, from mid-November on, the next one: without a table only weekends are known. */
 async function calendarFinding(db: Sql): Promise<Finding> {
-  const now = new Date();
-  const november = 10;
-  const years = [now.getUTCFullYear(), ...(now.getUTCMonth() >= november && now.getUTCDate() >= 15 ? [now.getUTCFullYear() + 1] : [])];
-  const tables = new Set((await calendarYears(db)).map((table) => `${table.country} ${table.year}`));
-  const missing = years.flatMap((year) => countries.map((country) => `${country} ${year}`)).filter((key) => !tables.has(key));
+  const missing = (await missingCalendars(db, new Date())).map(({ country, year }) => `${country} ${year}`);
   return finding('calendars', missing.length === 0, missing.length === 0 ? 'complete' : `weekends only for ${missing.join(', ')}`);
 }
 

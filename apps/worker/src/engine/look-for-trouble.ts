@@ -28,7 +28,7 @@ export async function lookForTrouble(tools: LookTools): Promise<number> {
   suspect(await entitiesWithFindings(tools.db));
   suspect(await suspiciousEntities(tools.db, tools.lateMs, atMost));
   suspect(await listed(tools.client, troubled));
-  suspect(await withoutShell(tools));
+  suspect(await withoutShell(tools, await runningShells(tools.client)));
   let found = 0;
   for (const entity of [...suspects.values()].slice(0, atMost)) {
     const seen = await inspectEntity(tools, entity);
@@ -48,9 +48,18 @@ async function listed(client: Client, query: string): Promise<EntityKey[]> {
   return entities;
 }
 
-/** Open entities that the engine does not list as running. */
-async function withoutShell({ db, client, heartbeat }: LookTools): Promise<EntityKey[]> {
-  const shells = new Set((await listed(client, running)).map(workflowIdOf));
+/** The shells that the engine lists as running, by workflow id, each with the instant at which its run began. Lists lag by a moment. */
+export async function runningShells(client: Client): Promise<Map<string, Date>> {
+  const shells = new Map<string, Date>();
+  for await (const { workflowId, startTime } of client.workflow.list({ query: running })) shells.set(workflowId, startTime);
+  return shells;
+}
+
+/** Open entities that are not among the shells. */
+export async function withoutShell(
+  { db, heartbeat }: Pick<LookTools, 'db' | 'heartbeat'>,
+  shells: ReadonlyMap<string, unknown>,
+): Promise<EntityKey[]> {
   const missing: EntityKey[] = [];
   for (let next = await openEntitiesAfter(db, undefined, page); next.length > 0; next = await openEntitiesAfter(db, next.at(-1), page)) {
     missing.push(...next.filter((entity) => !shells.has(workflowIdOf(entity))));

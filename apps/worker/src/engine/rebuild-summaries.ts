@@ -40,7 +40,8 @@ export async function rebuildDerived(db: TransactionSource, tools: CommitTools):
   return { entities, orphansRemoved };
 }
 
-async function rebuildEntity(tx: Sql, tools: CommitTools, entity: EntityKey): Promise<void> {
+/** Writes everything that is derived from one entity's ledger anew, under its row lock. */
+export async function rebuildEntity(tx: Sql, tools: CommitTools, entity: EntityKey): Promise<void> {
   const locked = await lockHead(tx, entity);
   const session = await openSession(tx, tools, entity, locked);
   const entries = await entriesOf(tx, entity);

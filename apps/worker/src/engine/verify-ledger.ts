@@ -67,6 +67,13 @@ export async function lostLedgers(db: Sql): Promise<LedgerProblem[]> {
   return heads.map(({ entity, rev }) => ({ entity, rev, what: 'gone' as const }));
 }
 
+/** Checks one entity; a ledger that is gone altogether has no entries. */
+export async function verifyOne(db: Sql, entity: EntityKey): Promise<LedgerReport> {
+  const report: LedgerReport = { entities: 0, entries: 0, problems: [] };
+  await verifyEntity(db, entity, report);
+  return report;
+}
+
 async function verifyEntity(db: Sql, entity: EntityKey, report: LedgerReport): Promise<void> {
   const entries = await entriesOf(db, entity);
   report.entities += 1;

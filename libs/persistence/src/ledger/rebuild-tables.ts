@@ -88,3 +88,26 @@ export async function ledgerHeads(
   );
   return rows.map(({ kind, id, ...rest }) => ({ entity: { kind, id }, ...rest }));
 }
+
+/** Columns by which the derived rows of one entity are found; what is searched is brought up to date apart, and counters belong to nobody. */
+const ownRows = {
+  entity_head: 'kind = $1 AND id = $2',
+  project_summary: `$1 = 'project' AND id = $2`,
+  call_summary: `$1 = 'call' AND id = $2`,
+  register_entry: `$1 = 'project' AND id = $2`,
+  planned_occurrence: 'entity_kind = $1 AND entity_id = $2',
+  project_report: `$1 = 'project' AND project_id = $2`,
+  claim: 'holder_kind = $1 AND holder_id = $2',
+} as const satisfies Partial<Record<DerivedTable, string>>;
+
+/** A text per derived table over the rows of one entity: equal before and after a rebuild. */
+export async function derivedRowsOf(db: Sql, { kind, id }: EntityKey): Promise<Map<DerivedTable, string>> {
+  const tables = Object.entries(ownRows) as [keyof typeof ownRows, string][];
+  const parts = tables.map(
+    ([table, own]) =>
+      `SELECT '${table}' AS name, coalesce(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C"), '') AS rows
+         FROM (SELECT ${derivedTables[table]} FROM ${table} WHERE ${own}) t`,
+  );
+  const rows = await db.query<{ name: DerivedTable; rows: string }[]>(parts.join(' UNION ALL '), [kind, id]);
+  return new Map(rows.map((row) => [row.name, row.rows]));
+}

@@ -21,6 +21,7 @@ import { ArchivedRunsReplayChecks1763852000001 } from './1763852000001-archived-
 import { EngineFindings1763852000002 } from './1763852000002-engine-findings';
 import { LedgerChecks1763852110000 } from './1763852110000-ledger-checks';
 import { BulkRuns1763853100000 } from './1763853100000-bulk-runs';
+import { Watchdog1763853000000 } from './1763853000000-watchdog';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   EngineFindings1763852000002,
   LedgerChecks1763852110000,
   BulkRuns1763853100000,
+  Watchdog1763853000000,
 ];

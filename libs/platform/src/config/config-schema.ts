@@ -17,6 +17,14 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgre
 const webUrl = z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' });
 const mailUrl = z.url({ protocol: /^smtps?$/, error: 'must be smtp://host:port or smtps://user:password@host:port' });
 const domainName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain name');
+const addresses = z
+  .string()
+  .max(700)
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine(
+    (all) => all.length <= 2 && all.every((one) => /^[^\s@<>]+@[^\s@<>]+$/.test(one)),
+    'must be one or two addresses with a comma between',
+  );
 const sender = z
   .string()
   .max(320)
@@ -49,6 +57,8 @@ export const settingsSchema = z.object({
   GONGFANG_MAX_CACHED_WORKFLOWS: whole(0, 100_000).prefault('300'),
   GONGFANG_ROLL_AT: whole(50, 4_000).prefault('600'),
   GONGFANG_WORKER_HEALTH_PORT: port.optional(),
+  GONGFANG_WATCHERS: addresses.optional(),
+  GONGFANG_CUSTODIANS: addresses.optional(),
   GONGFANG_SHUTDOWN_GRACE_MS: whole(100, 600_000).prefault('8000'),
   GONGFANG_POSTGRES_PORT: port.prefault('54329'),
   GONGFANG_TEMPORAL_PORT: port.prefault('7233'),

@@ -57,6 +57,12 @@ export interface Config {
     readonly shutdownForceMs: number;
   };
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly domain: string };
+  readonly watch: {
+    /** Addresses of the two who are told when the watchdog's proof stops; by rule where none is given. */
+    readonly watchers: readonly string[];
+    /** Addresses of the two who keep the nightly root of the ledger; by rule where none is given. */
+    readonly custodians: readonly string[];
+  };
   /** A table with more rows is not exported. */
   readonly exportMaxRows: number;
   /** An act on more projects than these needs a second person. */

@@ -15,17 +15,20 @@ import { OwnProjects } from '../../features/home/components/own-projects';
 import { StageTable } from '../../features/home/components/stage-table';
 import { UndeliveredMails } from '../../features/home/components/undelivered';
 import { WaitingList } from '../../features/home/components/waiting-list';
+import { WatchLine } from '../../features/home/components/watch-line';
 
 interface HomeProps {
   overview: Overview;
   myId: string;
   isOfficer: boolean;
+  maySeeWatchdog: boolean;
 }
 
+const watchReaders: ReadonlySet<string> = new Set(['SH', 'AD', 'AU']);
 /** Who looks after few projects is shown each of them instead of figures. */
 const fewProjects = 12;
 
-function Home({ overview, myId, isOfficer }: HomeProps) {
+function Home({ overview, myId, isOfficer, maySeeWatchdog }: HomeProps) {
   const nowMs = Date.parse(overview.at);
   const mine = { officer: myId, sort: 'deadline' };
   const { ofSecretariat, undelivered } = overview;
@@ -54,6 +57,7 @@ function Home({ overview, myId, isOfficer }: HomeProps) {
       </Grid>
       {withFigures && <StageTable cells={overview.cells} />}
       {withFigures && <OverdueHeat months={overview.overdueMonths} />}
+      <WatchLine watch={overview.watch} mayOpen={maySeeWatchdog} />
       {ofSecretariat && <LastCheck check={overview.lastCheck} nowMs={nowMs} />}
     </>
   );
@@ -68,7 +72,14 @@ function HomePage() {
       <PageTitle title={t('home.title')} />
       {overview.isPending && <Loading />}
       {overview.isError && <ProblemPanel error={overview.error} onRetry={() => void overview.refetch()} />}
-      {overview.data !== undefined && <Home overview={overview.data} myId={me.personId} isOfficer={me.roles.includes('CO')} />}
+      {overview.data !== undefined && (
+        <Home
+          overview={overview.data}
+          myId={me.personId}
+          isOfficer={me.roles.includes('CO')}
+          maySeeWatchdog={me.roles.some((role) => watchReaders.has(role))}
+        />
+      )}
     </Stack>
   );
 }

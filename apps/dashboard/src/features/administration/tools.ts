@@ -1,4 +1,4 @@
-import { IconHandStop, IconMailPause, IconRepeat, IconShieldCheck, IconTool, type Icon } from '@tabler/icons-react';
+import { IconEye, IconHandStop, IconMailPause, IconRepeat, IconShieldCheck, IconTool, type Icon } from '@tabler/icons-react';
 
 /** A tool of those who steer and keep the programme. */
 export interface Tool {
@@ -13,6 +13,7 @@ export interface Tool {
 
 /** One line a tool, in the order of the page. */
 const tools: readonly Tool[] = [
+  { to: '/administration/watchdog', words: 'watchdog.tool', icon: IconEye, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/ledger', words: 'ledger.tool', icon: IconShieldCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/replay', words: 'engine.replayTool', icon: IconRepeat, roles: ['SH', 'AD', 'AU'] },

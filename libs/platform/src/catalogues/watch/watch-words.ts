@@ -1,0 +1,32 @@
+import { fillIn, type SpokenLanguage } from '../problem-sentences';
+import { watchWordsEn } from './watch-words.en';
+import type { WatchTeller, WatchWords } from './watch-words-shape';
+import { watchWordsZhCn } from './watch-words.zh-cn';
+
+/** A mail in plain words. */
+export interface PlainMail {
+  subject: string;
+  /** Its paragraphs in order. */
+  lines: string[];
+}
+
+const words: Record<SpokenLanguage, WatchWords> = { en: watchWordsEn, 'zh-CN': watchWordsZhCn };
+
+/** That the proof has stopped, in a reader's language: Chinese, and English for everybody else. `provedAt`: the last complete proof, if there was one. */
+export function stoppedProofMail(
+  readersLanguage: string,
+  { name, provedAt, by, page }: { name: string; provedAt: Date | null; by: WatchTeller; page: string },
+): PlainMail {
+  const language: SpokenLanguage = readersLanguage.startsWith('zh') ? 'zh-CN' : 'en';
+  const { stopped } = words[language];
+  const lines = [
+    stopped.greeting,
+    provedAt === null ? stopped.never : stopped.last,
+    stopped.by[by],
+    stopped.next,
+    stopped.page,
+    stopped.once,
+  ];
+  const values = { name, page, ...(provedAt === null ? {} : { provedAt: provedAt.toISOString() }) };
+  return { subject: stopped.subject, lines: lines.map((line) => fillIn(line, values, language)) };
+}
