@@ -2789,6 +2789,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/watchdog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the last proofs that nothing was missed, what is open, and what was found and is gone */
+        get: operations["watchdog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchdog/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one proof: how far it is, what was compared */
+        get: operations["watchProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watchdog/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the watchdog for a proof now; the answer tells how far it is */
+        post: operations["askWatchProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4990,6 +5041,8 @@ export interface components {
                 endedAt: string;
                 healed: number;
             } | null;
+            /** @description What the watchdog last proved; for the Secretariat, null for others */
+            watch: components["schemas"]["WatchStanding"] | null;
         };
         WaitingLine: {
             /** Format: uuid */
@@ -5007,6 +5060,16 @@ export interface components {
             endsAt: string;
             ownerRole: string | null;
             overdue: boolean;
+        };
+        WatchStanding: {
+            /**
+             * Format: date-time
+             * @description When the last proof ended that could compare everything; null before the first
+             */
+            provedAt: string | null;
+            openFindings: number;
+            /** @description Whether the last proof is older than two hours */
+            isOld: boolean;
         };
         OpenTasks: {
             total: number;
@@ -6161,6 +6224,70 @@ export interface components {
             /** Format: uuid */
             project: string;
         };
+        WatchPage: {
+            standing: components["schemas"]["WatchStanding"];
+            proofs: components["schemas"]["WatchProof"][];
+            open: {
+                total: number;
+                items: components["schemas"]["WatchFinding"][];
+            };
+            gone: components["schemas"]["WatchFinding"][];
+        };
+        WatchProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            door: "clock" | "page" | "api" | "cli";
+            askedByName: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it waits for the watchdog
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null while it runs
+             */
+            endedAt: string | null;
+            steps: number;
+            stepsDone: number;
+            /** @description How much was compared, by name */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Comparisons that could not be made */
+            failed: {
+                comparison: string;
+                code: string;
+            }[];
+            openFindings: number | null;
+            /** @enum {string|null} */
+            result: "quiet" | "findings" | "failed" | null;
+        };
+        WatchFinding: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "OCCURRENCE_MISSED" | "WAKE_MISSED" | "OUTBOX_UNCLAIMED" | "CLAIM_EXPIRED" | "MAIL_UNRECORDED" | "RECORD_WITHOUT_MAIL" | "VIEW_BEHIND" | "LEDGER_BEHIND" | "LEDGER_BROKEN" | "SUMMARY_DIFFERS" | "SHELL_MISSING" | "WORKFLOW_ORPHANED" | "WORKER_ABSENT" | "CALENDAR_MISSING" | "CLOCK_STOOD";
+            about: string;
+            /** @enum {string|null} */
+            entityKind: "project" | "call" | null;
+            /** Format: uuid */
+            entityId: string | null;
+            reference: string | null;
+            values: {
+                [key: string]: string | number;
+            };
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            goneAt: string | null;
+        };
+        AskWatchProof: Record<string, never>;
         /** @description RFC 9457 problem with a stable code and a sentence in the reader’s language */
         Problem: {
             type: string;
@@ -22104,6 +22231,213 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchdog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchProof"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askWatchProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWatchProof"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchProof"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
