@@ -23,6 +23,8 @@ const dangerous = [
   'POST /api/engine/repairs/{id}/confirm',
   'POST /api/bulk-runs/{id}/confirm',
   'POST /api/bulk-runs/{id}/start',
+  'POST /api/policies/{version}/propose',
+  'POST /api/policies/{version}/confirm',
 ];
 
 describe('routes that need a recent sign-in', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { violationCodes } from '@app/domain';
+import { contradictionReasons, valueProblems, violationCodes } from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
 import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
@@ -10,7 +10,9 @@ import { projectRoot } from './planted-tree';
 const validation = ['errors/validation.ts', 'http/cursor.ts']
   .map((file) => readFileSync(join(projectRoot, 'apps/api/src', file), 'utf8'))
   .join('\n');
-const fieldCodes = [...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
+/** What may be wrong with a value of a policy, or with several together. */
+const policyCodes = [...valueProblems, ...contradictionReasons, 'UNKNOWN_KEY'];
+const fieldCodes = [...policyCodes, ...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
 const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
 
 describe('the catalogue of problems', () => {

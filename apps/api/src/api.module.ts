@@ -19,6 +19,7 @@ import { HealthModule } from './health/health.module';
 import { NotificationModule } from './notification/notification.module';
 import { OverviewModule } from './overview/overview.module';
 import { PeopleModule } from './people/people.module';
+import { PolicyModule } from './policy/policy.module';
 import { ProjectModule } from './project/project.module';
 import { TasksModule } from './tasks/tasks.module';
 import { PublicModule } from './public/public.module';
@@ -43,6 +44,7 @@ export class ApiModule {
         BoardModule,
         CallModule,
         CalendarModule,
+        PolicyModule,
         DocumentModule,
         PeopleModule,
         OverviewModule,

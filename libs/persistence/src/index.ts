@@ -13,6 +13,8 @@ export { findHead, findView, isHalted, type EntityHead } from './ledger/entity-h
 export { bodiesOf, bodiesOfMany, entriesOf, type LedgerEntry } from './ledger/ledger-entries';
 export { plannedOf } from './ledger/planned-occurrences';
 export * from './policy/policy-reader';
+export * from './policy/policy-drafts';
+export * from './policy/policy-publication';
 export * from './calendar/calendar-reader';
 export * from './engine/rooms';
 export * from './engine/room-story';

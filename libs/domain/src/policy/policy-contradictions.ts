@@ -81,3 +81,6 @@ const rules: CrossRule[] = [
 export function policyContradictions(policy: Policy): { key: string; reason: string }[] {
   return rules.filter((rule) => !rule.holds(policy)).map(({ key, reason }) => ({ key, reason }));
 }
+
+/** Every reason for which values of several keys contradict each other. */
+export const contradictionReasons: readonly string[] = [...new Set(rules.map(({ reason }) => reason))];

@@ -25,3 +25,11 @@ export function sameJson(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
 }
+
+/** A copy of the tree with another value at a dotted path; what is on the way and no tree is replaced. */
+export function withValue(tree: Tree, path: string, value: unknown): Tree {
+  const end = path.indexOf('.');
+  const [key, rest] = end === -1 ? [path, ''] : [path.slice(0, end), path.slice(end + 1)];
+  const below = ownValue(tree, key);
+  return { ...tree, [key]: rest === '' ? value : withValue(isTree(below) ? below : {}, rest, value) };
+}

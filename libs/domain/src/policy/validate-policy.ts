@@ -18,11 +18,16 @@ const maxStepsPerRow = 40;
  * Missing keys are no fault: they have their default. Rules across keys are checked once each value is right in itself.
  */
 export function validatePolicy(raw: unknown): Violation[] {
-  if (!isTree(raw)) return [invalid('-', 'WRONG_TYPE')];
-  const { ladder, ...rest } = raw;
-  const wrong = [...unknownKeys(rest, ''), ...wrongValues(rest), ...wrongLadder(ladder)];
+  const wrong = wrongPolicyValues(raw);
   if (wrong.length > 0) return wrong;
   return policyContradictions(readPolicy(raw)).map(({ key, reason }) => invalid(key, reason));
+}
+
+/** Keys that are unknown and values that are wrong in themselves; that values contradict each other is no fault of a draft that is being written. */
+export function wrongPolicyValues(raw: unknown): Violation[] {
+  if (!isTree(raw)) return [invalid('-', 'WRONG_TYPE')];
+  const { ladder, ...rest } = raw;
+  return [...unknownKeys(rest, ''), ...wrongValues(rest), ...wrongLadder(ladder)];
 }
 
 function invalid(key: string, reason: string): Violation {

@@ -18,8 +18,11 @@ export type ValueRule =
   | { kind: 'weights' }
   | { kind: 'text'; maxLength: number };
 
+/** Every reason for which a value breaks its rule. */
+export const valueProblems = ['WRONG_TYPE', 'WRONG_FORM', 'OUT_OF_BOUNDS', 'UNKNOWN_CHOICE', 'REPEATED_CHOICE', 'TOO_FEW'] as const;
+
 /** Why a value breaks its rule, as a code for the sentence shown; nothing when it is fine. */
-export type ValueProblem = 'WRONG_TYPE' | 'WRONG_FORM' | 'OUT_OF_BOUNDS' | 'UNKNOWN_CHOICE' | 'REPEATED_CHOICE' | 'TOO_FEW';
+export type ValueProblem = (typeof valueProblems)[number];
 
 /** Numerator and denominator of a share `50%` or `2/3`, exact; nothing for another form, a zero below the line, or more than the whole. */
 export function shareOf(text: string): { numerator: number; denominator: number } | undefined {

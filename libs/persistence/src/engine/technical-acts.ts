@@ -122,6 +122,17 @@ export async function decideAct(db: Sql, id: string, verdict: 'confirm' | 'rejec
   return { is: 'refused', code: act?.state === 'proposed' ? 'SAME_PERSON' : 'ACT_NOT_WAITING' };
 }
 
+/** Takes back what one proposed, before anybody decided on it: it has failed with the code `WITHDRAWN`. False when it does not wait, or another proposed it. */
+export async function withdrawAct(db: Sql, id: string, actorId: string): Promise<boolean> {
+  const rows = await changedRows(
+    db,
+    `UPDATE technical_act SET state = 'failed', ended_at = clock_timestamp(), result_code = 'WITHDRAWN', result_values = '{}'::jsonb
+      WHERE id = $1 AND state = 'proposed' AND actor_id = $2 RETURNING id`,
+    [id, actorId],
+  );
+  return rows.length === 1;
+}
+
 /** Puts the end of a running act on record; false when it does not run (any more), and nothing is changed. */
 export async function endAct(db: Sql, id: string, { state, code, values, after }: ActResult): Promise<boolean> {
   const rows = await changedRows(

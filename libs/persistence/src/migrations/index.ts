@@ -22,6 +22,7 @@ import { EngineFindings1763852000002 } from './1763852000002-engine-findings';
 import { LedgerChecks1763852110000 } from './1763852110000-ledger-checks';
 import { BulkRuns1763853100000 } from './1763853100000-bulk-runs';
 import { Watchdog1763853000000 } from './1763853000000-watchdog';
+import { PolicyAndCalendarDrafts1763853200000 } from './1763853200000-policy-and-calendar-drafts';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   LedgerChecks1763852110000,
   BulkRuns1763853100000,
   Watchdog1763853000000,
+  PolicyAndCalendarDrafts1763853200000,
 ];

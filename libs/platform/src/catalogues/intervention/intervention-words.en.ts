@@ -58,6 +58,8 @@ export const interventionWordsEn: InterventionWords = {
     'mail.decide-send-again': 'Uncertain mail sent again',
     'mail.decide-delivered': 'Uncertain mail counted as delivered',
     'mail.correct-address': 'Mail address corrected',
+    'policy.publish': 'Policy version published',
+    'calendar.publish': 'Calendar published',
     // What is proposed to a second person though it is no intervention.
     PublishCall: 'Call published',
     StartPublicNotice: 'Public notice started',
