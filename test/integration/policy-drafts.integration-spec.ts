@@ -104,7 +104,12 @@ describe('a draft', () => {
         'notice.enabled': 'yes',
       },
       ...{ 'review.tieOrder': ['coverage', 'coverage'], 'mou.languages': [], 'call.opens': '02-30', 'mail.coolOff': '9999min' },
-      ...{ 'mail.subjectTag': 'a\r\nBcc: x', 'review.weights': { need: 0 }, 'ladder.draft': { calendar: 'none', steps: [] }, 'check.nothing': 1 },
+      ...{
+        'mail.subjectTag': 'a\r\nBcc: x',
+        'review.weights': { need: 0 },
+        'ladder.draft': { calendar: 'none', steps: [] },
+        'check.nothing': 1,
+      },
     };
     const refused = await head.put(`/api/policies/${draft.version}`, { values: bad }, { ...match(draft.rev), 'accept-language': 'zh-CN' });
     expect(refused.status).toBe(400);
