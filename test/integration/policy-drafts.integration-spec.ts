@@ -39,9 +39,8 @@ async function newPerson(role: 'AD' | 'CC'): Promise<Caller> {
 
 beforeAll(async () => {
   kit = await openApiKit();
-  [head, second, officer, applicant] = await Promise.all(
-    (['head', 'secondHead', 'officer', 'applicant'] as const).map((one) => kit.as(one)),
-  );
+  [head, second] = [await kit.as('head'), await kit.as('secondHead')];
+  [officer, applicant] = [await kit.as('officer'), await kit.as('applicant')];
   [admin, council] = [await newPerson('AD'), await newPerson('CC')];
 }, 120_000);
 afterAll(() => kit?.close());
