@@ -127,6 +127,29 @@ function headActs(main: ProjectThread): Act[] {
   });
 }
 
+/** What ends and goes on after all: each is proposed, and each waits for a second person who does not agree or does. */
+function endingActs(main: ProjectThread, withdrawn: ProjectThread): Act[] {
+  const asked: [at: string, who: string, on: ProjectThread, type: string, payload: Record<string, unknown>, reason?: string][] = [
+    [beijing('2025-08-30', '09:00'), 'head', withdrawn, 'UnWithdraw', {}, 'Withdrawn by mistake. 误撤。'],
+    [beijing('2025-08-30', '10:00'), 'deputy', withdrawn, 'RejectProposal', { proposalId: onlyProposal }],
+    [
+      beijing('2027-05-17', '09:00'),
+      'head',
+      main,
+      'DecideTermination',
+      { grounds: 'BREACH', effectiveOn: '2027-08-02' },
+      'The college has stopped the work. 院校已停止建设。',
+    ],
+    [beijing('2027-05-17', '10:00'), 'deputy', main, 'ConfirmProposal', { proposalId: onlyProposal }],
+    [beijing('2027-05-18', '09:00'), 'head', main, 'ReinstateProject', {}, 'The work goes on. 建设已恢复。'],
+    [beijing('2027-05-18', '10:00'), 'deputy', main, 'ConfirmProposal', { proposalId: onlyProposal }],
+  ];
+  return asked.map(([at, who, on, type, payload, reason]) => {
+    const command = { type, payload, ...(reason === undefined ? {} : { reason }) };
+    return { at, what: `${who}: ${type}`, tell: (teller) => teller.give(who, entityOf(on), command, at) };
+  });
+}
+
 /** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms, planned mails touched. */
 export function furtherActs(threads: Threads): Act[] {
   const [main, withdrawn] = threads.projects;
@@ -145,6 +168,7 @@ export function furtherActs(threads: Threads): Act[] {
   return [
     ...planningActs(main),
     ...headActs(main),
+    ...endingActs(main, withdrawn),
     act('2025-06-02', '09:00', 'the call is proposed too early', (teller, at) =>
       teller.give('head', onCall(threads), { type: 'PublishCall', payload: {} }, at),
     ),

@@ -51,6 +51,9 @@ const letters: NotificationKind[] = [
   'report-warning',
   'suspension-letter',
   'exit-proposed',
+  'termination-letter',
+  'termination-lifted',
+  'project-taken-up',
 ];
 const answers: NotificationKind[] = [
   'submission-receipt',

@@ -181,6 +181,15 @@ export const namesAnswer = {
   texts: z.record(z.string(), z.string().nullable()),
 };
 
+const termination = z.object({
+  grounds: z.string(),
+  outcome: z.string(),
+  effectiveOn: localDate,
+  decidedAt: instant,
+  by: z.string(),
+  reason: textRef,
+});
+
 const proposal = z.object({
   proposalId: z.string(),
   commandType: z.string(),
@@ -189,6 +198,7 @@ const proposal = z.object({
   proposedAt: instant,
   reason: textRef.optional(),
   lapsesAt: instant,
+  asks: z.literal('council').optional(),
 });
 
 /** A project as this reader may see it. What he may not see is not there at all. */
@@ -262,6 +272,7 @@ export const projectDetail = z
     reports: z.array(report),
     imported: imported.optional(),
     exitProposedAt: instant.optional(),
+    termination: termination.optional(),
     hold: z
       .object({
         kind: z.string(),

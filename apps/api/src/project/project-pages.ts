@@ -68,7 +68,16 @@ export class ProjectPages {
     const { head, state, inSight } = await this.read(person, id);
     const actor = actorOf(person);
     const content = canReadContent(actor, state) ? await this.content(state) : undefined;
-    const { kind: _kind, schema: _schema, clock: _clock, superseded: _aside, policyVersion: _policy, series: _series, ...shown } = inSight;
+    const {
+      kind: _kind,
+      schema: _schema,
+      clock: _clock,
+      superseded: _aside,
+      endedFrom: _from,
+      policyVersion: _policy,
+      series: _series,
+      ...shown
+    } = inSight;
     const answer = {
       ...shown,
       rev: head.rev,

@@ -110,7 +110,12 @@ export class ProjectPreview {
     const actor = actorOf(person);
     if (made === undefined || actor.kind !== 'person') return thought;
     const command = { type: 'ConfirmProposal', payload: { proposalId: made.proposal.proposalId } };
-    const question = { actor: { ...actor, personId: somebodyElse }, commandId: randomUUID(), now: thought.now, command };
+    const question = {
+      actor: { ...actor, personId: somebodyElse, ...(made.proposal.asks === 'council' ? { roles: ['CC' as const] } : {}) },
+      commandId: randomUUID(),
+      now: thought.now,
+      command,
+    };
     const decision = (await this.rules.decide({ kind: 'project', id }, thought.state, question)) as Decision<ProjectEvent>;
     // A refusal is the second person's to meet; what is proposed is shown alone.
     return decision.ok ? this.happened(thought, decision.events) : thought;

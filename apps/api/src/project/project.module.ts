@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnnualReportCommandsController } from './annual-report-commands.controller';
 import { ApplicationCommandsController } from './application-commands.controller';
 import { CommentsController } from './comments.controller';
+import { EndingCommandsController } from './ending-commands.controller';
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
 import { DraftsController } from './drafts.controller';
@@ -46,6 +47,7 @@ import { SearchKeeper } from './search-keeper';
     ConstructionCommandsController,
     AnnualReportCommandsController,
     ControlCommandsController,
+    EndingCommandsController,
     PlanningCommandsController,
   ],
   providers: [ProjectCommands, ProjectForecast, ProjectPages, ProjectStory, ProjectDrafts, ProjectPreview, ProjectComments, SearchKeeper],

@@ -43,6 +43,7 @@ function ofProject(state: ProjectState): Fact[] {
     ...fact('durationMonths', 'number', state.durationMonths),
     ...fact('centre', 'code', state.demonstrationCentre),
     ...fact('hold', 'code', state.hold?.kind),
+    ...fact('endsByDecisionOn', 'date', state.termination?.effectiveOn),
     ...fact('holdReason', 'code', state.hold?.reasonCode),
     ...state.parties.flatMap((party) => fact('party', 'code', party.role, null, party.organizationId)),
   ];

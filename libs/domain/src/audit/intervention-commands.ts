@@ -61,6 +61,9 @@ const interferes: Record<AnyCommandType, boolean> = {
   PauseSeries: true,
   ResumeSeries: true,
   UndoIntervention: true,
+  DecideTermination: true,
+  ReinstateProject: true,
+  UnWithdraw: true,
   ImportRecord: true,
   CreateCall: false,
   PublishCall: false,
@@ -71,6 +74,7 @@ const interferes: Record<AnyCommandType, boolean> = {
   AnnounceProjects: false,
   CountApplication: false,
   FreePlace: false,
+  ReclaimPlace: false,
 };
 
 /** The commands by which people interfere, in a fixed order. */

@@ -12,7 +12,10 @@ export interface AllowedCallCommand {
 }
 
 /** What people ask of a call that exists; the rest is its creation, the clock's or a project's. */
-type AskedByPeople = Exclude<CallCommandType, 'CreateCall' | 'CountApplication' | 'FreePlace' | 'Wake' | 'Sync' | 'Replan'>;
+type AskedByPeople = Exclude<
+  CallCommandType,
+  'CreateCall' | 'CountApplication' | 'FreePlace' | 'ReclaimPlace' | 'Wake' | 'Sync' | 'Replan'
+>;
 
 const possibleIn: Record<AskedByPeople, (state: CallState, personId: string) => boolean> = {
   PublishCall: (s) => s.subState === 'draft',

@@ -13,6 +13,7 @@ export const callCommandRights: Record<CallCommandType, readonly StandingRole[] 
   AnnounceProjects: ['SH'],
   CountApplication: ['SYS'],
   FreePlace: ['SYS'],
+  ReclaimPlace: ['SYS'],
   ConfirmProposal: ['SH'],
   RejectProposal: ['SH'],
   Wake: ['SYS'],

@@ -27,6 +27,8 @@ export type CallCommand =
   | { type: 'CountApplication'; payload: { projectId: ProjectId } }
   /** A project tells: the place I held is free again. */
   | { type: 'FreePlace'; payload: { projectId: ProjectId; hostCountry: Country } }
+  /** A project that had freed its place goes on after all. */
+  | { type: 'ReclaimPlace'; payload: { projectId: ProjectId; hostCountry: Country } }
   | { type: 'ConfirmProposal'; payload: { proposalId: string } }
   | { type: 'RejectProposal'; payload: { proposalId: string } }
   | { type: 'Wake'; payload: Record<string, never> }

@@ -105,6 +105,12 @@ function decideFree(state: CallState, command: Of<'FreePlace'>, ctx: DecideConte
   return called({ type: 'PlaceFreed', ...command.payload, at: ctx.now });
 }
 
+/** Only a place that was given back is taken again. */
+function decideReclaim(state: CallState, command: Of<'ReclaimPlace'>, ctx: DecideContext): CallDecision {
+  if (!state.freedBy.includes(command.payload.projectId)) return called();
+  return called({ type: 'PlaceReclaimed', ...command.payload, at: ctx.now });
+}
+
 /** Carries out what a second person confirmed. */
 function carryOutProposal(state: CallState, command: Command, ctx: DecideContext): CallDecision {
   const proposed = command as CallCommand;
@@ -145,6 +151,7 @@ const rules: Rules = {
   AnnounceProjects: decideAnnounce,
   CountApplication: (state, command) => decideCount(state, command),
   FreePlace: decideFree,
+  ReclaimPlace: decideReclaim,
   ConfirmProposal: (state, command, ctx) =>
     confirmProposal<CallEvent>(state, command.payload.proposalId, ctx, (proposed) => carryOutProposal(state, proposed, ctx)),
   RejectProposal: (state, command, ctx) => rejectProposal<CallEvent>(state, command.payload.proposalId, ctx),

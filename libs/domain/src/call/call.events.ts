@@ -37,5 +37,6 @@ export type CallEvent =
   | { type: 'PublicNoticeStarted'; startedOn: LocalDate; endsAt: Instant; at: Instant }
   | { type: 'PublicNoticeEnded'; at: Instant }
   | { type: 'ProjectsAnnounced'; lines: DecidedLine[]; announcedOn: LocalDate; at: Instant }
+  | { type: 'PlaceReclaimed'; projectId: ProjectId; hostCountry: Country; at: Instant }
   | { type: 'PlaceFreed'; projectId: ProjectId; hostCountry: Country; at: Instant }
   | SharedEvent;

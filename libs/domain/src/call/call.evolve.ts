@@ -86,7 +86,16 @@ export function evolveCall(state: CallState | undefined, event: CallEvent): Call
       return at(state, 'closed', event.at);
     case 'ApplicationCounted':
       return { ...state, applications: [...state.applications, event.projectId] };
-    case 'PlaceFreed':
-      return { ...state, freePlaces: state.freePlaces + 1, freedBy: [...state.freedBy, event.projectId] };
+    default:
+      return { ...state, ...placesAfter(state, event) };
   }
+}
+
+function placesAfter(
+  { freePlaces, freedBy }: CallState,
+  { type, projectId }: Extract<CallEvent, { type: 'PlaceFreed' | 'PlaceReclaimed' }>,
+): Pick<CallState, 'freePlaces' | 'freedBy'> {
+  return type === 'PlaceFreed'
+    ? { freePlaces: freePlaces + 1, freedBy: [...freedBy, projectId] }
+    : { freePlaces: freePlaces - 1, freedBy: freedBy.filter((id) => id !== projectId) };
 }

@@ -311,6 +311,23 @@ describe('FreePlace', () => {
   });
 });
 
+describe('ReclaimPlace', () => {
+  const free: CallCommand = { type: 'FreePlace', payload: { projectId: 'p1', hostCountry: 'LA' } };
+  const reclaim: CallCommand = { type: 'ReclaimPlace', payload: { projectId: 'p1', hostCountry: 'LA' } };
+  const freed = () => applyCall(decided(), free, ctx(at, clock));
+  it('does: a place that was given back is taken again, and can be freed again', () => {
+    const after = applyCall(freed(), reclaim, ctx(at, clock));
+    expect([after.freePlaces, after.freedBy]).toEqual([0, []]);
+    expect(applyCall(after, free, ctx(at, clock)).freePlaces).toBe(1);
+  });
+  it('refuses: a person', () => {
+    expect(callAnswer(freed(), reclaim, ctx(at, head))).toBe('NOT_ALLOWED');
+  });
+  it('repeats: a place that was not given back stays as it is', () => {
+    expect(callAnswer(decided(), reclaim, ctx(at, clock))).toEqual([]);
+  });
+});
+
 describe('ConfirmProposal', () => {
   const proposed = () => applyCall(applyCall(undefined, create, ctx(at, head)), publish, ctx(at, head, { commandId: 'publish' }));
   const confirm: CallCommand = { type: 'ConfirmProposal', payload: { proposalId: 'publish' } };

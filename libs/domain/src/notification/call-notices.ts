@@ -54,4 +54,5 @@ export const callNotices: { [T in CallOwnEvent['type']]: Notices<T> } = {
   PublicNoticeEnded: nobody,
   ProjectsAnnounced: nobody,
   PlaceFreed: nobody,
+  PlaceReclaimed: nobody,
 };

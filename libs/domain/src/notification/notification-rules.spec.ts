@@ -17,6 +17,10 @@ function rewound(to: 'checking' | 'scoring' | 'drafting' | 'building'): ProjectE
   return { type: 'ProjectRewound', stage: 'review', from: 'defence', to, superseded: {}, work: {}, by: 'head', reason: text, at };
 }
 
+function takenUp(type: 'ProjectReinstated' | 'WithdrawalUndone'): ProjectEvent {
+  return { type, stage: 'mou', subState: 'accepting', deadlines: [], by: 'head', reason: text, at };
+}
+
 /** Event, then kind, class, to and copy of each mail it brings, as `kind/class to > copy`. */
 const table: [ProjectEvent, string[]][] = [
   [
@@ -170,6 +174,25 @@ const table: [ProjectEvent, string[]][] = [
   [rewound('drafting'), ['step-reopened/notice AC PL PC PS CO > ']],
   [rewound('building'), ['step-reopened/notice AC PL > CO']],
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
+  [
+    {
+      type: 'TerminationDecided',
+      grounds: 'BREACH',
+      outcome: 'terminated',
+      effectiveOn: '2027-06-01',
+      by: 'head',
+      reason: { textId: 't', sha256: 's' },
+      at,
+    },
+    ['termination-letter/letter PL LR CO SH > AC PC PS CM MR'],
+  ],
+  [
+    { type: 'TerminationLifted', by: 'head', reason: { textId: 't', sha256: 's' }, at },
+    ['termination-lifted/letter PL LR CO SH > AC PC PS CM MR'],
+  ],
+  [{ type: 'ProjectTerminated', outcome: 'terminated', at }, []],
+  [takenUp('ProjectReinstated'), ['project-taken-up/letter PL LR CO SH > AC PC PS CM MR']],
+  [takenUp('WithdrawalUndone'), ['project-taken-up/letter AC PL > LR']],
   [{ type: 'AddressFailed', personId: 'lead-ac', notificationKey: 'k', at }, ['address-failed/notice CO > ']],
   [{ type: 'AddressWorksAgain', personId: 'lead-ac', at }, []],
   // Only the type matters to who is told of an imported record.
@@ -355,6 +378,7 @@ describe('who is told of what happens to a call', () => {
     [{ type: 'PublicNoticeStarted', startedOn: '2026-01-05', endsAt: at, at }, []],
     [{ type: 'PublicNoticeEnded', at }, []],
     [{ type: 'ProjectsAnnounced', lines: [], announcedOn: '2026-01-05', at }, []],
+    [{ type: 'PlaceReclaimed', projectId: 'p1', hostCountry: 'LA', at }, []],
     [{ type: 'PlaceFreed', projectId: 'p1', hostCountry: 'LA', at }, []],
     [{ type: 'ProposalLapsed', proposalId: 'x', at }, []],
   ];

@@ -191,6 +191,8 @@ describe('what a state asks', () => {
     };
     expect(openTasks(aNotifyingProject({ proposals: [proposal] }))).toEqual([task]);
     expect(openTasks(aCall({ proposals: [proposal] }))).toEqual([task]);
+    const putToCouncil = aNotifyingProject({ proposals: [{ ...proposal, asks: 'council' }] });
+    expect(openTasks(putToCouncil)).toEqual([{ ...task, roles: ['CC', 'CM'] }]);
   });
 
   it('never asks twice for the same thing', () => {

@@ -123,6 +123,7 @@ function callSteps(state: CallState): OpenTask[] {
   return now === undefined ? announce : [now, ...announce];
 }
 
-function confirmation({ proposalId, proposedBy, lapsesAt }: Proposal): OpenTask {
-  return { ...step('ConfirmProposal', proposalId, asRole('SH')), endsAt: lapsesAt, except: [proposedBy] };
+function confirmation({ proposalId, proposedBy, lapsesAt, asks }: Proposal): OpenTask {
+  const asked = asks === undefined ? asRole('SH') : asRole('CC', 'CM');
+  return { ...step('ConfirmProposal', proposalId, asked), endsAt: lapsesAt, except: [proposedBy] };
 }

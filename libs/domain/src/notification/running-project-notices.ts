@@ -1,3 +1,4 @@
+import type { EndingEvent } from '../project/ending/ending.events';
 import type { PlanningEvent } from '../project/planning/planning.events';
 import type { SubState } from '../project/project.stages';
 import type { ProjectState } from '../project/project.state';
@@ -222,6 +223,26 @@ const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = 
   InterventionUndone: nobody,
 };
 
+const ofEnding: { [T in EndingEvent['type']]: Notices<T> } = {
+  TerminationDecided: (event, state) =>
+    say(state, {
+      kind: 'termination-letter',
+      class: 'letter',
+      audience: 'ending',
+      at: event.at,
+      values: { grounds: event.grounds, outcome: event.outcome, endOn: event.effectiveOn, reasonTextId: event.reason.textId },
+    }),
+  TerminationLifted: plain('termination-lifted', 'ending', { class: 'letter' }),
+  // The letter has told the day.
+  ProjectTerminated: nobody,
+  ProjectReinstated: (event, state) => takenUp(event, state, 'ending'),
+  WithdrawalUndone: (event, state) => takenUp(event, state, 'receipt'),
+};
+
+function takenUp({ at }: { at: string }, state: ProjectState, audience: AudienceKey): NotificationIntent[] {
+  return say(state, { kind: 'project-taken-up', class: 'letter', audience, at });
+}
+
 /** Notices of everything from the award on. */
-export const mouToClosed = { ...ofMou, ...ofConstruction, ...ofAnnualReport, ...ofControl };
+export const mouToClosed = { ...ofMou, ...ofConstruction, ...ofAnnualReport, ...ofControl, ...ofEnding };
 export type { StageEvent };

@@ -44,7 +44,7 @@ const rules: { [T in SharedEvent['type']]: (event: SharedEvent & { type: T }, st
   ProposalMade: ({ proposal }, _state, ref) => [
     tell({
       kind: 'confirmation-asked',
-      audience: 'head',
+      audience: proposal.asks ?? 'head',
       object: proposal.proposalId,
       at: proposal.proposedAt,
       values: { ref, command: proposal.commandType, proposedBy: proposal.proposedBy, lapsesAt: proposal.lapsesAt },

@@ -92,6 +92,8 @@ describe('another mail, asked again before it leaves', () => {
     ['signing of a project without an MoU', { kind: 'mou-signing-open', role: 'AC' }, {}, 'needed'],
     ['lapse to be decided', { kind: 'mou-lapse-decision', role: 'SH', personId: 'sh' }, { subState: 'lapse-decision' }, 'needed'],
     ['lapse decided', { kind: 'mou-lapse-decision', role: 'SH', personId: 'sh' }, { subState: 'signed' }, 'done'],
+    ['a termination lifted before its letter left', { kind: 'termination-letter', class: 'letter', role: 'AC' }, {}, 'done'],
+    ['a termination carried out', { kind: 'termination-letter', class: 'letter', role: 'AC' }, { outcome: 'terminated' }, 'needed'],
     ['a report open', { kind: 'report-opened', role: 'AC' }, report('open'), 'needed'],
     ['a report submitted', { kind: 'report-overdue', role: 'AC' }, report('submitted'), 'done'],
     ['a warning about a report that came in', { kind: 'report-warning', class: 'letter', role: 'AC' }, report('submitted'), 'done'],

@@ -70,6 +70,7 @@ const openWhile: Partial<Record<NotificationKind, (mail: WaitingMail, state: Pro
   'correction-returned': (_mail, state) => state.subState === 'returned',
   'mou-signing-open': (_mail, state) => state.mou?.signedOn === undefined,
   'mou-lapse-decision': (_mail, state) => state.subState === 'lapse-decision',
+  'termination-letter': (_mail, state) => state.termination !== undefined || state.outcome !== undefined,
   'report-opened': (mail, state) => reportIs(mail, state, ['open']),
   'report-overdue': (mail, state) => reportIs(mail, state, ['open']),
   'report-warning': (mail, state) => reportIs(mail, state, ['open']),

@@ -5,6 +5,7 @@ import type { Deadline } from '../shared/deadline';
 import { isPaused } from '../shared/interventions';
 import { mayChangeDate, maySnooze } from './planning/planning-limits';
 import { possibleRewinds } from './control/rewind';
+import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
 import type { SubState } from './project.stages';
@@ -74,7 +75,11 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'ResumeSeries',
   'UndoIntervention',
   'AdoptPolicy',
+  'DecideTermination',
+  'ReinstateProject',
 ]);
+
+const afterTheEnd: ReadonlySet<ProjectCommandType> = new Set(['ConfirmProposal', 'RejectProposal', 'ReinstateProject', 'UnWithdraw']);
 
 type Need = (state: ProjectState, personId: string) => boolean;
 
@@ -101,6 +106,9 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   AcceptReport: (state) => state.reports.some((r) => r.state === 'submitted'),
   Resume: (state) => state.hold !== undefined,
   Rewind: (state) => possibleRewinds(state).length > 0,
+  DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,
+  ReinstateProject: (state) => canTakeUp(state, 'ReinstateProject'),
+  UnWithdraw: (state) => canTakeUp(state, 'UnWithdraw'),
   Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',
   ConfirmProposal: (state, personId) => state.proposals.some((p) => p.proposedBy !== personId),
   RejectProposal: (state) => state.proposals.length > 0,
@@ -114,7 +122,7 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
 };
 
 function reasonAgainst(type: ProjectCommandType, state: ProjectState, personId: string): ViolationCode | undefined {
-  if (state.stage === 'closed' && type !== 'ConfirmProposal' && type !== 'RejectProposal') return 'WRONG_STAGE';
+  if (state.stage === 'closed' && !afterTheEnd.has(type)) return 'WRONG_STAGE';
   if (state.hold !== undefined && !whileHeld.has(type)) return 'ON_HOLD';
   const places = fitting[type];
   if (places !== undefined && !places.includes(state.subState)) return 'WRONG_STAGE';

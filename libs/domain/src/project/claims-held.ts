@@ -3,7 +3,13 @@ import { duplicateReleases } from './application/application.decide';
 import type { ProjectEvent } from './project.events';
 import type { ProjectState } from './project.state';
 
-const endings: ReadonlySet<ProjectEvent['type']> = new Set(['ApprovalLapsed', 'RejectionFinal', 'ReserveExpired', 'ProjectClosed']);
+const endings: ReadonlySet<ProjectEvent['type']> = new Set([
+  'ApprovalLapsed',
+  'RejectionFinal',
+  'ReserveExpired',
+  'ProjectClosed',
+  'ProjectTerminated',
+]);
 
 /**
  * The slots a project gives back when the clock ends it: its duplicate block, and its host country's demonstration centre. A lapsed or expired project

@@ -3,6 +3,7 @@ import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
+import type { EndingCommand } from './ending/ending.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
 import type { PlanningCommand } from './planning/planning.commands';
@@ -11,7 +12,7 @@ import type { ReviewCommand } from './review/review.commands';
 
 /** The folder whose rules answer a command. */
 export type CommandGroup =
-  'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'planning' | 'imported';
+  'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'planning' | 'ending' | 'imported';
 
 /** Which folder answers which command; the compiler asks for a line per command. */
 export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
@@ -67,6 +68,9 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   PauseSeries: 'planning',
   ResumeSeries: 'planning',
   UndoIntervention: 'planning',
+  DecideTermination: 'ending',
+  ReinstateProject: 'ending',
+  UnWithdraw: 'ending',
   ImportRecord: 'imported',
 };
 
@@ -80,6 +84,7 @@ export type GroupedCommand =
   | { group: 'annual-report'; command: AnnualReportCommand }
   | { group: 'control'; command: ControlCommand }
   | { group: 'planning'; command: PlanningCommand }
+  | { group: 'ending'; command: EndingCommand }
   | { group: 'imported'; command: ImportedCommand };
 
 /** Names the folder of a command. */

@@ -4,6 +4,7 @@ import { annualReportConsequences } from './annual-report/annual-report.conseque
 import { approvalConsequences } from './approval/approval.consequences';
 import { constructionConsequences } from './construction/construction.consequences';
 import { controlConsequences } from './control/control.consequences';
+import { endingConsequences } from './ending/ending.consequences';
 import { mouConsequences } from './mou/mou.consequences';
 import type { Consequences } from './consequence-rule';
 import type { ProjectEvent } from './project.events';
@@ -17,6 +18,7 @@ const all: Consequences = {
   ...constructionConsequences,
   ...annualReportConsequences,
   ...controlConsequences,
+  ...endingConsequences,
 };
 
 /** Carries out a consequence of a project's deadline. A code that no folder answers is a bug and throws. */

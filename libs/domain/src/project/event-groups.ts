@@ -77,5 +77,10 @@ export const eventGroups = {
   SeriesPaused: 'planning',
   SeriesResumed: 'planning',
   InterventionUndone: 'planning',
+  TerminationDecided: 'ending',
+  TerminationLifted: 'ending',
+  ProjectTerminated: 'ending',
+  ProjectReinstated: 'ending',
+  WithdrawalUndone: 'ending',
   RecordImported: 'imported',
 } as const satisfies Record<Exclude<ProjectEvent['type'], SharedEvent['type']>, CommandGroup>;

@@ -1,5 +1,5 @@
 import type { ApplicationEvent } from './application/application.events';
-import { projectStateSchema, type ProjectState } from './project.state';
+import { projectStateSchema, type EndedFrom, type ProjectState } from './project.state';
 
 type Started = Omit<Extract<ApplicationEvent, { type: 'ApplicationStarted' }>, 'type'>;
 
@@ -43,4 +43,9 @@ export function moveTo(state: ProjectState, stage: ProjectState['stage'], subSta
 /** Ends a project: archived with its outcome. */
 export function closeAs(state: ProjectState, outcome: NonNullable<ProjectState['outcome']>, at: string): ProjectState {
   return { ...moveTo(state, 'closed', 'archived', at), outcome, closedAt: at };
+}
+
+/** Where a project stands that is about to end. */
+export function endedFromOf({ stage, subState, deadlines, demonstrationCentre }: ProjectState): EndedFrom {
+  return { stage, subState, deadlines, ...(demonstrationCentre === undefined ? {} : { centre: demonstrationCentre }) };
 }

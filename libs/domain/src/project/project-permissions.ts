@@ -64,6 +64,9 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   PauseSeries: secretariat,
   ResumeSeries: secretariat,
   UndoIntervention: secretariat,
+  DecideTermination: ['SH'],
+  ReinstateProject: ['SH'],
+  UnWithdraw: ['SH'],
   ImportRecord: ['AD'],
 };
 
@@ -92,10 +95,25 @@ export function projectRolesOf(personId: string, state: ProjectState): Set<Who> 
 
 const openAssignment: ReadonlySet<string> = new Set(['invited', 'accepted', 'declared', 'done']);
 
+const council: ReadonlySet<StandingRole> = new Set(['CM', 'CC']);
+
+/** The council answers what is put to it; the Secretariat's other proposals are none of its business. */
+function isAskedCouncil({ roles }: Extract<Actor, { kind: 'person' }>, type: ProjectCommandType, { proposals }: ProjectState): boolean {
+  if (type !== 'ConfirmProposal' && type !== 'RejectProposal') return false;
+  return roles.some((role) => council.has(role)) && proposals.some((one) => one.asks === 'council');
+}
+
+/** Whether an actor may carry out what was proposed to him: the right to the command itself, or for what is put to the council a seat in it. */
+export function mayConfirm(actor: Actor, proposal: { asks?: 'council' }, type: ProjectCommandType, state: ProjectState): boolean {
+  if (proposal.asks === undefined) return mayCommandProject(actor, type, state);
+  return actor.kind === 'person' && actor.roles.some((role) => council.has(role));
+}
+
 /** Whether an actor may give this command to this project. The rule itself may still refuse. */
 export function mayCommandProject(actor: Actor, type: ProjectCommandType, state: ProjectState): boolean {
   const rights = projectCommandRights[type];
   if (actor.kind === 'system') return rights.includes('SYS');
+  if (isAskedCouncil(actor, type, state)) return true;
   const own = projectRolesOf(actor.personId, state);
   return rights.some((who) => own.has(who) || actor.roles.some((role) => role === who));
 }

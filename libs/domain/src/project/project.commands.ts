@@ -3,6 +3,7 @@ import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
+import type { EndingCommand } from './ending/ending.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
 import type { PlanningCommand } from './planning/planning.commands';
@@ -18,6 +19,7 @@ export type ProjectCommand =
   | AnnualReportCommand
   | ControlCommand
   | PlanningCommand
+  | EndingCommand
   | ImportedCommand;
 
 /** Name of a project command. */

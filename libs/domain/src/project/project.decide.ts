@@ -6,11 +6,12 @@ import { decideApplication, decideStart } from './application/application.decide
 import { decideApproval } from './approval/approval.decide';
 import { decideConstruction } from './construction/construction.decide';
 import { decideControl } from './control/control.decide';
+import { decideEnding } from './ending/ending.decide';
 import { decideImport } from './imported/imported.decide';
 import { decideMou } from './mou/mou.decide';
 import { decidePlanning } from './planning/planning.decide';
 import type { ProjectCommand } from './project.commands';
-import { groupOf } from './command-groups';
+import { groupOf, type GroupedCommand } from './command-groups';
 import type { ProjectDecision } from './project-rule';
 import type { ProjectState } from './project.state';
 import { decideReview } from './review/review.decide';
@@ -47,6 +48,8 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'ResumeSeries',
   'UndoIntervention',
   'AdoptPolicy',
+  'DecideTermination',
+  'ReinstateProject',
 ]);
 
 /** Answers a command to a project with what happened, or why not. */
@@ -86,10 +89,24 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
       return decideConstruction(state, named.command, ctx);
     case 'annual-report':
       return decideAnnualReport(state, named.command, ctx);
+    default:
+      return decideAtAnyTime(state, named, ctx);
+  }
+}
+
+/** What does not belong to a stage. */
+function decideAtAnyTime(
+  state: ProjectState,
+  named: Extract<GroupedCommand, { group: 'control' | 'planning' | 'ending' | 'imported' }>,
+  ctx: DecideContext,
+): ProjectDecision {
+  switch (named.group) {
     case 'control':
       return decideControl(state, named.command, ctx);
     case 'planning':
       return decidePlanning(state, named.command, ctx);
+    case 'ending':
+      return decideEnding(state, named.command, ctx, false);
     case 'imported':
       return refuse('ALREADY_DONE', 'this project exists', { command: named.command.type });
   }

@@ -9,10 +9,15 @@ export function projectEffects(event: ProjectEvent, after: ProjectState): Effect
     case 'ApplicationStarted':
       return [{ target, command: { type: 'CountApplication', payload: { projectId: after.id } } }];
     case 'ApprovalLapsed':
-      return after.hostCountry === undefined
-        ? []
-        : [{ target, command: { type: 'FreePlace', payload: { projectId: after.id, hostCountry: after.hostCountry } } }];
+    case 'ProjectTerminated':
+      return ofPlace(target, 'FreePlace', after);
+    case 'ProjectReinstated':
+      return ofPlace(target, 'ReclaimPlace', after);
     default:
       return [];
   }
+}
+
+function ofPlace(target: Effect['target'], type: 'FreePlace' | 'ReclaimPlace', { id: projectId, hostCountry }: ProjectState): Effect[] {
+  return hostCountry === undefined ? [] : [{ target, command: { type, payload: { projectId, hostCountry } } }];
 }

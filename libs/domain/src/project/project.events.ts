@@ -4,6 +4,7 @@ import type { ApplicationEvent } from './application/application.events';
 import type { ApprovalEvent } from './approval/approval.events';
 import type { ConstructionEvent } from './construction/construction.events';
 import type { ControlEvent } from './control/control.events';
+import type { EndingEvent } from './ending/ending.events';
 import type { ImportedEvent } from './imported/imported.events';
 import type { MouEvent } from './mou/mou.events';
 import type { PlanningEvent } from './planning/planning.events';
@@ -19,5 +20,6 @@ export type ProjectEvent =
   | AnnualReportEvent
   | ControlEvent
   | PlanningEvent
+  | EndingEvent
   | ImportedEvent
   | SharedEvent;

@@ -9,6 +9,8 @@ import { evolveConstruction } from './construction/construction.evolve';
 import type { ControlEvent } from './control/control.events';
 import { evolveControl } from './control/control.evolve';
 import { evolveImported } from './imported/imported.evolve';
+import type { EndingEvent } from './ending/ending.events';
+import { evolveEnding } from './ending/ending.evolve';
 import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
 import type { PlanningEvent } from './planning/planning.events';
@@ -32,6 +34,7 @@ const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
   'annual-report': (state, event) => evolveAnnualReport(state, event as AnnualReportEvent),
   control: (state, event) => evolveControl(state, event as ControlEvent),
   planning: (state, event) => evolvePlanning(state, event as PlanningEvent),
+  ending: (state, event) => evolveEnding(state, event as EndingEvent),
 };
 
 /**

@@ -5,10 +5,11 @@ import type { Contact, Party, ProjectType } from '../shared/facts';
 import type { Country, Instant, LocalDate } from '../shared/local-date';
 import type { Proposal } from '../shared/proposal';
 import type { DatedFact, StandardItem } from './imported/imported.commands';
+import type { TerminationGround } from './ending/termination-grounds';
 import type { Outcome, Stage, SubState } from './project.stages';
 
 /** Number of the shape below; a stored state with another number is folded anew from the ledger. */
-export const projectStateSchema = 1;
+export const projectStateSchema = 2;
 
 /** One submitted version of the application; its content is a row of its own, named by number and hash. */
 export interface Submission {
@@ -136,6 +137,24 @@ export interface Hold {
   automatic: boolean;
 }
 
+/** An end that was decided and has not taken effect yet. */
+export interface Termination {
+  grounds: TerminationGround;
+  outcome: Extract<Outcome, 'terminated' | 'cancelled'>;
+  effectiveOn: LocalDate;
+  decidedAt: Instant;
+  by: PersonId;
+  reason: TextRef;
+}
+
+/** Where a project stood when it ended, so that it can be taken up again. */
+export interface EndedFrom {
+  stage: Stage;
+  subState: SubState;
+  deadlines: Deadline[];
+  centre?: 'candidate' | 'approved' | 'active' | 'released';
+}
+
 /** Work that was put aside when the project was taken back to an earlier step. */
 export interface Superseded {
   at: Instant;
@@ -197,6 +216,8 @@ export interface ProjectState {
   construction?: Construction;
   reports: Report[];
   exitProposedAt?: Instant;
+  termination?: Termination;
+  endedFrom?: EndedFrom;
   superseded?: Superseded[];
   hold?: Hold;
   proposals: Proposal[];

@@ -7,6 +7,7 @@ export function overlaysOf(state: ProjectState): string[] {
     ...(state.hold === undefined ? [] : [`${state.hold.kind}:${state.hold.reasonCode}`]),
     ...(state.proposals.length === 0 ? [] : ['proposal']),
     ...(state.exitProposedAt === undefined ? [] : ['exit-proposed']),
+    ...(state.termination === undefined ? [] : ['termination-decided']),
     ...(state.demonstrationCentre === undefined ? [] : [`centre:${state.demonstrationCentre}`]),
   ];
 }

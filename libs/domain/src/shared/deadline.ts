@@ -30,6 +30,7 @@ export type ConsequenceCode =
   | 'close-expired'
   | 'lapse-proposal'
   | 'close-after-appeal'
+  | 'terminate'
   | 'lapse-reserve-offer'
   | 'note-overdue';
 

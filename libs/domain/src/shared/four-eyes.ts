@@ -25,7 +25,7 @@ function lapsesAt(now: Instant, policy: Policy, calendars: Calendars): Instant {
 }
 
 /** Turns a command under four eyes into a proposal that waits for a second person. The caller has checked that the command itself would be accepted. */
-export function propose<E>(entity: HasProposals, command: Command, ctx: DecideContext): Decision<E | SharedEvent> {
+export function propose<E>(entity: HasProposals, command: Command, ctx: DecideContext, asks?: 'council'): Decision<E | SharedEvent> {
   if (ctx.actor.kind !== 'person') return refuse('NOT_ALLOWED', 'only a person can propose');
   const proposal: Proposal = {
     proposalId: ctx.commandId,
@@ -35,6 +35,7 @@ export function propose<E>(entity: HasProposals, command: Command, ctx: DecideCo
     proposedAt: ctx.now,
     ...(ctx.reason === undefined ? {} : { reason: ctx.reason }),
     lapsesAt: lapsesAt(ctx.now, ctx.policy, ctx.calendars),
+    ...(asks === undefined ? {} : { asks }),
   };
   const lapse = setDeadline(
     {
@@ -62,14 +63,14 @@ export function confirmProposal<E>(
   entity: HasProposals,
   proposalId: string,
   ctx: DecideContext,
-  carryOut: (command: Command) => Decision<E>,
+  carryOut: (command: Command, proposal: Proposal) => Decision<E>,
 ): Decision<E | SharedEvent> {
   const proposal = entity.proposals.find((p) => p.proposalId === proposalId);
   if (proposal === undefined) return refuse('UNKNOWN_OBJECT', 'there is no such open proposal', { proposalId });
   if (ctx.actor.kind !== 'person' || ctx.actor.personId === proposal.proposedBy)
     return refuse('SAME_PERSON', 'a second person must confirm');
   if (ctx.now >= proposal.lapsesAt) return refuse('PROPOSAL_LAPSED', 'the time to confirm is over', { proposalId });
-  const inner = carryOut({ type: proposal.commandType, payload: proposal.payload });
+  const inner = carryOut({ type: proposal.commandType, payload: proposal.payload }, proposal);
   if (!inner.ok) return inner;
   const confirmed: SharedEvent = { type: 'ProposalConfirmed', proposalId, by: ctx.actor.personId, at: ctx.now };
   return { ...inner, events: [confirmed, ...closeDeadline(entity, 'clock', `proposal-${proposalId}`, 'met'), ...inner.events] };

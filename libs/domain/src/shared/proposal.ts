@@ -10,4 +10,6 @@ export interface Proposal {
   proposedAt: Instant;
   reason?: TextRef;
   lapsesAt: Instant;
+  /** Put to the council instead of a second person of the Secretariat. */
+  asks?: 'council';
 }

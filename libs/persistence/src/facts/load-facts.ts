@@ -155,6 +155,10 @@ const loaders: Record<string, Loader> = {
       facts: { ...(await callOnly(db, state.callId)), ...(stored === undefined ? {} : { policies: { [version]: readPolicy(stored) } }) },
     };
   },
+  UnWithdraw: async (db, question) => {
+    const state = projectOf(question);
+    return state === undefined ? none : { facts: await callOnly(db, state.callId) };
+  },
   FixRanking: applications,
   AnnounceProjects: applications,
   DecideProposal: async (db) => ({ facts: { people: await councilFacts(db) } }),

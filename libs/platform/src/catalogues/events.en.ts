@@ -64,6 +64,11 @@ export const eventsEn: Record<string, string> = {
   ProjectResumed: 'The project was resumed on {resumedOn}; its deadlines run on.',
   PolicyAdopted: 'The project follows policy version {to} instead of {from}; no date that was told became shorter.',
   ProjectRewound: 'The project was taken back from “{from}” to “{to}”; what was done since is kept as superseded.',
+  TerminationDecided: 'The end of the project was decided ({grounds}); it takes effect on {effectiveOn}.',
+  TerminationLifted: 'The termination was lifted by {by}; the project goes on.',
+  ProjectTerminated: 'The project ended by decision ({outcome}).',
+  ProjectReinstated: 'The project was reinstated; it goes on in “{subState}”.',
+  WithdrawalUndone: 'The withdrawal was taken back; the application goes on in “{subState}”.',
   AddressFailed: 'The mail address of {personId} refused our mail.',
   RecordImported: 'The record of {reference} was imported by {importedBy}; later steps are not documented.',
   AddressWorksAgain: 'The mail address of {personId} works again.',
@@ -95,5 +100,6 @@ export const eventsEn: Record<string, string> = {
   PublicNoticeStarted: 'The public notice began on {startedOn}; it ends at {endsAt} (Beijing).',
   PublicNoticeEnded: 'The public notice ended.',
   ProjectsAnnounced: 'The projects were announced on {announcedOn}.',
+  PlaceReclaimed: 'A place that had become free was taken again ({hostCountry}).',
   PlaceFreed: 'A place became free ({hostCountry}).',
 };

@@ -64,6 +64,11 @@ export const eventsZhCn: Record<string, string> = {
   ProjectResumed: '项目于 {resumedOn} 恢复，各项期限继续计算。',
   PolicyAdopted: '项目改用政策第 {to} 版（原为第 {from} 版）；已告知的期限均未缩短。',
   ProjectRewound: '项目由“{from}”退回“{to}”；其后的工作予以保留，不再有效。',
+  TerminationDecided: '已决定结束项目（{grounds}），自 {effectiveOn} 起生效。',
+  TerminationLifted: '{by}撤销了终止决定；项目继续进行。',
+  ProjectTerminated: '项目依决定结束（{outcome}）。',
+  ProjectReinstated: '项目已恢复，继续处于“{subState}”。',
+  WithdrawalUndone: '撤回已取消；申报继续处于“{subState}”。',
   AddressFailed: '{personId} 的邮箱地址拒收邮件。',
   RecordImported: '{reference} 的历史记录由 {importedBy} 导入；后续步骤无记载。',
   AddressWorksAgain: '{personId} 的邮箱地址恢复正常。',
@@ -95,5 +100,6 @@ export const eventsZhCn: Record<string, string> = {
   PublicNoticeStarted: '公示自 {startedOn} 开始，至 {endsAt}（北京）结束。',
   PublicNoticeEnded: '公示结束。',
   ProjectsAnnounced: '立项结果已于 {announcedOn} 公布。',
+  PlaceReclaimed: '已空出的名额重新占用（{hostCountry}）。',
   PlaceFreed: '空出一个名额（{hostCountry}）。',
 };

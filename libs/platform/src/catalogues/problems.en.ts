@@ -83,6 +83,10 @@ export const problemsEn: ProblemSentences = {
   CHANGE_BACKDATED: ['A change cannot take effect in the past.', 'Choose a later date.'],
   EXTENSION_LIMIT: ['No further extension is possible.', 'Decide without an extension.'],
   ON_HOLD: ['The project is held.[ Reason: {reasonCode}.]', 'Resume it first, or wait until it is resumed.'],
+  TERMINATION_DECIDED: [
+    'The termination of the project is decided.[ It ends on {effectiveOn}.]',
+    'Reinstate the project if it is to go on.',
+  ],
   NOT_ON_HOLD: ['The project is not held.', 'Reload the page to see where it stands.'],
   REPORT_LOCKED: ['The report is locked.', 'Ask the Secretariat to open it again.'],
   REPORT_INCOMPLETE: ['The report is not complete.[ Missing: {sections}.]', 'Fill in the missing sections and hand in again.'],

@@ -59,6 +59,7 @@ export const problemsZhCn: ProblemSentences = {
   CHANGE_BACKDATED: ['变更不得追溯生效。', '请选择更晚的日期。'],
   EXTENSION_LIMIT: ['不能再次延期。', '请在不延期的前提下决定。'],
   ON_HOLD: ['项目处于暂停状态。[原因：{reasonCode}。]', '请先恢复项目，或等待恢复。'],
+  TERMINATION_DECIDED: ['该项目已决定终止。[终止日期：{effectiveOn}。]', '如需继续，请先恢复该项目。'],
   NOT_ON_HOLD: ['项目未被暂停。', '请刷新页面查看当前状态。'],
   REPORT_LOCKED: ['年报已锁定。', '如需修改，请由秘书处重新开放。'],
   REPORT_INCOMPLETE: ['年报未填写完整。[缺少：{sections}。]', '请补齐后再次提交。'],

@@ -45,8 +45,11 @@ import { reserveExpired } from './reserve-expired.template';
 import { reservePlaced } from './reserve-placed.template';
 import { scoringOpened } from './scoring-opened.template';
 import { selfEvaluationSubmitted } from './self-evaluation-submitted.template';
+import { projectTakenUp } from './project-taken-up.template';
 import { submissionReceipt } from './submission-receipt.template';
 import { suspensionLetter } from './suspension-letter.template';
+import { terminationLetter } from './termination-letter.template';
+import { terminationLifted } from './termination-lifted.template';
 import { withdrawalReceipt } from './withdrawal-receipt.template';
 import type { TemplateDefinition } from './template';
 
@@ -89,6 +92,9 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'report-warning': reportWarning,
   'suspension-letter': suspensionLetter,
   'exit-proposed': exitProposed,
+  'termination-letter': terminationLetter,
+  'termination-lifted': terminationLifted,
+  'project-taken-up': projectTakenUp,
   'mou-expired': mouExpired,
   'project-held': projectHeld,
   'project-resumed': projectResumed,

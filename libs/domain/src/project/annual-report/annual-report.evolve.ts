@@ -23,7 +23,7 @@ function expired(state: ProjectState, at: string): ProjectState {
 
 /** A project that had an MoU leaves with exit tasks; its hold ends and its centre's slot is free. */
 function closed(state: ProjectState, outcome: NonNullable<ProjectState['outcome']>, at: string): ProjectState {
-  const { hold: _ended, ...rest } = state;
+  const { hold: _ended, termination: _overtaken, ...rest } = state;
   const centre = rest.demonstrationCentre === undefined ? {} : { demonstrationCentre: 'released' as const };
   return { ...moveTo(rest, 'closed', 'exiting', at), ...centre, outcome, closedAt: at };
 }

@@ -1,4 +1,4 @@
-import { closeAs, moveTo } from '../first-state';
+import { closeAs, endedFromOf, moveTo } from '../first-state';
 import type { ProjectState } from '../project.state';
 import type { ApplicationEvent } from './application.events';
 
@@ -27,7 +27,7 @@ export function evolveApplication(state: ProjectState, event: StartedApplication
         event.at,
       );
     case 'ApplicationWithdrawn':
-      return closeAs(state, 'withdrawn', event.at);
+      return { ...closeAs(state, 'withdrawn', event.at), endedFrom: endedFromOf(state) };
     case 'ApplicationFrozen':
       return moveTo({ ...state, frozenAt: event.closedAt }, 'review', 'checking', event.at);
     case 'DraftExpired':

@@ -4,9 +4,10 @@ import { confirmProposal, propose, rejectProposal } from '../../shared/four-eyes
 import { planDeadlines } from '../../shared/plan-deadlines';
 import { recomputeDeadlines } from '../../shared/recompute-deadlines';
 import { wake } from '../../shared/wake';
-import { mayCommandProject } from '../project-permissions';
+import { mayConfirm } from '../project-permissions';
 import { releasesAtEnd } from '../claims-held';
 import { carryOutConsequence } from '../consequences';
+import { decideEnding } from '../ending/ending.decide';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectEvent } from '../project.events';
 import { happened, type ProjectDecision } from '../project-rule';
@@ -63,6 +64,8 @@ function decideHold(state: ProjectState, command: Of<'Hold'>, ctx: DecideContext
 
 function decideResume(state: ProjectState, ctx: DecideContext): ProjectDecision {
   if (state.hold === undefined) return refuse('NOT_ON_HOLD', 'the project is not held');
+  if (state.termination !== undefined)
+    return refuse('TERMINATION_DECIDED', 'its termination is decided', { effectiveOn: state.termination.effectiveOn });
   if (state.hold.kind === 'suspension' && ctx.actor.kind === 'person' && !ctx.actor.roles.includes('SH'))
     return refuse('NOT_ALLOWED', 'a suspension is ended by the head');
   return happened(...resumeEvents(state, ctx));
@@ -70,17 +73,40 @@ function decideResume(state: ProjectState, ctx: DecideContext): ProjectDecision 
 
 /** The second person needs the right to the command itself, and carries it out in this decision. */
 function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx: DecideContext): ProjectDecision {
-  const proposal = state.proposals.find((p) => p.proposalId === command.payload.proposalId);
-  const withReason = proposal?.reason === undefined ? ctx : { ...ctx, reason: proposal.reason };
-  return confirmProposal<ProjectEvent>(state, command.payload.proposalId, ctx, (proposed) => {
+  return confirmProposal<ProjectEvent>(state, command.payload.proposalId, ctx, (proposed, proposal) => {
     const inner = proposed as ProjectCommand;
-    if (!mayCommandProject(ctx.actor, inner.type, state))
+    if (!mayConfirm(ctx.actor, proposal, inner.type, state))
       return refuse('NOT_ALLOWED', 'this person may not confirm this', { command: inner.type });
-    if (inner.type === 'Rewind') return decideRewind(state, inner, withReason, true);
-    if (inner.type === 'AdoptPolicy') return decideAdoptPolicy(state, inner, withReason, true);
-    if (inner.type === 'Hold') return decideHold(state, inner, withReason, true);
-    return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: inner.type });
+    const withReason = proposal.reason === undefined ? ctx : { ...ctx, reason: proposal.reason };
+    return carryOut(withoutProposal(state, proposal.proposalId), inner, withReason);
   });
+}
+
+/** The project as it is once the proposal is answered. */
+function withoutProposal(state: ProjectState, proposalId: string): ProjectState {
+  return {
+    ...state,
+    proposals: state.proposals.filter((one) => one.proposalId !== proposalId),
+    deadlines: state.deadlines.filter((one) => one.object !== `proposal-${proposalId}`),
+  };
+}
+
+/** What two people want: the commands under four eyes. */
+function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
+  switch (command.type) {
+    case 'Rewind':
+      return decideRewind(state, command, ctx, true);
+    case 'AdoptPolicy':
+      return decideAdoptPolicy(state, command, ctx, true);
+    case 'Hold':
+      return decideHold(state, command, ctx, true);
+    case 'DecideTermination':
+    case 'ReinstateProject':
+    case 'UnWithdraw':
+      return decideEnding(state, command, ctx, true);
+    default:
+      return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: command.type });
+  }
 }
 
 function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {

@@ -1,4 +1,4 @@
-import { closeAs, moveTo } from '../first-state';
+import { closeAs, endedFromOf, moveTo } from '../first-state';
 import type { Mou, ProjectState } from '../project.state';
 import type { SubState } from '../project.stages';
 import type { MouEvent } from './mou.events';
@@ -32,7 +32,7 @@ function withSignature(mou: Mou, event: Of<'PartySigned'>): Mou {
 
 function lapsed(state: ProjectState, at: string): ProjectState {
   const centre = state.demonstrationCentre === undefined ? {} : { demonstrationCentre: 'released' as const };
-  return { ...closeAs(state, 'approval-lapsed', at), ...centre };
+  return { ...closeAs(state, 'approval-lapsed', at), ...centre, endedFrom: endedFromOf(state) };
 }
 
 function inForce(state: ProjectState, mou: Mou, event: Of<'MouTookEffect'>): ProjectState {

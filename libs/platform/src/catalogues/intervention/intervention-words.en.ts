@@ -40,6 +40,8 @@ export const interventionWordsEn: InterventionWords = {
     Redo: 'Step repeated',
     Reopen: 'Step reopened',
     GrantExtension: 'Extension granted',
+    ReinstateProject: 'Project reinstated',
+    UnWithdraw: 'Withdrawal taken back',
     DecideTermination: 'Termination decided',
     AdoptPolicy: 'Other policy version adopted',
     'repair.sync': 'Repair: read the ledger again',

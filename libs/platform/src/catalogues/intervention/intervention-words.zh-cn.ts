@@ -40,6 +40,8 @@ export const interventionWordsZhCn: InterventionWords = {
     Redo: '重做环节',
     Reopen: '重新开启环节',
     GrantExtension: '批准延期',
+    ReinstateProject: '恢复项目',
+    UnWithdraw: '取消撤回',
     DecideTermination: '决定终止',
     AdoptPolicy: '采用其他政策版本',
     'repair.sync': '修复：重新读取台账',

@@ -43,6 +43,7 @@ export const callPayloads = {
   AnnounceProjects: nothing,
   CountApplication: z.strictObject({ projectId: id }),
   FreePlace: z.strictObject({ projectId: id, hostCountry: country }),
+  ReclaimPlace: z.strictObject({ projectId: id, hostCountry: country }),
   ConfirmProposal: z.strictObject({ proposalId: code }),
   RejectProposal: z.strictObject({ proposalId: code }),
   Wake: nothing,

@@ -5,6 +5,7 @@ import { applicationPayloads } from './application.schema';
 import { approvalPayloads } from './approval.schema';
 import { constructionPayloads } from './construction.schema';
 import { controlPayloads } from './control.schema';
+import { endingPayloads } from './ending.schema';
 import { importedPayloads } from './imported.schema';
 import { mouPayloads } from './mou.schema';
 import { planningPayloads } from './planning.schema';
@@ -21,6 +22,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...annualReportPayloads,
     ...controlPayloads,
     ...planningPayloads,
+    ...endingPayloads,
     ...importedPayloads(text),
   };
 }

@@ -7,6 +7,7 @@ import { adoptPolicy } from './adopt-policy.form';
 import { assignOfficer } from './assign-officer.form';
 import { changeDeadline } from './change-deadline.form';
 import { confirmProposal } from './confirm-proposal.form';
+import { decideTermination } from './decide-termination.form';
 import { declareNoConflict } from './declare-no-conflict.form';
 import { hold } from './hold.form';
 import { inviteExpert } from './invite-expert.form';
@@ -18,6 +19,7 @@ import { recordCheckItem } from './record-check-item.form';
 import { recordDefence } from './record-defence.form';
 import { recordKickOff } from './record-kick-off.form';
 import { recordSignature } from './record-signature.form';
+import { reinstateProject } from './reinstate-project.form';
 import { rejectProposal } from './reject-proposal.form';
 import { resubmitCorrection } from './resubmit-correction.form';
 import { resumeSeries } from './resume-series.form';
@@ -34,6 +36,7 @@ import { submitMouDraft } from './submit-mou-draft.form';
 import { submitReport } from './submit-report.form';
 import { submitScores } from './submit-scores.form';
 import { submitSelfEvaluation } from './submit-self-evaluation.form';
+import { unWithdraw } from './un-withdraw.form';
 import { undoIntervention } from './undo-intervention.form';
 import { updateForecast } from './update-forecast.form';
 import { withdrawApplication } from './withdraw-application.form';
@@ -52,6 +55,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'assign-officer': assignOfficer,
   'change-deadline': changeDeadline,
   'confirm-proposal': confirmProposal,
+  'decide-termination': decideTermination,
   'declare-no-conflict': declareNoConflict,
   hold: hold,
   'invite-expert': inviteExpert,
@@ -63,6 +67,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'record-defence': recordDefence,
   'record-kick-off': recordKickOff,
   'record-signature': recordSignature,
+  'reinstate-project': reinstateProject,
   'reject-proposal': rejectProposal,
   'resubmit-correction': resubmitCorrection,
   resume: resume,
@@ -79,6 +84,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'submit-report': submitReport,
   'submit-scores': submitScores,
   'submit-self-evaluation': submitSelfEvaluation,
+  'un-withdraw': unWithdraw,
   'undo-intervention': undoIntervention,
   'update-forecast': updateForecast,
   'withdraw-application': withdrawApplication,
