@@ -1063,6 +1063,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/commands/decide-termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides the end of the project; a second person confirms, of a demonstration centre the council */
+        post: operations["decideTermination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/reinstate-project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a termination, or takes up where it stood a project that was ended or whose approval has lapsed; a second person confirms */
+        post: operations["reinstateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commands/un-withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up an application that was withdrawn; a second person confirms */
+        post: operations["unWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/commands/skip-occurrence": {
         parameters: {
             query?: never;
@@ -3462,6 +3513,20 @@ export interface components {
             };
             /** Format: date-time */
             exitProposedAt?: string;
+            termination?: {
+                grounds: string;
+                outcome: string;
+                /** Format: date */
+                effectiveOn: string;
+                /** Format: date-time */
+                decidedAt: string;
+                by: string;
+                reason: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+            };
             hold?: {
                 kind: string;
                 reasonCode: string;
@@ -3490,6 +3555,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 lapsesAt: string;
+                /** @enum {string} */
+                asks?: "council";
             }[];
             deadlines: components["schemas"]["Deadline"][];
             /** @description What comes next of each open deadline if nobody acts */
@@ -4374,6 +4441,18 @@ export interface components {
         };
         RejectProposal: {
             proposalId: string;
+            reason?: components["schemas"]["FreeText"];
+        };
+        DecideTermination: {
+            /** @enum {string} */
+            grounds: "BREACH" | "NO_REPORT" | "FALSE_STATEMENT" | "BELOW_MINIMUM_PARTNERS" | "SUSPENSION_UNRESOLVED" | "FAILED_ACCEPTANCE" | "REQUEST";
+            effectiveOn: components["schemas"]["LocalDate"];
+            reason?: components["schemas"]["FreeText"];
+        };
+        ReinstateProject: {
+            reason?: components["schemas"]["FreeText"];
+        };
+        UnWithdraw: {
             reason?: components["schemas"]["FreeText"];
         };
         SkipOccurrence: {
@@ -5460,7 +5539,7 @@ export interface components {
             entityId: string;
             reference: string | null;
             /** @enum {string} */
-            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "termination-letter" | "termination-lifted" | "project-taken-up" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
             /** @enum {string} */
             class: "letter" | "answer" | "notice";
             /** Format: uuid */
@@ -5500,7 +5579,7 @@ export interface components {
             entityId: string;
             reference: string | null;
             /** @enum {string} */
-            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+            notification: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "termination-letter" | "termination-lifted" | "project-taken-up" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
             /** @enum {string} */
             class: "letter" | "answer" | "notice";
             /** Format: uuid */
@@ -13544,6 +13623,372 @@ export interface operations {
             };
         };
     };
+    decideTermination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTermination"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinstateProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReinstateProject"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     skipOccurrence: {
         parameters: {
             query?: never;
@@ -18722,7 +19167,7 @@ export interface operations {
             query?: {
                 word?: string;
                 class?: "letter" | "answer" | "notice";
-                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
+                notification?: "submission-receipt" | "withdrawal-receipt" | "draft-expired" | "officer-assigned" | "application-accepted" | "correction-returned" | "correction-received" | "correction-time-over" | "expert-invitation" | "invitation-released" | "scoring-opened" | "defence-scheduled" | "award-letter" | "reserve-placed" | "reserve-expired" | "rejection-letter" | "award-accepted" | "approval-lapsed" | "mou-draft-submitted" | "mou-signing-open" | "mou-party-signed" | "mou-signed" | "mou-lapse-decision" | "mou-in-force" | "kick-off-recorded" | "evidence-submitted" | "milestone-reached" | "milestone-late" | "self-evaluation-submitted" | "acceptance-passed" | "report-opened" | "report-submitted" | "report-accepted" | "report-overdue" | "report-warning" | "suspension-letter" | "exit-proposed" | "mou-expired" | "termination-letter" | "termination-lifted" | "project-taken-up" | "project-held" | "project-resumed" | "step-reopened" | "confirmation-asked" | "address-failed" | "call-published" | "call-closed" | "ranking-fixed" | "decision-asked" | "reminder" | "escalation";
                 project?: string;
                 call?: string;
                 person?: string;
