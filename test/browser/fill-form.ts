@@ -61,6 +61,16 @@ async function fillDefect(page: Page, name: string, index: number, item: Record<
   await field(page, `${name}-${index}-defect`).fill(textOf(item['defect']));
 }
 
+async function fillChange(page: Page, name: string, index: number, item: Record<string, unknown>): Promise<void> {
+  await field(page, name).locator('button').last().click();
+  await chooseInList(page, field(page, `${name}-${index}-path`), String(item['path']));
+  const value = String(item['new']);
+  await field(page, `${name}-${index}-new`).first().waitFor();
+  if (dateForm.test(value)) await typeDate(page, `${name}-${index}-new`, value);
+  else if (/^\d+$/.test(value)) await field(page, `${name}-${index}-new`).fill(value);
+  else await chooseInList(page, field(page, `${name}-${index}-new`), value);
+}
+
 async function fillScores(page: Page, halfPoints: Record<string, number>, comments: Record<string, unknown>): Promise<void> {
   for (const [criterion, half] of Object.entries(halfPoints)) {
     await field(page, `halfPoints-${criterion}`).fill(String(half / 2));
@@ -80,7 +90,8 @@ async function fillList(page: Page, name: string, list: unknown[]): Promise<void
 }
 
 async function fillItem(page: Page, name: string, index: number, item: Record<string, unknown>): Promise<void> {
-  if ('target' in item) await fillDefect(page, name, index, item);
+  if ('path' in item) await fillChange(page, name, index, item);
+  else if ('target' in item) await fillDefect(page, name, index, item);
   else if ('decision' in item)
     await field(page, `${name}-${String(item['projectId'])}`)
       .locator(`input[type=radio][value="${String(item['decision'])}"]`)

@@ -150,6 +150,52 @@ function endingActs(main: ProjectThread, withdrawn: ProjectThread): Act[] {
   });
 }
 
+/** An amendment of the leader is returned, asked for again, approved and signed; others are taken back, rejected, undone; a record is corrected. */
+function changeActs(main: ProjectThread): Act[] {
+  const leader = [{ path: 'contacts/leader', new: idOf('contact-chuncheng') }];
+  const m7 = [{ path: 'milestones/M7/plannedOn', new: '2026-11-30' }];
+  const reason = 'Letter of the lead. 牵头院校来函。';
+  const ask = (who: string, items: unknown[]): Asked => [who, 'ProposeChange', { kind: 'amendment', items }, reason];
+  type Asked = [who: string, type: string, payload: Record<string, unknown>, reason?: string];
+  const asked: Asked[] = [
+    ask('officer', leader),
+    ['head', 'ReturnChange', {}, 'Name the reason. 请说明理由。'],
+    ask('officer', leader),
+    ['head', 'RejectChange', {}, 'The leader stays. 负责人不变。'],
+    ask('officer', leader),
+    ['head', 'CancelChange', {}],
+    ask('officer', m7),
+    ['head', 'ApproveChange', {}],
+    ['officer', 'UndoChange', { changeId: onlyProposal }, reason],
+    ['head', 'ApproveChange', {}],
+    ask('officer', leader),
+    ['head', 'ApproveChange', {}],
+  ];
+  const acts = asked.map(([who, type, payload, why], index): Act => {
+    const at = beijing('2026-05-12', `${String(9 + Math.floor(index / 4)).padStart(2, '0')}:${String((index % 4) * 15).padStart(2, '0')}`);
+    const command = { type, payload, ...(why === undefined ? {} : { reason: why }) };
+    return { at, what: `${who}: ${type}`, tell: (teller) => teller.give(who, entityOf(main), command, at) };
+  });
+  const at = beijing('2026-05-12', '13:00');
+  const sign: Act = {
+    at,
+    what: 'the officer records a signature under the amendment',
+    tell: async (teller) => {
+      const document = await teller.upload('officer', entityOf(main), 'AMENDMENT', 'zh', at);
+      const payload = {
+        organizationId: idOf('chuncheng'),
+        personId: idOf('legal-chuncheng'),
+        capacity: 'President',
+        signedOn: '2026-05-12',
+        place: { text: 'Kunming' },
+        document,
+      };
+      await teller.give('officer', entityOf(main), { type: 'RecordAmendmentSignature', payload }, at);
+    },
+  };
+  return [...acts, sign];
+}
+
 /** What the usual story leaves out: proposals that are rejected, a withdrawal, a suspension that a second person confirms, planned mails touched. */
 export function furtherActs(threads: Threads): Act[] {
   const [main, withdrawn] = threads.projects;
@@ -169,6 +215,7 @@ export function furtherActs(threads: Threads): Act[] {
     ...planningActs(main),
     ...headActs(main),
     ...endingActs(main, withdrawn),
+    ...changeActs(main),
     act('2025-06-02', '09:00', 'the call is proposed too early', (teller, at) =>
       teller.give('head', onCall(threads), { type: 'PublishCall', payload: {} }, at),
     ),

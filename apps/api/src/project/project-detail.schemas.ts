@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeable, changeSet } from './project-changes.schemas';
 import { following, mailAddresses, scoring } from './project-extras';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -290,6 +291,11 @@ export const projectDetail = z
     mailAddresses,
     comments: z.number().int().nullable().meta({ description: 'How many comments of colleagues; null for whoever may not read them' }),
     unreachable: z.array(z.string()),
+    changes: z.array(changeSet).optional().meta({ description: 'Amendments and corrections that were asked for' }),
+    changeable: z
+      .array(changeable)
+      .optional()
+      .meta({ description: 'What the reader may ask to change, with the reason where not now; left out for whoever may ask nothing' }),
     commands: z.array(allowedCommand),
     rewinds: z
       .array(z.string())

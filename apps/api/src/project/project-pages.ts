@@ -4,9 +4,11 @@ import {
   canRead,
   canReadComments,
   canReadContent,
+  changeableFields,
   mayCommandProject,
   possibleRewinds,
   projectDecider,
+  running,
   type Instant,
   type ProjectState,
 } from '@app/domain';
@@ -23,7 +25,7 @@ import {
 } from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
-import { actorOf, type SignedIn } from '../auth/signed-in';
+import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
@@ -87,6 +89,7 @@ export class ProjectPages {
       titleEn: content?.titleEn ?? null,
       overlays: projectDecider.toView(state).overlays,
       ...(await this.extras(person, { state, inSight })),
+      ...(await this.changeable(person, state, language)),
       ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
       ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
       commands: allowedCommands(state, actor).map((one) =>
@@ -99,6 +102,27 @@ export class ProjectPages {
   private async policiesBeside(present: number): Promise<{ version: number; name: string }[]> {
     const published = (await policyVersions(this.db)).filter((one) => one.state === 'published' && one.version !== present);
     return published.map(({ version, name }) => ({ version, name }));
+  }
+
+  /** What the reader may ask to change, each with the reason where not now. */
+  private async changeable(
+    person: SignedIn,
+    state: ProjectState,
+    language: SpokenLanguage,
+  ): Promise<Pick<z.output<typeof projectDetail>, 'changeable'>> {
+    const project = running(state);
+    if (project === undefined || !mayCommandProject(actorOf(person), 'ProposeChange', state)) return {};
+    const { policy } = await this.rules.setting(state.policyVersion);
+    const fields = changeableFields(project, { now: await this.now(state.id), policy });
+    const office = holdsOneOf(person, ['CO', 'SH']);
+    return {
+      changeable: fields
+        .filter((one) => office || one.kind === 'amendment')
+        .map(({ refusal, ...field }) => {
+          if (refusal === undefined) return field;
+          return { ...field, why: refusal.code, sentence: problemSentence(refusal.code, language, refusal.values).says };
+        }),
+    };
   }
 
   /** What stands in other tables or follows from the policy: addresses, how sheets add up, what comes next. Each only for those who may know it. */

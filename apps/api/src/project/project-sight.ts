@@ -51,7 +51,7 @@ function forOutsider(actor: PersonActor, state: ProjectState): ProjectState {
   const isParty = state.startedBy === actor.personId || state.contacts.some((contact) => contact.personId === actor.personId);
   return isParty
     ? { ...parts, check: { ...state.check, items: withoutNotes(state) } }
-    : { ...parts, check: { items: {}, rounds: [] }, contacts: [] };
+    : { ...parts, check: { items: {}, rounds: [] }, contacts: [], changes: [] };
 }
 
 function sealed(state: ProjectState): ProjectState {
@@ -63,6 +63,7 @@ function forExpert(expertId: string, state: ProjectState): ProjectState {
   return {
     ...state,
     contacts: [],
+    changes: [],
     check: { items: {}, rounds: [], ...(state.check.acceptedAt === undefined ? {} : { acceptedAt: state.check.acceptedAt }) },
     review: {
       assignments: assignments.filter((assignment) => assignment.expertId === expertId),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AmendmentCommandsController } from './amendment-commands.controller';
 import { AnnualReportCommandsController } from './annual-report-commands.controller';
 import { ApplicationCommandsController } from './application-commands.controller';
 import { CommentsController } from './comments.controller';
@@ -46,6 +47,7 @@ import { SearchKeeper } from './search-keeper';
     MouCommandsController,
     ConstructionCommandsController,
     AnnualReportCommandsController,
+    AmendmentCommandsController,
     ControlCommandsController,
     EndingCommandsController,
     PlanningCommandsController,

@@ -46,6 +46,12 @@ function ofProject(state: ProjectState): Fact[] {
     ...fact('endsByDecisionOn', 'date', state.termination?.effectiveOn),
     ...fact('holdReason', 'code', state.hold?.reasonCode),
     ...state.parties.flatMap((party) => fact('party', 'code', party.role, null, party.organizationId)),
+    ...fact('leader', 'name', state.contacts.find((one) => one.lead)?.personId),
+    ...state.contacts.flatMap((one) => [
+      ...(one.primary ? fact('primaryContact', 'code', 'yes', null, one.personId) : []),
+      ...(one.officeHead ? fact('officeHead', 'code', 'yes', null, one.personId) : []),
+    ]),
+    ...(state.changes ?? []).flatMap((one) => fact('change', 'code', one.state, one.no)),
   ];
 }
 
@@ -74,10 +80,13 @@ function ofConstruction({ construction }: ProjectState): Fact[] {
   if (construction === undefined) return [];
   return [
     ...fact('endsOn', 'date', construction.endsOn),
+    ...fact('constructionMonths', 'number', construction.durationMonths),
+    ...fact('kickOffHeldOn', 'date', construction.kickOffHeldOn),
     ...construction.milestones.flatMap((one) => [
       ...fact('milestoneState', 'code', one.state, one.code),
       ...fact('milestoneMark', 'code', one.mark, one.code),
       ...fact('baselineOn', 'date', one.baselineOn, one.code),
+      ...fact('plannedOn', 'date', one.plannedOn, one.code),
       ...fact('forecastOn', 'date', one.forecastOn, one.code),
       ...fact('actualOn', 'date', one.actualOn, one.code),
     ]),

@@ -105,6 +105,11 @@ const board = createRoute({ getParentRoute: () => signedIn, path: '/board', vali
 const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$projectId', validateSearch: projectSearch }).lazy(
   later(() => import('./routes/project.route')),
 );
+const changes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects/$projectId/changes',
+}).lazy(later(() => import('./routes/changes.route')));
+
 const past = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/past',
@@ -181,6 +186,7 @@ const routeTree = root.addChildren([
     tasks,
     projects,
     project,
+    changes,
     past,
     projectPrint,
     projectCommand,

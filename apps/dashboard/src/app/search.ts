@@ -105,14 +105,16 @@ export function projectSearch(raw: Raw): ProjectSearch {
 
 /** Sheets of a project that are printed, and the year of a report. */
 export interface PrintSearch {
-  sheet?: 'project' | 'review' | 'mou' | 'report';
+  sheet?: 'project' | 'review' | 'mou' | 'report' | 'amendment';
   year?: string;
+  /** Number of the amendment. */
+  change?: string;
 }
 
 /** Reads which sheet is to be printed from the address. */
 export function printSearch(raw: Raw): PrintSearch {
-  const sheet = (['project', 'review', 'mou', 'report'] as const).find((one) => one === raw['sheet']);
-  return without({ sheet, year: text(raw, 'year') });
+  const sheet = (['project', 'review', 'mou', 'report', 'amendment'] as const).find((one) => one === raw['sheet']);
+  return without({ sheet, year: text(raw, 'year'), change: text(raw, 'change') });
 }
 
 /** What a link to a command already names: a milestone, a year, an expert, a check item, a proposal; and the revision that whoever follows it has seen. */

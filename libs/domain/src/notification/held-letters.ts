@@ -9,5 +9,7 @@ export function isHeldForRelease(
   { class: kind, kind: subject }: Pick<NotificationIntent, 'class' | 'kind'>,
   { letters }: Pick<Policy, 'letters'>,
 ): boolean {
+  // A letter that corrects an earlier one is only offered: somebody reads it first, whatever the policy holds.
+  if (subject === 'change-taken-back') return true;
   return kind === 'letter' && letters.heldUntilReleased && letters.heldKinds.includes(subject);
 }

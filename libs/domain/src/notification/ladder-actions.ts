@@ -13,6 +13,8 @@ const byLadder: Record<string, string> = {
   milestone: 'SubmitEvidence',
   report: 'SubmitReport',
   reportReview: 'AcceptReport',
+  amendment: 'ApproveChange',
+  amendmentSign: 'RecordAmendmentSignature',
 };
 
 /** The command that ends a ladder row, for the one link of its mails; nothing for rows whose command comes later, whose mails lead to the project. */
@@ -32,6 +34,7 @@ export function fixedByObject(command: string, object: string, organizationId?: 
     case 'AcceptEvidence':
       return { milestone: object };
     case 'RecordSignature':
+    case 'RecordAmendmentSignature':
       return organizationId === undefined ? {} : { organizationId };
     default:
       return {};

@@ -321,7 +321,7 @@ describe('reminders and escalations', () => {
   });
 
   it('lead to the project where the command comes with a later release, and do without a deadline that is gone', () => {
-    const [intent] = projectNotifications({ ...issued, rule: 'amendment' }, stateFor());
+    const [intent] = projectNotifications({ ...issued, rule: 'clearance' }, stateFor());
     expect(intent).toMatchObject({ direction: 'before' });
     expect(intent).not.toHaveProperty('action');
     expect(intent).not.toHaveProperty('legal');

@@ -3,6 +3,7 @@ import type { PlanningEvent } from '../project/planning/planning.events';
 import type { SubState } from '../project/project.stages';
 import type { ProjectState } from '../project/project.state';
 import type { AudienceKey } from './audiences';
+import { changeNotices } from './change-notices';
 import { openDeadline } from './intent';
 import type { NotificationIntent } from './notification-kinds';
 import { nobody, plain, say, type Notices, type StageEvent } from './project-notices';
@@ -244,5 +245,5 @@ function takenUp({ at }: { at: string }, state: ProjectState, audience: Audience
 }
 
 /** Notices of everything from the award on. */
-export const mouToClosed = { ...ofMou, ...ofConstruction, ...ofAnnualReport, ...ofControl, ...ofEnding };
+export const mouToClosed = { ...ofMou, ...ofConstruction, ...ofAnnualReport, ...changeNotices, ...ofControl, ...ofEnding };
 export type { StageEvent };

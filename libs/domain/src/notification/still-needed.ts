@@ -1,4 +1,6 @@
 import type { RecipientRole } from '../people/roles';
+import type { ChangeSet } from '../project/amendment/change-set';
+import { changesOf } from '../project/amendment/open-changes';
 import type { ProjectState } from '../project/project.state';
 import type { Deadline } from '../shared/deadline';
 import { isPaused, isSkipped } from '../shared/interventions';
@@ -74,6 +76,8 @@ const openWhile: Partial<Record<NotificationKind, (mail: WaitingMail, state: Pro
   'report-opened': (mail, state) => reportIs(mail, state, ['open']),
   'report-overdue': (mail, state) => reportIs(mail, state, ['open']),
   'report-warning': (mail, state) => reportIs(mail, state, ['open']),
+  'change-proposed': (mail, state) => changeIs(mail, state, 'proposed'),
+  'amendment-signing': (mail, state) => changeIs(mail, state, 'approved'),
   'address-failed': (mail, state) => state.unreachable.includes(String(mail.values['personId'])),
 };
 
@@ -85,6 +89,10 @@ function whyNoNotice(mail: WaitingMail, state: NotifyingState): NotNeeded | unde
 
 function assignmentIs(mail: WaitingMail, state: ProjectState, wanted: string[]): boolean {
   return state.review.assignments.some((a) => a.expertId === mail.object && wanted.includes(a.state));
+}
+
+function changeIs(mail: WaitingMail, state: ProjectState, wanted: ChangeSet['state']): boolean {
+  return changesOf(state).some((one) => one.no === mail.object && one.state === wanted);
 }
 
 function reportIs(mail: WaitingMail, state: ProjectState, wanted: string[]): boolean {

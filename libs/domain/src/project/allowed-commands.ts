@@ -3,12 +3,13 @@ import { mayCommandProject, projectCommandRights } from './project-permissions';
 import type { ViolationCode } from '../shared/violation-codes';
 import type { Deadline } from '../shared/deadline';
 import { isPaused } from '../shared/interventions';
+import { changesOf, openChanges } from './amendment/open-changes';
 import { mayChangeDate, maySnooze } from './planning/planning-limits';
 import { possibleRewinds } from './control/rewind';
 import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
-import type { SubState } from './project.stages';
+import { subStates, type SubState } from './project.stages';
 import type { ProjectState } from './project.state';
 
 /** A command an actor may see: possible now, or not and why. */
@@ -18,6 +19,9 @@ export interface AllowedCommand {
   /** Why not now; the refusal the rule itself would give. */
   why?: ViolationCode;
 }
+
+/** Sub-states of a project whose MoU is in force. */
+const inForce: readonly SubState[] = [...subStates.construction, ...subStates['annual-report']];
 
 /** Sub-states in which a command of a person makes sense; commands that fit everywhere are left out. The rules check again. */
 const fitting: Partial<Record<ProjectCommandType, readonly SubState[]>> = {
@@ -57,6 +61,8 @@ const fitting: Partial<Record<ProjectCommandType, readonly SubState[]>> = {
   AcceptEvidence: ['building', 'mid-term', 'recovery', 'self-evaluation'],
   SubmitSelfEvaluation: ['building', 'mid-term', 'recovery', 'self-evaluation'],
   RecordAcceptance: ['acceptance'],
+  ProposeChange: inForce,
+  UndoChange: inForce,
 };
 
 const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
@@ -77,6 +83,9 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'AdoptPolicy',
   'DecideTermination',
   'ReinstateProject',
+  'ReturnChange',
+  'RejectChange',
+  'CancelChange',
 ]);
 
 const afterTheEnd: ReadonlySet<ProjectCommandType> = new Set(['ConfirmProposal', 'RejectProposal', 'ReinstateProject', 'UnWithdraw']);
@@ -104,6 +113,13 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   AcceptEvidence: (state) => state.construction?.milestones.some((m) => m.state === 'submitted') ?? false,
   SubmitReport: (state) => state.reports.some((r) => r.state === 'open'),
   AcceptReport: (state) => state.reports.some((r) => r.state === 'submitted'),
+  ProposeChange: (state) => openChanges(state).every((one) => one.state === 'returned'),
+  ApproveChange: (state, personId) => openChanges(state).some((one) => one.state === 'proposed' && one.proposedBy !== personId),
+  ReturnChange: (state, personId) => openChanges(state).some((one) => one.state === 'proposed' && one.proposedBy !== personId),
+  RejectChange: (state, personId) => openChanges(state).some((one) => one.state === 'proposed' && one.proposedBy !== personId),
+  CancelChange: (state) => openChanges(state).some((one) => one.signatures.length === 0),
+  RecordAmendmentSignature: (state) => openChanges(state).some((one) => one.signatures.length < one.signatories.length),
+  UndoChange: (state) => changesOf(state).some((one) => one.state === 'in-effect'),
   Resume: (state) => state.hold !== undefined,
   Rewind: (state) => possibleRewinds(state).length > 0,
   DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,

@@ -1,3 +1,4 @@
+import type { AmendmentCommand } from './amendment/amendment.commands';
 import type { AnnualReportCommand } from './annual-report/annual-report.commands';
 import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
@@ -12,7 +13,17 @@ import type { ReviewCommand } from './review/review.commands';
 
 /** The folder whose rules answer a command. */
 export type CommandGroup =
-  'application' | 'review' | 'approval' | 'mou' | 'construction' | 'annual-report' | 'control' | 'planning' | 'ending' | 'imported';
+  | 'application'
+  | 'review'
+  | 'approval'
+  | 'mou'
+  | 'construction'
+  | 'annual-report'
+  | 'amendment'
+  | 'control'
+  | 'planning'
+  | 'ending'
+  | 'imported';
 
 /** Which folder answers which command; the compiler asks for a line per command. */
 export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
@@ -51,6 +62,13 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   RecordAcceptance: 'construction',
   SubmitReport: 'annual-report',
   AcceptReport: 'annual-report',
+  ProposeChange: 'amendment',
+  ApproveChange: 'amendment',
+  ReturnChange: 'amendment',
+  RejectChange: 'amendment',
+  CancelChange: 'amendment',
+  RecordAmendmentSignature: 'amendment',
+  UndoChange: 'amendment',
   Hold: 'control',
   Resume: 'control',
   Rewind: 'control',
@@ -82,6 +100,7 @@ export type GroupedCommand =
   | { group: 'mou'; command: MouCommand }
   | { group: 'construction'; command: ConstructionCommand }
   | { group: 'annual-report'; command: AnnualReportCommand }
+  | { group: 'amendment'; command: AmendmentCommand }
   | { group: 'control'; command: ControlCommand }
   | { group: 'planning'; command: PlanningCommand }
   | { group: 'ending'; command: EndingCommand }

@@ -1,5 +1,6 @@
 import type { ConsequenceCode, Deadline } from '../shared/deadline';
 import type { DecideContext } from '../shared/decision';
+import { amendmentConsequences } from './amendment/amendment.consequences';
 import { annualReportConsequences } from './annual-report/annual-report.consequences';
 import { approvalConsequences } from './approval/approval.consequences';
 import { constructionConsequences } from './construction/construction.consequences';
@@ -17,6 +18,7 @@ const all: Consequences = {
   ...mouConsequences,
   ...constructionConsequences,
   ...annualReportConsequences,
+  ...amendmentConsequences,
   ...controlConsequences,
   ...endingConsequences,
 };

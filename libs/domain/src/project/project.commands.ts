@@ -1,3 +1,4 @@
+import type { AmendmentCommand } from './amendment/amendment.commands';
 import type { AnnualReportCommand } from './annual-report/annual-report.commands';
 import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
@@ -17,6 +18,7 @@ export type ProjectCommand =
   | MouCommand
   | ConstructionCommand
   | AnnualReportCommand
+  | AmendmentCommand
   | ControlCommand
   | PlanningCommand
   | EndingCommand

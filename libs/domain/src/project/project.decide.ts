@@ -1,6 +1,7 @@
 import type { DecideContext } from '../shared/decision';
 import { refuse } from '../shared/result';
 import { mayCommandProject } from './project-permissions';
+import { decideAmendment } from './amendment/amendment.decide';
 import { decideAnnualReport } from './annual-report/annual-report.decide';
 import { decideApplication, decideStart } from './application/application.decide';
 import { decideApproval } from './approval/approval.decide';
@@ -50,6 +51,9 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'AdoptPolicy',
   'DecideTermination',
   'ReinstateProject',
+  'ReturnChange',
+  'RejectChange',
+  'CancelChange',
 ]);
 
 /** Answers a command to a project with what happened, or why not. */
@@ -94,13 +98,13 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
   }
 }
 
+type AtAnyTime = Extract<GroupedCommand, { group: 'amendment' | 'control' | 'planning' | 'ending' | 'imported' }>;
+
 /** What does not belong to a stage. */
-function decideAtAnyTime(
-  state: ProjectState,
-  named: Extract<GroupedCommand, { group: 'control' | 'planning' | 'ending' | 'imported' }>,
-  ctx: DecideContext,
-): ProjectDecision {
+function decideAtAnyTime(state: ProjectState, named: AtAnyTime, ctx: DecideContext): ProjectDecision {
   switch (named.group) {
+    case 'amendment':
+      return decideAmendment(state, named.command, ctx);
     case 'control':
       return decideControl(state, named.command, ctx);
     case 'planning':

@@ -1,4 +1,5 @@
 import type { SharedEvent } from '../shared/deadline-events';
+import type { AmendmentEvent } from './amendment/amendment.events';
 import type { AnnualReportEvent } from './annual-report/annual-report.events';
 import type { ApplicationEvent } from './application/application.events';
 import type { ApprovalEvent } from './approval/approval.events';
@@ -18,6 +19,7 @@ export type ProjectEvent =
   | MouEvent
   | ConstructionEvent
   | AnnualReportEvent
+  | AmendmentEvent
   | ControlEvent
   | PlanningEvent
   | EndingEvent

@@ -1,4 +1,6 @@
 import { evolveShared, isSharedEvent } from '../shared/evolve-shared';
+import type { AmendmentEvent } from './amendment/amendment.events';
+import { evolveAmendment } from './amendment/amendment.evolve';
 import type { AnnualReportEvent } from './annual-report/annual-report.events';
 import { evolveAnnualReport } from './annual-report/annual-report.evolve';
 import { evolveApplication, type StartedApplicationEvent } from './application/application.evolve';
@@ -32,6 +34,7 @@ const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
   mou: (state, event) => evolveMou(state, event as MouEvent),
   construction: (state, event) => evolveConstruction(state, event as ConstructionEvent),
   'annual-report': (state, event) => evolveAnnualReport(state, event as AnnualReportEvent),
+  amendment: (state, event) => evolveAmendment(state, event as AmendmentEvent),
   control: (state, event) => evolveControl(state, event as ControlEvent),
   planning: (state, event) => evolvePlanning(state, event as PlanningEvent),
   ending: (state, event) => evolveEnding(state, event as EndingEvent),

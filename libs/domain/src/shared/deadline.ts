@@ -32,7 +32,9 @@ export type ConsequenceCode =
   | 'close-after-appeal'
   | 'terminate'
   | 'lapse-reserve-offer'
-  | 'note-overdue';
+  | 'note-overdue'
+  | 'change-effect'
+  | 'lapse-change';
 
 /** Something the clock does at a moment of a deadline. */
 export interface Consequence {

@@ -18,6 +18,7 @@ import { callMaterials } from './call-materials';
 import { nextApplicationNo, storeApplicationNo } from './application-numbers';
 import { councilFacts, partyMailDomains, peopleFacts } from './people-facts';
 import { aimOf, stepMailsOf } from './step-mails';
+import { sentTellings } from './change-mails';
 import { similarProjects } from './similar-projects';
 
 /** A command about to be decided. */
@@ -108,6 +109,13 @@ const stepMails: Loader = async (db, question) => {
   return aim === undefined ? none : { facts: { stepMails: await stepMailsOf(db, question.entity, aim) } };
 };
 
+/** Which mails about the change that is to be undone have left. */
+const changeMails: Loader = async (db, question) => {
+  const { changeId } = payloadOf<{ changeId: string }>(question);
+  const change = projectOf(question)?.changes?.find((one) => one.changeId === changeId);
+  return change === undefined ? none : { facts: { changeMails: await sentTellings(db, question.entity, change.no) } };
+};
+
 const loaders: Record<string, Loader> = {
   StartApplication: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
   ImportRecord: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
@@ -159,6 +167,7 @@ const loaders: Record<string, Loader> = {
     const state = projectOf(question);
     return state === undefined ? none : { facts: await callOnly(db, state.callId) };
   },
+  UndoChange: changeMails,
   FixRanking: applications,
   AnnounceProjects: applications,
   DecideProposal: async (db) => ({ facts: { people: await councilFacts(db) } }),

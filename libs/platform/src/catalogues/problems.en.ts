@@ -80,6 +80,27 @@ export const problemsEn: ProblemSentences = {
   EVIDENCE_MISSING: ['There is no evidence yet.[ Missing: {milestones}.]', 'Hand in the evidence first.'],
   CHANGE_OPEN: ['Another change is open.', 'Finish or withdraw it first.'],
   CHANGE_NOT_ALLOWED_IN_STAGE: ['This cannot be changed in this stage.', 'See which changes the stage allows.'],
+  CHANGE_UNKNOWN_FIELD: ['This value is not changed this way.[ Value: {path}.]', 'Choose it from the list of what may be changed.'],
+  CHANGE_NOTHING: ['This is its value already.[ Value: {path}.]', 'Leave it out, or give another value.'],
+  CHANGE_OVERTAKEN: ['The value is another by now.[ It is {now}.]', 'Reload the page and look at the present value.'],
+  CHANGE_COMBINATION: [
+    'These do not stand in one change.[ Types: {types}.][ Milestones after the end: {milestones}.]',
+    'Ask for them one after the other.',
+  ],
+  CHANGE_TOO_SOON: [
+    'The parties need time to sign before it takes effect.[ The earliest day is {earliest}.]',
+    'Choose a later day, or none: then it applies from the last signature.',
+  ],
+  CHANGE_DECIDED: ['The change stands otherwise by now.[ Change {no}.]', 'Reload the page to see where it stands.'],
+  CHANGE_DEPENDED_ON: [
+    'Something later depends on it, so the old value is not possible any more.[ Value: {path}.][ Milestone: {milestone}.]',
+    'Undo what came later first, or ask for another amendment.',
+  ],
+  CORRECTION_AT_ONCE: [
+    'A correction of the record has no effective date: it is true at once.',
+    'Leave the date out, or ask for an amendment.',
+  ],
+  ONLY_BY_AMENDMENT: ['This is the parties’ own: it is never corrected.[ Value: {path}.]', 'Ask for an amendment that the parties sign.'],
   CHANGE_BACKDATED: ['A change cannot take effect in the past.', 'Choose a later date.'],
   EXTENSION_LIMIT: ['No further extension is possible.', 'Decide without an extension.'],
   ON_HOLD: ['The project is held.[ Reason: {reasonCode}.]', 'Resume it first, or wait until it is resumed.'],

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Read } from '../../components/read';
 import '../project-page.css';
 import { projectQuery, type ProjectDetail } from '../../features/project/api/project';
+import { AmendmentSheet } from '../../features/project/components/amendment-sheet';
 import { MouSheet, ProjectSheet, ReportSheet, ReviewSheet } from '../../features/project/components/print-sheets';
 import { formatTime } from '../../lib/format';
 import type { PrintSearch } from '../search';
@@ -33,7 +34,9 @@ function SheetHead({ project }: { project: ProjectDetail }) {
   );
 }
 
-function SheetBody({ project, sheet, year }: { project: ProjectDetail; sheet: Sheet; year: number }) {
+type Change = NonNullable<ProjectDetail['changes']>[number];
+
+function SheetBody({ project, sheet, year, change }: { project: ProjectDetail; sheet: Sheet; year: number; change: Change | undefined }) {
   switch (sheet) {
     case 'project':
       return <ProjectSheet project={project} />;
@@ -43,7 +46,13 @@ function SheetBody({ project, sheet, year }: { project: ProjectDetail; sheet: Sh
       return <MouSheet project={project} />;
     case 'report':
       return <ReportSheet project={project} year={year} />;
+    case 'amendment':
+      return change === undefined ? null : <AmendmentSheet project={project} change={change} />;
   }
+}
+
+function amendmentsOf(project: ProjectDetail): Change[] {
+  return (project.changes ?? []).filter((one) => one.kind === 'amendment');
 }
 
 function sheetsOf(project: ProjectDetail): Sheet[] {
@@ -52,6 +61,7 @@ function sheetsOf(project: ProjectDetail): Sheet[] {
     ...(Object.keys(project.check.items).length > 0 || project.review.sheets.length > 0 ? (['review'] as const) : []),
     ...(project.mou === undefined ? [] : (['mou'] as const)),
     ...(project.reports.length === 0 ? [] : (['report'] as const)),
+    ...(amendmentsOf(project).length === 0 ? [] : (['amendment'] as const)),
   ];
 }
 
@@ -69,6 +79,7 @@ function PrintPage() {
       {(read) => {
         const sheets = sheetsOf(read);
         const sheet = sheets.find((one) => one === search.sheet) ?? 'project';
+        const change = amendmentsOf(read).find((one) => one.no === search.change) ?? amendmentsOf(read).at(-1);
         const year = Number(search.year ?? read.reports.at(-1)?.year ?? 0);
         return (
           <Stack gap="lg" className="sheet">
@@ -86,9 +97,9 @@ function PrintPage() {
                 {t('projectPage.print.print')}
               </Button>
             </Group>
-            {sheet !== 'mou' && <SheetHead project={read} />}
-            {sheet === 'mou' && <h1 className="visually-hidden">{t('projectPage.print.sheets.mou')}</h1>}
-            <SheetBody project={read} sheet={sheet} year={year} />
+            {sheet !== 'mou' && sheet !== 'amendment' && <SheetHead project={read} />}
+            {(sheet === 'mou' || sheet === 'amendment') && <h1 className="visually-hidden">{t(`projectPage.print.sheets.${sheet}`)}</h1>}
+            <SheetBody project={read} sheet={sheet} year={year} change={change} />
           </Stack>
         );
       }}

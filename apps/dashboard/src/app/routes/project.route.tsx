@@ -33,6 +33,11 @@ function Papers({ project }: { project: ProjectDetail }) {
       <Button component={Link} to="/projects/$projectId/application" params={{ projectId: project.id } as never} variant="default">
         {t('project.openApplication')}
       </Button>
+      {project.mou?.tookEffectAt !== undefined && (
+        <Button component={Link} to="/projects/$projectId/changes" params={{ projectId: project.id } as never} variant="default">
+          {t('changes.link')}
+        </Button>
+      )}
       {project.reports.map((report) => (
         <Button
           key={report.year}

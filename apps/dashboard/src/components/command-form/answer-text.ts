@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatDate, formatHalfPoints, formatTime } from '../../lib/format';
 import { isUnanswered } from './body-of';
-import type { Answers, Choice, Defect, DocumentChoice, FieldSpec, FormBasis } from './field-specs';
+import type { Answers, ChangedValue, ChangeTarget, Choice, Defect, DocumentChoice, FieldSpec, FormBasis } from './field-specs';
 
 interface Reading<C extends FormBasis> {
   context: C;
@@ -44,7 +44,18 @@ function givenLines<C extends FormBasis>(spec: Asked<C>, value: unknown, reading
   }
 }
 
-type Listed<C extends FormBasis> = Extract<Asked<C>, { kind: 'language-documents' | 'scores' | 'defects' | 'decisions' | 'votes' }>;
+function changedLines(targets: ChangeTarget[], values: ChangedValue[], t: TFunction, language: string): string[] {
+  return values.map((one) => {
+    const target = targets.find(({ path }) => path === one.path);
+    const told = /^\d{4}-\d{2}-\d{2}$/.test(one.new) ? formatDate(one.new, language) : labelOf(target?.options ?? [], one.new);
+    return t('changes.line', { what: target?.label ?? one.path, old: target?.now ?? one.old, new: told });
+  });
+}
+
+type Listed<C extends FormBasis> = Extract<
+  Asked<C>,
+  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' }
+>;
 
 function listLines<C extends FormBasis>(spec: Listed<C>, value: unknown, { context, answers, t, language }: Reading<C>): string[] {
   switch (spec.kind) {
@@ -59,6 +70,8 @@ function listLines<C extends FormBasis>(spec: Listed<C>, value: unknown, { conte
           ({ code, label, weight }) => `${label}: ${formatHalfPoints(points[code] ?? 0, language)} / ${weight}. ${comments[code] ?? ''}`,
         );
     }
+    case 'changes':
+      return changedLines(spec.targets(context, answers), value as ChangedValue[], t, language);
     case 'defects':
       return (value as Defect[]).map((one) => `${labelOf(spec.targets(context), one.target)}: ${one.defect}`);
     case 'decisions': {

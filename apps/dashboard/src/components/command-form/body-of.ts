@@ -28,6 +28,8 @@ function isComplete<C extends FormBasis>(spec: FieldSpec<C>, answers: Answers, n
       const comments = (answers[spec.comments] ?? {}) as Record<string, string>;
       return spec.criteria(context).every(({ code }) => typeof value[code] === 'number' && !isUnanswered(comments[code]?.trim()));
     }
+    case 'changes':
+      return (answers[name] as Record<string, string>[]).every((one) => Object.values(one).every((part) => part !== ''));
     case 'defects':
       return (answers[name] as Record<string, string>[]).every((one) => Object.values(one).every((part) => part.trim() !== ''));
     case 'language-documents':

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { dateOf, instantInBeijing, meantYear, partsOf, todayInBeijing, type DateParts } from './date-parts';
 import { FieldGroup, type FieldProps } from './field-frame';
 
-function DateInputs({ id, date, onChange }: { id: string; date: string; onChange: (date: string) => void }) {
+/** Year, month and day as three fields; a Buddhist year is asked about. */
+export function DateInputs({ id, date, onChange }: { id: string; date: string; onChange: (date: string) => void }) {
   const { t } = useTranslation();
   const [parts, setParts] = useState(partsOf(date));
   const set = (next: DateParts): void => {

@@ -54,6 +54,7 @@ export type FieldSpec<C extends FormBasis> =
   | ({ kind: 'language-documents'; languages: readonly string[]; documentType: string } & Optional)
   | ({ kind: 'scores'; criteria: (context: C) => Criterion[]; comments: string } & Optional)
   | ({ kind: 'defects'; targets: (context: C) => Choice[]; reasons: (context: C) => Choice[] } & Optional)
+  | ({ kind: 'changes'; targets: (context: C, answers: Answers) => ChangeTarget[]; after: string } & Optional)
   | ({ kind: 'decisions'; lines: (context: C) => DecisionLine[] } & Optional)
   | ({ kind: 'votes'; pairs: (context: C) => Choice[] } & Optional)
   /** Known from the page: shown to nobody, sent with the command. */
@@ -67,6 +68,26 @@ export interface DecisionLine {
   label: string;
   hint: string;
   suggested: 'approve' | 'reserve' | 'reject';
+}
+
+/** A value that can be changed, as people read it, with how its new value is asked for. */
+export interface ChangeTarget {
+  path: string;
+  label: string;
+  /** The present value in words, and as the API has it. */
+  now: string;
+  old: string;
+  input: 'date' | 'months' | 'person' | 'yes-no';
+  options: Choice[];
+  /** Why it cannot be changed now. */
+  why?: string;
+}
+
+/** One value that becomes another. */
+export interface ChangedValue {
+  path: string;
+  old: string;
+  new: string;
 }
 
 /** One defect that is sent back for correction. */

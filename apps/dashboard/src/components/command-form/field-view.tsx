@@ -1,4 +1,5 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { ChangesField } from './changes-field';
 import { ChoiceField, ManyField } from './choice-field';
 import { DateField, MomentField } from './date-field';
 import { DocumentField, DocumentsField, LanguageDocumentsField } from './document-field';
@@ -77,7 +78,10 @@ export function FieldView<C extends FormBasis>({ spec, context, answers, onAnswe
   }
 }
 
-type Listed<C extends FormBasis> = Extract<Asked<C>, { kind: 'language-documents' | 'scores' | 'defects' | 'decisions' | 'votes' }>;
+type Listed<C extends FormBasis> = Extract<
+  Asked<C>,
+  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' }
+>;
 
 function ListedField<C extends FormBasis>({ spec, context, answers, onAnswer, ...field }: FieldViewProps<C> & { spec: Listed<C> }) {
   switch (spec.kind) {
@@ -94,6 +98,8 @@ function ListedField<C extends FormBasis>({ spec, context, answers, onAnswer, ..
       );
     case 'defects':
       return <DefectsField {...field} targets={spec.targets(context)} reasons={spec.reasons(context)} />;
+    case 'changes':
+      return <ChangesField {...field} targets={spec.targets(context, answers)} waits={waitsFor(spec.after, answers)} />;
     case 'decisions':
       return <DecisionsField {...field} lines={spec.lines(context)} />;
     case 'votes':

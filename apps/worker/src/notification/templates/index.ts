@@ -51,6 +51,14 @@ import { suspensionLetter } from './suspension-letter.template';
 import { terminationLetter } from './termination-letter.template';
 import { terminationLifted } from './termination-lifted.template';
 import { withdrawalReceipt } from './withdrawal-receipt.template';
+import { changeProposed } from './change-proposed.template';
+import { changeReturned } from './change-returned.template';
+import { changeRejected } from './change-rejected.template';
+import { changeApproved } from './change-approved.template';
+import { amendmentSigning } from './amendment-signing.template';
+import { changeInEffect } from './change-in-effect.template';
+import { changeLapsed } from './change-lapsed.template';
+import { changeTakenBack } from './change-taken-back.template';
 import type { TemplateDefinition } from './template';
 
 /** The template of every kind of mail: a kind without one does not compile. */
@@ -99,6 +107,14 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'project-held': projectHeld,
   'project-resumed': projectResumed,
   'step-reopened': stepReopened,
+  'change-proposed': changeProposed,
+  'change-returned': changeReturned,
+  'change-rejected': changeRejected,
+  'change-approved': changeApproved,
+  'amendment-signing': amendmentSigning,
+  'change-in-effect': changeInEffect,
+  'change-lapsed': changeLapsed,
+  'change-taken-back': changeTakenBack,
   'confirmation-asked': confirmationAsked,
   'address-failed': addressFailed,
   'call-published': callPublished,

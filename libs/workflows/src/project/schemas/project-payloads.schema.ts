@@ -1,5 +1,6 @@
 import type { ProjectCommand, ProjectCommandType } from '@app/domain';
 import type { z } from 'zod';
+import { amendmentPayloads } from './amendment.schema';
 import { annualReportPayloads } from './annual-report.schema';
 import { applicationPayloads } from './application.schema';
 import { approvalPayloads } from './approval.schema';
@@ -20,6 +21,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...mouPayloads(text),
     ...constructionPayloads(text),
     ...annualReportPayloads,
+    ...amendmentPayloads(text),
     ...controlPayloads,
     ...planningPayloads,
     ...endingPayloads,

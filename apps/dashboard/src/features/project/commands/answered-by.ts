@@ -9,6 +9,8 @@ const aboutFields: Readonly<Record<string, string>> = {
   'submit-evidence': 'milestone',
   'accept-evidence': 'milestone',
   'record-signature': 'organizationId',
+  'record-amendment-signature': 'organizationId',
+  'undo-change': 'changeId',
 };
 
 /** What a link to a command's form already answers: which year, milestone, party or proposal. */

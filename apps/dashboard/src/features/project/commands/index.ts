@@ -18,6 +18,13 @@ import { recordAcceptance } from './record-acceptance.form';
 import { recordCheckItem } from './record-check-item.form';
 import { recordDefence } from './record-defence.form';
 import { recordKickOff } from './record-kick-off.form';
+import { proposeChange } from './propose-change.form';
+import { approveChange } from './approve-change.form';
+import { returnChange } from './return-change.form';
+import { rejectChange } from './reject-change.form';
+import { cancelChange } from './cancel-change.form';
+import { recordAmendmentSignature } from './record-amendment-signature.form';
+import { undoChange } from './undo-change.form';
 import { recordSignature } from './record-signature.form';
 import { reinstateProject } from './reinstate-project.form';
 import { rejectProposal } from './reject-proposal.form';
@@ -53,6 +60,13 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'accept-report': acceptReport,
   'adopt-policy': adoptPolicy,
   'assign-officer': assignOfficer,
+  'propose-change': proposeChange,
+  'approve-change': approveChange,
+  'return-change': returnChange,
+  'reject-change': rejectChange,
+  'cancel-change': cancelChange,
+  'record-amendment-signature': recordAmendmentSignature,
+  'undo-change': undoChange,
   'change-deadline': changeDeadline,
   'confirm-proposal': confirmProposal,
   'decide-termination': decideTermination,

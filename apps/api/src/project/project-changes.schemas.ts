@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const instant = z.string().meta({ format: 'date-time' });
+const localDate = z.string().meta({ format: 'date' });
+const textRef = z.object({ textId: z.uuid(), sha256: z.string() });
+const documentRef = z.object({ documentId: z.uuid(), sha256: z.string() });
+
+/** An amendment or a correction, as it was asked for and what became of it. */
+export const changeSet = z
+  .object({
+    changeId: z.uuid(),
+    no: z.string().meta({ description: 'Number within the project: A1 for an amendment, C1 for a correction' }),
+    kind: z.enum(['amendment', 'correction']),
+    types: z.array(z.string()),
+    items: z.array(z.object({ path: z.string(), old: z.string(), new: z.string() })),
+    effectiveOn: localDate.optional(),
+    document: documentRef.optional(),
+    note: textRef,
+    state: z.enum(['proposed', 'returned', 'approved', 'rejected', 'cancelled', 'lapsed', 'in-effect']),
+    proposedBy: z.string(),
+    proposedAt: instant,
+    decidedBy: z.string().optional(),
+    decidedAt: instant.optional(),
+    decision: textRef.optional(),
+    signatories: z.array(z.string()),
+    signatures: z.array(
+      z.object({
+        organizationId: z.string(),
+        personId: z.string(),
+        capacity: z.string(),
+        signedOn: localDate,
+        place: textRef,
+        document: documentRef,
+      }),
+    ),
+    effectOn: localDate.optional(),
+    tookEffectAt: instant.optional(),
+    lapsedFor: z.string().optional(),
+    inverseOf: z.string().optional(),
+    cannotTakeBack: z
+      .array(z.object({ kind: z.string(), on: localDate }))
+      .optional()
+      .meta({ description: 'Mails about the change that is taken back, which have left' }),
+  })
+  .meta({ id: 'ChangeSet' });
+
+/** A value that the reader may ask to change, with the reason where not now. */
+export const changeable = z
+  .object({
+    path: z.string(),
+    kind: z.enum(['amendment', 'correction']),
+    type: z.string().optional(),
+    input: z.enum(['date', 'months', 'person', 'yes-no']),
+    value: z.string(),
+    why: z.string().optional(),
+    sentence: z.string().optional(),
+  })
+  .meta({ id: 'ChangeableField' });

@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next';
+import { formatDate } from '../../lib/format';
+import type { ProjectDetail } from './api/project';
+import { personName } from './names';
+import { objectLabel } from './object-label';
+
+/** An amendment or a correction. */
+export type ChangeSet = NonNullable<ProjectDetail['changes']>[number];
+type Item = ChangeSet['items'][number];
+
+/** What a change is called: the project's reference with its number. */
+export function changeName(
+  { reference }: Pick<ProjectDetail, 'reference'>,
+  { no, kind }: Pick<ChangeSet, 'no' | 'kind'>,
+  t: TFunction,
+): string {
+  return `${t(`changes.kinds.${kind}`)} ${reference === null ? no : `${reference}/${no}`}`;
+}
+
+/** What a path names, in words: the planned day of a milestone, the first contact. */
+export function fieldName(project: Pick<ProjectDetail, 'people' | 'organizations'>, path: string, t: TFunction): string {
+  const parts = path.split('/');
+  const of = parts.length === 3 ? parts[1] : undefined;
+  const name = of === undefined ? '' : (objectLabel(project, of, t) ?? of);
+  return t(`changes.fields.${parts.at(-1) ?? path}`, { of: /^M\d+$/.test(of ?? '') ? `${of ?? ''} ${name}` : name });
+}
+
+/** A value of a change as people read it. */
+export function changeValue(project: Pick<ProjectDetail, 'people'>, path: string, value: string, t: TFunction, language: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, language);
+  if (path === 'construction/durationMonths') return t('changes.months', { count: Number(value) });
+  if (value === 'yes' || value === 'no') return t(`changes.${value}`);
+  return project.people[value] === undefined ? value : personName(project, value, value);
+}
+
+/** The items in one line: what, old and new; or one side alone. */
+export function changeText(project: ProjectDetail, items: readonly Item[], t: TFunction, language: string, only?: 'old' | 'new'): string {
+  const said = (item: Item, side: 'old' | 'new'): string => changeValue(project, item.path, item[side], t, language);
+  return items
+    .map((item) =>
+      only === undefined
+        ? t('changes.line', { what: fieldName(project, item.path, t), old: said(item, 'old'), new: said(item, 'new') })
+        : said(item, only),
+    )
+    .join('; ');
+}

@@ -1,0 +1,49 @@
+import type { DecideContext } from '../../shared/decision';
+import type { Violation } from '../../shared/result';
+import type { ProjectEvent } from '../project.events';
+import type { Construction, Mou, ProjectState } from '../project.state';
+import type { LocalDate } from '../../shared/local-date';
+import type { ChangedParts } from './amendment.events';
+import type { ChangeType } from './change-types';
+
+/** A refusal as rules answer it. */
+export type Refusal = { ok: false; violation: Violation };
+
+/** A project whose MoU is in force: only there something can be amended or corrected. */
+export type Running = ProjectState & {
+  mou: Mou & { effectiveOn: LocalDate; expiresOn: LocalDate };
+  construction: Construction & { endsOn: LocalDate };
+};
+
+/** The project as one whose MoU has taken effect; nothing before that. */
+export function running(state: ProjectState): Running | undefined {
+  const { mou, construction } = state;
+  if (mou?.effectiveOn === undefined || mou.expiresOn === undefined || construction?.endsOn === undefined) return undefined;
+  return state as Running;
+}
+
+/** What a rule of a field may know beside the state. */
+export type FieldSetting = Pick<DecideContext, 'now' | 'policy'>;
+
+/**
+ * One kind of value that can be changed: how the old one is read, the new one checked, what it sets in the state and which dates move. `key` names the
+ * thing within the project where there are several: a milestone, a person.
+ */
+export interface FieldRule {
+  kind: 'amendment' | 'correction';
+  /** Of amendments: what the contract calls it. */
+  type?: ChangeType;
+  input: 'date' | 'months' | 'person' | 'yes-no';
+  /** The things of this kind that the project has a value of. */
+  keys(state: Running): string[];
+  /** The present value; nothing where there is none to change. */
+  read(state: Running, key: string): string | undefined;
+  /** Why it cannot be changed at all now. */
+  locked?(state: Running, key: string, ctx: FieldSetting): Refusal | undefined;
+  /** Why it cannot become this. */
+  refusal(state: Running, key: string, value: string, ctx: FieldSetting): Refusal | undefined;
+  set(state: Running, key: string, value: string): ChangedParts;
+  moves?(state: Running, key: string, value: string, ctx: DecideContext): ProjectEvent[];
+  /** Of corrections: whether a second person has to confirm. */
+  secondPerson?(state: Running, key: string): boolean;
+}
