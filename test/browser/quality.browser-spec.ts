@@ -45,6 +45,7 @@ describe('every page of the dashboard', () => {
       $callId: call?.call_id ?? '',
       $mailId: mail?.id ?? '',
       $command: 'hold',
+      $runId: checking.id,
       'call $command': 'fix-ranking',
       $year: '2026',
       $code: 'LMGF-2025',

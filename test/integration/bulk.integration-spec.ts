@@ -1,29 +1,273 @@
 import { randomUUID } from 'node:crypto';
+import { findAct } from '@app/persistence';
+import type { Answer, Caller } from '../support/api-kit';
 import { openBulkKit, type BulkKit, type Run } from '../support/bulk-kit';
+
+const reason = '等待信息 <b>=1+1</b>';
+const held = { kind: 'hold', reasonCode: 'INFORMATION' };
 
 let kit: BulkKit;
 beforeAll(async () => {
-  kit = await openBulkKit();
+  kit = await openBulkKit({ settings: { GONGFANG_BULK_SECOND_PERSON_ABOVE: '5' } });
 }, 300_000);
-afterAll(() => kit.close(), 60_000);
+afterAll(() => kit?.close(), 60_000);
+
+interface Wish {
+  command: string;
+  wish: object;
+  ids: string[];
+  more?: object;
+  key?: string;
+  by?: Caller;
+}
+
+function make({ command, wish, ids, more = {}, key = randomUUID(), by = kit.head }: Wish): Promise<Answer<Run>> {
+  return by.post<Run>('/api/bulk-runs', { command, wish, selection: { ids }, reason, ...more }, { 'idempotency-key': key });
+}
+
+const act = (id: string, name: string, by = kit.head): Promise<Answer<Run>> => by.post<Run>(`/api/bulk-runs/${id}/${name}`, {});
+
+/** Makes a run that nobody else must approve, and waits for its end. */
+async function carriedOut(wish: Wish): Promise<Run> {
+  const { body } = await make({ ...wish, more: { goesOn: true, ...wish.more } });
+  expect((await act(body.id, 'start')).status).toBe(200);
+  return kit.ended(body.id);
+}
 
 describe('an act on many projects', () => {
   it('is chosen by query, frozen with what would happen to each, started, and applied once to each', async () => {
-    const wish = { kind: 'hold', reasonCode: 'INFORMATION' };
     const ids = await kit.projectsIn('review', 4);
-    const body = { command: 'Hold', wish, selection: { query: { only: ids.join(',') } }, reason: '等待信息 <b>=1+1</b>', goesOn: true };
+    const body = { command: 'Hold', wish: held, selection: { query: { only: ids.join(',') } }, reason, goesOn: true };
     const key = randomUUID();
     const made = await kit.head.post<Run>('/api/bulk-runs', body, { 'idempotency-key': key });
     expect(made.body).toMatchObject({ id: key, state: 'draft', needsSecond: false, counts: { total: 4, foreseen: 4, waiting: 4 } });
     expect(await kit.heldAmong(ids)).toBe(0);
-    const started = await kit.head.post<Run>(`/api/bulk-runs/${key}/start`, {});
-    expect(started.status).toBe(200);
+    // Asked again it is the same frozen list; the key means nothing else.
+    expect((await kit.head.post<Run>('/api/bulk-runs', body, { 'idempotency-key': key })).body.listHash).toBe(made.body.listHash);
+    expect((await make({ command: 'Resume', wish: {}, ids, key })).problem.code).toBe('KEY_REUSED');
+
+    expect((await act(key, 'start')).status).toBe(200);
     expect(await kit.ended(key)).toMatchObject({ state: 'done', counts: { applied: 4, refused: 0, changed: 0, failed: 0 } });
     expect(await kit.heldAmong(ids)).toBe(4);
     expect(await kit.timesApplied(ids, 'Hold')).toEqual(ids.map(() => 1));
-    const { body: page } = await kit.head.get<{ items: { id: string; kind: string; technical: { state: string } | null }[] }>(
-      '/api/interventions?limit=20',
-    );
-    expect(page.items.find(({ id }) => id === key)).toMatchObject({ kind: 'bulk', technical: { state: 'done' } });
+    expect(await findAct(kit.db, key)).toMatchObject({ kind: 'bulk', state: 'done', reason, before: { total: 4 }, after: { applied: 4 } });
+    const { body: page } = await kit.head.get<{ items: { id: string; kind: string; reason: string }[] }>('/api/interventions?limit=20');
+    expect(page.items.find(({ id }) => id === key)).toMatchObject({ kind: 'bulk', reason });
+    expect(page.items.filter(({ kind }) => kind === 'Hold').every((line) => line.reason === reason)).toBe(true);
   }, 120_000);
+
+  it('leaves out what would be refused, and says why: a closed project, one that is held already, one without such a deadline', async () => {
+    const [closed = ''] = await kit.projectsIn('closed', 1);
+    const [open = ''] = await kit.projectsIn('review', 1);
+    const run = await carriedOut({ command: 'Hold', wish: held, ids: [closed, open] });
+    expect(run).toMatchObject({ state: 'done', counts: { total: 2, foreseen: 1, skipped: 1, applied: 1 } });
+    const rows = await kit.rows(run.id);
+    expect(rows.find((row) => row.projectId === closed)).toMatchObject({ verdict: 'refuse', state: 'skipped', code: 'WRONG_STAGE' });
+    expect(rows.find((row) => row.projectId === closed)?.sentence).toMatch(/[.。]$/);
+
+    const again = (await make({ command: 'Hold', wish: held, ids: [open] })).body;
+    expect(await kit.rows(again.id)).toMatchObject([{ verdict: 'refuse', code: 'ON_HOLD' }]);
+    const none = (await make({ command: 'Snooze', wish: { rule: 'expiry', workingDays: 2 }, ids: [open] })).body;
+    expect(await kit.rows(none.id)).toMatchObject([{ verdict: 'refuse', code: 'NO_SUCH_DEADLINE' }]);
+    const report = await kit.head.get<string>(`/api/bulk-runs/${run.id}/report?format=csv`, { 'accept-language': 'en' });
+    expect(report.headers.get('content-type')).toContain('text/csv');
+    expect(report.body).toContain('left out');
+  }, 120_000);
+
+  it('needs a second person above the stated number, never the one who asked; the first go first, the rest waits to be let on; it is taken back as a whole', async () => {
+    const ids = await kit.projectsIn('review', 6);
+    const { body } = await make({ command: 'Hold', wish: held, ids });
+    expect(body.needsSecond).toBe(true);
+    expect((await act(body.id, 'start')).problem.code).toBe('SECOND_PERSON_NEEDED');
+    expect((await act(body.id, 'propose')).body.state).toBe('proposed');
+    expect((await act(body.id, 'confirm')).problem.code).toBe('SAME_PERSON');
+    expect((await act(body.id, 'start')).problem.code).toBe('SECOND_PERSON_NEEDED');
+    expect((await act(body.id, 'confirm', kit.deputy)).body).toMatchObject({ state: 'approved' });
+    expect(await kit.heldAmong(ids)).toBe(0);
+    await act(body.id, 'start');
+    expect(await kit.ended(body.id, 'checked')).toMatchObject({ counts: { applied: 3, waiting: 3 } });
+    expect(await kit.heldAmong(ids)).toBe(3);
+    await act(body.id, 'go-on');
+    expect(await kit.ended(body.id)).toMatchObject({ state: 'done', counts: { applied: 6 } });
+
+    const inverse = await kit.head.post<Run>(`/api/bulk-runs/${body.id}/inverse`, { reason, goesOn: true });
+    expect(inverse.body).toMatchObject({ command: 'Resume', inverseOf: body.id, counts: { foreseen: 6 } });
+    await act(inverse.body.id, 'propose');
+    await act(inverse.body.id, 'confirm', kit.deputy);
+    await act(inverse.body.id, 'start');
+    expect(await kit.ended(inverse.body.id)).toMatchObject({ state: 'done', counts: { applied: 6 } });
+    expect(await kit.heldAmong(ids)).toBe(0);
+    expect(await kit.timesApplied(ids, 'Resume')).toEqual(ids.map(() => 1));
+  }, 180_000);
+
+  it('a rejected list is never carried out', async () => {
+    const ids = await kit.projectsIn('review', 6);
+    const { body } = await make({ command: 'Hold', wish: held, ids });
+    await act(body.id, 'propose');
+    expect((await act(body.id, 'reject', kit.deputy)).body.state).toBe('rejected');
+    expect((await act(body.id, 'start')).problem.code).toBe('SECOND_PERSON_NEEDED');
+    expect(await findAct(kit.db, body.id)).toMatchObject({ state: 'failed', resultCode: 'REJECTED' });
+    expect(await kit.heldAmong(ids)).toBe(0);
+  }, 60_000);
+
+  it('is not applied to a project that has changed since the list was frozen; that row can be looked at anew', async () => {
+    const ids = await kit.projectsIn('review', 4);
+    const { body } = await make({ command: 'Hold', wish: held, ids, more: { goesOn: true } });
+    const [changed = ''] = ids;
+    await carriedOut({ command: 'AssignOfficer', wish: { officerId: await officerId() }, ids: [changed] });
+    await act(body.id, 'start');
+    const run = await kit.ended(body.id);
+    expect(run).toMatchObject({ state: 'done', counts: { applied: 3, changed: 1 } });
+    expect(await kit.timesApplied([changed], 'Hold')).toEqual([0]);
+    expect(await kit.rows(body.id, '&state=changed')).toMatchObject([{ projectId: changed, code: 'STALE_REVISION' }]);
+    const again = await kit.head.post<Run>(`/api/bulk-runs/${body.id}/again`, { reason, goesOn: true });
+    expect(again.body.counts).toMatchObject({ total: 1, foreseen: 1 });
+    await act(again.body.id, 'start');
+    expect(await kit.ended(again.body.id)).toMatchObject({ counts: { applied: 1 } });
+    expect(await kit.timesApplied([changed], 'Hold')).toEqual([1]);
+  }, 120_000);
+
+  it('stops when asked, and says what was done; the rest is as it was', async () => {
+    const ids = await kit.projectsIn('review', 5);
+    const { body } = await make({ command: 'Hold', wish: held, ids, more: { goesOn: true, rowsPerSecond: 1 } });
+    await act(body.id, 'start');
+    await kit.ended(body.id, 'canary');
+    const asked = Date.now();
+    await act(body.id, 'stop', kit.deputy);
+    const run = await kit.ended(body.id);
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    expect(run.state).toBe('stopped');
+    expect(run.counts.applied + run.counts.waiting).toBe(5);
+    expect(run.counts.waiting).toBeGreaterThan(0);
+    expect(await kit.heldAmong(ids)).toBe(run.counts.applied);
+    expect((await act(body.id, 'go-on')).problem.code).toBe('RUN_NOT_THERE');
+  }, 120_000);
+});
+
+async function officerId(): Promise<string> {
+  const [row] = await kit.db.query<{ id: string }[]>(
+    `SELECT person_id AS id FROM person_role WHERE role = 'CO' ORDER BY person_id LIMIT 1`,
+  );
+  return row?.id ?? '';
+}
+
+describe('a command that is itself under four eyes', () => {
+  it('becomes a proposal in each project, and where the list was approved it is confirmed by whoever approved it, both under their own names', async () => {
+    const rows = await kit.db.query<{ id: string }[]>(
+      `SELECT s.id FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
+        WHERE s.held IS NULL AND NOT s.closed AND h.state->'mou'->>'tookEffectAt' IS NOT NULL ORDER BY s.reference, s.id LIMIT 7`,
+    );
+    const [alone = '', ...ids] = rows.map(({ id }) => id);
+    const wish = { kind: 'suspension', reasonCode: 'DISASTER' };
+    const single = await carriedOut({ command: 'Hold', wish, ids: [alone] });
+    expect(single).toMatchObject({ state: 'done', counts: { proposed: 1, applied: 0 } });
+    expect(await kit.heldAmong([alone])).toBe(0);
+
+    const { body } = await make({ command: 'Hold', wish, ids, more: { goesOn: true } });
+    expect(await kit.rows(body.id)).toMatchObject(ids.map(() => ({ verdict: 'propose' })));
+    await act(body.id, 'propose');
+    await act(body.id, 'confirm', kit.deputy);
+    await act(body.id, 'start');
+    expect(await kit.ended(body.id)).toMatchObject({ state: 'done', counts: { applied: ids.length, proposed: 0 } });
+    expect(await kit.heldAmong(ids)).toBe(ids.length);
+    const people = await kit.db.query<{ type: string; people: number }[]>(
+      `SELECT type, count(DISTINCT actor_id)::int AS people FROM ledger_entry WHERE id = ANY($1::uuid[]) AND type IN ('Hold', 'ConfirmProposal')
+        AND command_id = ANY(SELECT unnest(ARRAY[command_id, confirm_id]) FROM bulk_row WHERE run_id = $2) GROUP BY type ORDER BY type`,
+      [ids, body.id],
+    );
+    expect(people).toEqual([
+      { type: 'ConfirmProposal', people: 1 },
+      { type: 'Hold', people: 1 },
+    ]);
+  }, 180_000);
+});
+
+describe('every command that may be given to many', () => {
+  it('does what was foreseen, each project by its own deadline', async () => {
+    const [most] = await kit.db.query<{ ladder: string; ids: string[] }[]>(
+      `SELECT deadline_ladder AS ladder, (array_agg(id ORDER BY id))[1:4] AS ids FROM project_summary
+        WHERE held IS NULL AND NOT closed AND deadline_ladder IN ('report', 'milestone', 'scoring', 'check', 'mouDraft')
+        GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    );
+    const { ladder: rule, ids } = most ?? { ladder: '', ids: [] };
+    expect(ids.length).toBeGreaterThan(0);
+    const acts: [string, object][] = [
+      ['PauseSeries', { rule }],
+      ['ResumeSeries', { rule }],
+      ['Snooze', { rule, workingDays: 1 }],
+      ['ChangeDeadline', { rule, workingDays: 3 }],
+      ['SkipOccurrence', { rule }],
+      ['SendNow', { rule }],
+      ['AssignOfficer', { officerId: await officerId() }],
+    ];
+    let foreseen = 0;
+    for (const [command, wish] of acts) {
+      const { state, counts } = await carriedOut({ command, wish, ids });
+      expect([command, state, counts.applied + counts.proposed, counts.skipped]).toEqual([
+        command,
+        'done',
+        counts.foreseen,
+        4 - counts.foreseen,
+      ]);
+      foreseen += counts.foreseen;
+    }
+    expect(foreseen).toBeGreaterThanOrEqual(8);
+  }, 240_000);
+
+  it('can be undone, or says what cannot be', async () => {
+    const [row] = await kit.db.query<{ id: string }[]>(
+      `SELECT id FROM bulk_run WHERE command_type = 'SkipOccurrence' AND state = 'done' ORDER BY created_at DESC LIMIT 1`,
+    );
+    const [pause] = await kit.db.query<{ id: string }[]>(
+      `SELECT id FROM bulk_run WHERE command_type = 'PauseSeries' AND state = 'done' ORDER BY created_at DESC LIMIT 1`,
+    );
+    expect(row).toBeDefined();
+    const inverse = await kit.head.post<Run>(`/api/bulk-runs/${pause?.id}/inverse`, { reason });
+    expect(inverse.body).toMatchObject({ command: 'UndoIntervention', counts: { foreseen: 0 } });
+    for (const one of await kit.rows(inverse.body.id)) expect([one.verdict, typeof one.sentence]).toEqual(['refuse', 'string']);
+    const resume = await carriedOut({ command: 'Resume', wish: {}, ids: await kit.projectsIn('review', 1) });
+    expect((await kit.head.post(`/api/bulk-runs/${resume.id}/inverse`, { reason })).problem.code).toBe('NOT_TAKEN_BACK');
+  }, 60_000);
+});
+
+describe('what is asked badly', () => {
+  it('is refused clearly: no such command, no such project, an empty list, a wish that is not well formed, no reason', async () => {
+    const ids = await kit.projectsIn('review', 1);
+    expect((await make({ command: 'Wake', wish: {}, ids })).problem).toMatchObject({ status: 400, code: 'BAD_INPUT' });
+    expect((await make({ command: 'Hold', wish: { kind: 'hold' }, ids })).problem).toMatchObject({ status: 400, code: 'BAD_INPUT' });
+    expect((await make({ command: 'Hold', wish: held, ids: [randomUUID()] })).problem.code).toBe('NOT_FOUND');
+    expect((await make({ command: 'Hold', wish: held, ids: [] })).problem.code).toBe('BAD_INPUT');
+    const query = (filters: object): Promise<Answer<Run>> =>
+      kit.head.post<Run>('/api/bulk-runs', { command: 'Hold', wish: held, selection: { query: filters }, reason });
+    expect((await query({ q: 'no such project anywhere' })).problem.code).toBe('EMPTY_LIST');
+    expect((await query({ colour: 'red' })).problem.code).toBe('BAD_INPUT');
+    expect((await make({ command: 'Hold', wish: held, ids, more: { reason: '' } })).problem.code).toBe('BAD_INPUT');
+    expect((await kit.head.get(`/api/bulk-runs/${randomUUID()}`)).problem.code).toBe('NOT_FOUND');
+  }, 60_000);
+
+  it('is for the head and administrators: an officer neither sees nor makes one', async () => {
+    const ids = await kit.projectsIn('review', 1);
+    expect((await make({ command: 'Hold', wish: held, ids, by: kit.officer })).problem.code).toBe('NOT_ALLOWED');
+    expect((await kit.officer.get('/api/bulk-runs')).problem.code).toBe('NOT_ALLOWED');
+    const { body } = await make({ command: 'Hold', wish: held, ids });
+    expect((await act(body.id, 'start', kit.officer)).problem.code).toBe('NOT_ALLOWED');
+    expect((await act(body.id, 'discard')).body.state).toBe('discarded');
+    expect((await act(body.id, 'start')).problem.code).toBe('RUN_NOT_THERE');
+  }, 60_000);
+
+  it('an administrator’s list is refused row by row where the command is not his', async () => {
+    const ids = await kit.projectsIn('review', 1);
+    const admin = await kit.as('admin');
+    const { body } = await make({ command: 'AssignOfficer', wish: { officerId: await officerId() }, ids, by: admin });
+    expect(await kit.rows(body.id)).toMatchObject([{ verdict: 'refuse', code: 'NOT_ALLOWED' }]);
+  }, 60_000);
+
+  it('10,001 projects are too many', async () => {
+    await kit.db.query(
+      `INSERT INTO project_summary SELECT r.* FROM generate_series(1, 10001) n, project_summary s, jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'reference', 'COPY-' || n, 'project_ref', NULL, 'application_ref', NULL)) r
+        WHERE s.id = (SELECT id FROM project_summary ORDER BY id LIMIT 1)`,
+    );
+    const answer = await kit.head.post('/api/bulk-runs', { command: 'Hold', wish: held, selection: { query: {} }, reason });
+    expect(answer.problem).toMatchObject({ status: 422, code: 'LIST_TOO_LONG', values: { limit: 10_000 } });
+  }, 60_000);
 });

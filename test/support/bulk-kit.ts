@@ -27,6 +27,7 @@ export interface BulkKit {
   head: Caller;
   deputy: Caller;
   officer: Caller;
+  people: DemoPerson[];
   as(key: string): Promise<Caller>;
   startWorker(env?: NodeJS.ProcessEnv): Promise<AppProcess>;
   /** Ids of projects of a stage that nobody holds; each is given out once. */
@@ -64,7 +65,7 @@ export async function openBulkKit({ projects = 150, settings = {}, withoutWorker
   };
   const given = new Set<string>();
   const kit: BulkKit = {
-    ...{ workspace, db, api, as, head: await as('head'), deputy: await as('deputy'), officer: await as('officer') },
+    ...{ workspace, db, api, as, people, head: await as('head'), deputy: await as('deputy'), officer: await as('officer') },
     startWorker: async (env = {}) => {
       const worker = await startWorker({ ...workspace.env, ...env });
       workers.push(worker);

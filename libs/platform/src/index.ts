@@ -5,6 +5,7 @@ export { connectClient, connectWithBackOff, temporalConnectionOptions, type Temp
 export { languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';
+export { bulkWords, type BulkColumn } from './catalogues/bulk/bulk-words';
 export { exportWords, type ExportColumn, type ExportWords } from './catalogues/export/export-words';
 export { chaosPoint } from './chaos-point';
 export { eventSentence } from './catalogues/event-sentences';

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { bulkRows, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import { actorOf, type SignedIn } from '../auth/signed-in';
@@ -11,7 +12,8 @@ import { ReaderLanguage } from '../http/reader-language.decorator';
 import { DATABASE } from '../tokens';
 import { bulkRowOf, bulkRunOf } from './bulk-answers';
 import { BulkDesk } from './bulk-desk';
-import { bulkFollowBody, bulkRowPage, bulkRowQuery, bulkRunAnswer, bulkRunBody, bulkRunPage } from './bulk.schemas';
+import { BulkReport } from './bulk-report';
+import { bulkFollowBody, bulkRowPage, bulkReportQuery, bulkRowQuery, bulkRunAnswer, bulkRunBody, bulkRunPage } from './bulk.schemas';
 
 type Run = z.output<typeof bulkRunAnswer>;
 
@@ -24,6 +26,7 @@ export class BulkRunsController {
   constructor(
     @Inject(DATABASE) private readonly db: Sql,
     private readonly desk: BulkDesk,
+    private readonly reports: BulkReport,
   ) {}
 
   @Get()
@@ -70,6 +73,20 @@ export class BulkRunsController {
     const rows = await bulkRows(this.db, actorOf(person), run.id, wanted);
     const page = rows.slice(0, limit);
     return { items: page.map((row) => bulkRowOf(row, language)), next: rows.length > limit ? (page.at(-1)?.position ?? null) : null };
+  }
+
+  @Get(':id/report')
+  @ApiOperation({ summary: 'Writes all rows of an act on many projects as CSV or XLSX' })
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiOkResponse({ description: 'The table, row by row' })
+  bulkRunReport(
+    @CurrentPerson() person: SignedIn,
+    @Param('id', { schema: entityId }) id: string,
+    @Query({ schema: bulkReportQuery }) query: z.output<typeof bulkReportQuery>,
+    @ReaderLanguage() language: SpokenLanguage,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.reports.write(person, { id, ...query }, language, response);
   }
 
   @Post(':id/inverse')

@@ -120,3 +120,12 @@ export const bulkRowPage = z
     next: count.nullable().meta({ description: 'Position behind which the next page begins' }),
   })
   .meta({ id: 'BulkRowPage' });
+
+/** Form of the report. */
+export const bulkReportQuery = z.strictObject({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  bom: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+});

@@ -20,6 +20,7 @@ import {
   signInSearch,
   stringifySearch,
 } from './search';
+import { bulkRunSearch, newBulkSearch } from './search-bulk';
 import { campaignSearch } from './search-campaign';
 import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
@@ -172,6 +173,13 @@ const replay = createRoute({ getParentRoute: () => signedIn, path: '/administrat
 const repair = createRoute({ getParentRoute: () => signedIn, path: '/administration/repair', validateSearch: repairSearch }).lazy(
   later(() => import('./routes/repair.route')),
 );
+const bulk = createRoute({ getParentRoute: () => signedIn, path: '/administration/bulk' }).lazy(later(() => import('./routes/bulk.route')));
+const newBulk = createRoute({ getParentRoute: () => signedIn, path: '/administration/bulk/new', validateSearch: newBulkSearch }).lazy(
+  later(() => import('./routes/new-bulk.route')),
+);
+const bulkRun = createRoute({ getParentRoute: () => signedIn, path: '/administration/bulk/$runId', validateSearch: bulkRunSearch }).lazy(
+  later(() => import('./routes/bulk-run.route')),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -208,6 +216,9 @@ const routeTree = root.addChildren([
     ledger,
     replay,
     repair,
+    bulk,
+    newBulk,
+    bulkRun,
   ]),
 ]);
 

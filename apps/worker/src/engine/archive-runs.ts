@@ -6,13 +6,13 @@ import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { archivedAmong, lastArchivedClose, storeArchivedRun } from '@app/persistence';
 import type { ArchivedRun, ClosedRun, Sql } from '@app/persistence';
-import { mailDeskWorkflowType, workflowTypes } from '@app/workflows';
+import { bulkWorkflowType, mailDeskWorkflowType, workflowTypes } from '@app/workflows';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** Workflow types whose runs are kept for ever and must replay for ever, as a list of the engine's query language. */
-export const keptTypes = [...Object.values(workflowTypes), mailDeskWorkflowType].map((type) => `'${type}'`).join(', ');
+export const keptTypes = [...Object.values(workflowTypes), mailDeskWorkflowType, bulkWorkflowType].map((type) => `'${type}'`).join(', ');
 
 /** The engine's list comes later than the event: a run that closed before the last archived one may not have been listed then. */
 const listedLateMs = 3_600_000;

@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
-import { quietActs, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
+import { quietActs, quietBulkRuns, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
 import { repairPrefix, type ReconcileActivities, type SweepReport } from '@app/workflows';
+import { startBulk } from '../bulk/start-bulk';
 import { archiveClosedRuns } from './archive-runs';
 import { startMaintenance } from './start-maintenance';
 import { sweepOnce } from './sweep';
@@ -28,6 +29,7 @@ export class SweepActivity implements ReconcileActivities {
     const { client, log } = Context.current();
     try {
       for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
+      for (const id of await quietBulkRuns(this.db, quietMs)) await startBulk(client, id);
       for (const id of await quietActs(this.db, repairPrefix, quietMs)) await startMaintenance(client, { task: 'repair', id });
       await startMaintenance(client, { task: 'look' });
     } catch (error) {

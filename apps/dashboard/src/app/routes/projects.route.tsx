@@ -68,6 +68,7 @@ function ProjectsPage() {
         selection={selection}
         total={total}
         shown={shown}
+        mayAct={me.roles.some((role) => role === 'SH' || role === 'AD')}
         onAll={() => setSelection({ kind: 'all', filters: filtersOf(search), total, except: [] })}
         onClear={() => setSelection(noSelection)}
       />

@@ -1,4 +1,4 @@
-import { IconEye, IconHandStop, IconMailPause, IconRepeat, IconShieldCheck, IconTool, type Icon } from '@tabler/icons-react';
+import { IconEye, IconHandStop, IconListCheck, IconMailPause, IconRepeat, IconShieldCheck, IconTool, type Icon } from '@tabler/icons-react';
 
 /** A tool of those who steer and keep the programme. */
 export interface Tool {
@@ -15,6 +15,7 @@ export interface Tool {
 const tools: readonly Tool[] = [
   { to: '/administration/watchdog', words: 'watchdog.tool', icon: IconEye, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
+  { to: '/administration/bulk', words: 'bulk.tool', icon: IconListCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/ledger', words: 'ledger.tool', icon: IconShieldCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/replay', words: 'engine.replayTool', icon: IconRepeat, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/repair', words: 'engine.repairTool', icon: IconTool, roles: ['SH', 'AD', 'AU'] },

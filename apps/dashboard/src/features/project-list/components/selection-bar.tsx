@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ExportQuery } from '../../../lib/export-table';
 import { countOf, mostByName, queryOf, type Selection } from '../selection';
@@ -10,12 +11,14 @@ interface SelectionBarProps {
   total: number;
   /** Order and columns of an export. */
   shown: ExportQuery;
+  /** Whether the reader may act on many projects at once. */
+  mayAct: boolean;
   onAll: () => void;
   onClear: () => void;
 }
 
 /** What is chosen, and what can be done with it. */
-export function SelectionBar({ selection, total, shown, onAll, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, total, shown, mayAct, onAll, onClear }: SelectionBarProps) {
   const { t } = useTranslation();
   const count = countOf(selection);
   if (count === 0) return null;
@@ -33,6 +36,11 @@ export function SelectionBar({ selection, total, shown, onAll, onClear }: Select
         )}
         {selection.kind === 'some' && count >= mostByName && <Text size="sm">{t('projectList.most', { count: mostByName })}</Text>}
         <Group gap="sm" ml="auto">
+          {mayAct && (
+            <Button component={Link} to="/administration/bulk/new" search={query as never}>
+              {t('projectList.actOnThese')}
+            </Button>
+          )}
           <ProjectExportMenu query={{ ...query, ...shown }} count={count} />
           <Button variant="default" onClick={onClear}>
             {t('projectList.clearSelection')}
