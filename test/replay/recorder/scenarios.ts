@@ -33,3 +33,11 @@ export const technicalScenarios: Record<string, string> = {
 export const mailDeskScenarios: Record<string, string> = {
   'busy-desk': 'several batches one after another without a pause',
 };
+
+/** What acts on many projects show. */
+export const bulkScenarios: Record<string, string> = {
+  'bulk-halted': 'a list whose first rows did not go as foreseen: halted by itself',
+  'bulk-empty': 'a list with nothing to act on',
+  'bulk-woken': 'woken while it works and while it waits',
+  'bulk-many-rows': 'six hundred rows over several steps and continue-as-news',
+};
