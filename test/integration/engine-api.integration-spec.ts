@@ -50,6 +50,29 @@ describe('replay checks and repairs over the API', () => {
     expect((await admin.get<{ items: Check[] }>('/api/engine/replay-checks')).body.items.map(({ id }) => id)).toContain(first.body.id);
   });
 
+  it('asked for many at once, each stands on record by itself, and what is not there is named', async () => {
+    const nowhere = randomUUID();
+    const entities = [projectId, nowhere].map((id) => ({ kind: 'project', id }));
+    const body = { act: 'sync', entities, reason: 'drill' };
+    const key = { 'Idempotency-Key': randomUUID() };
+    interface Asked {
+      items: { entityId: string; whyNot: string | null; repair: { id: string; act: string; reason: string } | null }[];
+    }
+    const asked = await admin.post<Asked>('/api/engine/repairs/many', body, key);
+    expect(asked).toMatchObject({
+      status: 202,
+      body: {
+        items: [
+          { entityId: projectId, whyNot: null, repair: { act: 'sync', reason: 'drill' } },
+          { entityId: nowhere, whyNot: 'NOT_FOUND', repair: null },
+        ],
+      },
+    });
+    const again = await admin.post<Asked>('/api/engine/repairs/many', body, key);
+    expect(again.body.items[0]?.repair?.id).toBe(asked.body.items[0]?.repair?.id);
+    expect((await (await kit.as('head')).post('/api/engine/repairs/many', body)).problem).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
   it.each([
     ['/api/engine/replay-checks', { project: 'NO-SUCH-PROJECT' }, 'NOT_FOUND'],
     ['/api/engine/replay-checks', { candidate: '../../etc/passwd' }, 'CANDIDATE_OUTSIDE'],
@@ -59,6 +82,9 @@ describe('replay checks and repairs over the API', () => {
     ['/api/engine/repairs', { act: 'explode', entityKind: 'project', entityId: randomUUID(), reason: 'drill' }, 'BAD_INPUT'],
     ['/api/engine/repairs', { act: 'reset', entityKind: 'project', entityId: randomUUID(), reason: 'drill' }, 'BAD_INPUT'],
     [`/api/engine/repairs/${randomUUID()}/confirm`, {}, 'NOT_FOUND'],
+    ['/api/engine/repairs', { act: 'sync', entityKind: 'project', entityId: randomUUID(), reason: 'drill' }, 'NOT_FOUND'],
+    ['/api/engine/repairs/many', { act: 'reset', entities: [{ kind: 'project', id: randomUUID() }], reason: 'drill' }, 'BAD_INPUT'],
+    ['/api/engine/repairs/many', { act: 'sync', entities: [], reason: 'drill' }, 'BAD_INPUT'],
   ])('%s with %j is refused as %s and leaves nothing behind', async (path, body, code) => {
     const count = async (): Promise<unknown> =>
       kit.db.query('SELECT (SELECT count(*) FROM technical_act) AS acts, (SELECT count(*) FROM replay_check) AS checks');

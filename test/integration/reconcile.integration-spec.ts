@@ -102,7 +102,7 @@ describe('a database that was restored to an earlier time', () => {
     expect(await reconcileEntity(tools, entity)).toEqual({
       entity,
       restored: [],
-      problem: 'revision 2 differs between ledger and history',
+      problem: { code: 'ENTRY_DIFFERS', values: { rev: 2 } },
     });
     expect(await ledgerOf(world, entity)).toEqual(before);
     expect((await headOf(world, entity)).haltedAt).not.toBeNull();

@@ -44,15 +44,18 @@ import {
   storedCommand,
   type ShellWorld,
 } from '../support/shell-world';
+import { startScriptedSmtp, type ScriptedSmtp } from '../support/smtp-server';
 import { waitFor } from '../support/wait-for';
 
 const candidates = candidateFolder();
 const lateMs = { wake: 0, command: 0 };
+let smtp: ScriptedSmtp;
 let world: ShellWorld;
 let second: string;
 
 beforeAll(async () => {
-  world = await openShellWorld({ sendsMail: true });
+  smtp = await startScriptedSmtp();
+  world = await openShellWorld({ sendsMail: true, settings: { SMTP_URL: smtp.url } });
   second = randomUUID();
   await addPerson(world.db, {
     ...{ id: second, fullName: '第二人', latinName: 'Second', addressAs: 'Second', emails: [`${second}@example.org`] },
@@ -61,6 +64,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await world.close();
+  await smtp.close();
   candidates.remove();
 });
 
@@ -87,15 +91,15 @@ async function withMails(count: number): Promise<EntityKey> {
 }
 
 /** Asks for a repair as the API does. */
-async function asked(entity: EntityKey, name: RepairAct, more: { needsSecond?: boolean } = {}): Promise<TechnicalAct> {
+async function asked(entity: EntityKey, name: RepairAct, more: { needsSecond?: boolean } = {}, where = world): Promise<TechnicalAct> {
   const input: MaintenanceInput = { task: 'inspect', id: randomUUID(), entity };
-  const seen = await world.client.workflow.execute<(input: MaintenanceInput) => Promise<Inspection | undefined>>(maintenanceWorkflowType, {
+  const seen = await where.client.workflow.execute<(input: MaintenanceInput) => Promise<Inspection | undefined>>(maintenanceWorkflowType, {
     ...{ workflowId: `inspect-${input.id}`, taskQueue: taskQueues.project, args: [input] as const },
   });
-  const { runId, ledgerRev, outboxRows, reset } = seen ?? {};
+  const { runId, ledgerRev, outboxRows, retrying, reset } = seen ?? {};
   const opened = await openAct(world.db, {
     ...{ id: randomUUID(), kind: `repair.${name}`, entity, door: 'page', actorId: world.person.personId, reason: '演练 drill' },
-    ...{ asked: name === 'reset' ? { runId, eventId: reset?.eventId } : {}, before: { runId, ledgerRev, outboxRows } },
+    ...{ asked: name === 'reset' ? { runId, eventId: reset?.eventId } : {}, before: { runId, ledgerRev, outboxRows, retrying } },
     needsSecond: more.needsSecond === true,
   });
   if (opened.is !== 'opened') throw new Error('the act was known');
@@ -201,6 +205,99 @@ describe('other repairs', () => {
   }, 60_000);
 });
 
+describe('work that is tried again and again', () => {
+  /** Holds the entity's row as a long transaction would: every commit runs into its time limit and is tried again. */
+  async function held(entity: EntityKey): Promise<() => Promise<void>> {
+    const holder = new PgClient(world.workspace.database.ownerUrl);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM entity_head WHERE id = $1 FOR UPDATE', [entity.id]);
+    return async () => {
+      await holder.query('ROLLBACK');
+      await holder.end();
+    };
+  }
+
+  it('is found, tried at once when asked, and told as done only when it has succeeded', async () => {
+    const entity = await withMails(1);
+    const release = await held(entity);
+    const left = aCommand(world, 'Add', { n: 3 });
+    try {
+      void world.gateway.submit(entity, left);
+      await waitFor(async () => (await codesOf(entity)).includes('ACTIVITY_RETRYING'), { withinMs: 120_000, what: 'many tries in vain' });
+      const act = await asked(entity, 'retry');
+      expect(await carryOutRepair(toolsWithin(3_000), act)).toMatchObject({
+        ...{ state: 'failed', code: 'TROUBLE_REMAINS', values: { left: ['ACTIVITY_RETRYING'] } },
+      });
+    } finally {
+      await release();
+    }
+    await waitFor(async () => (await storedCommand(world, entity, left.id)).status === 'applied', { withinMs: 60_000 });
+    expect(await codesOf(entity)).toEqual([]);
+  }, 240_000);
+
+  it('goes on at once after its cause is gone', async () => {
+    const entity = await withMails(1);
+    const release = await held(entity);
+    const left = aCommand(world, 'Add', { n: 3 });
+    let act: TechnicalAct;
+    try {
+      void world.gateway.submit(entity, left);
+      await waitFor(async () => (await codesOf(entity)).includes('ACTIVITY_RETRYING'), { withinMs: 120_000, what: 'many tries in vain' });
+      act = await asked(entity, 'retry');
+    } finally {
+      await release();
+    }
+    expect(await carryOutRepair(toolsWithin(30_000), act)).toMatchObject({ state: 'done', code: 'REPAIRED' });
+    expect((await storedCommand(world, entity, left.id)).status).toBe('applied');
+  }, 240_000);
+});
+
+describe('an engine whose database was lost, a project with 30 mails sent', () => {
+  it('is found as a whole, started from the ledger, and sends none of them again', async () => {
+    const entity = await withMails(30);
+    const other = await withMails(2);
+    const before = [await recordOf(entity), await recordOf(other)];
+    const arrived = smtp.taken.length;
+    await world.stopWorker();
+    const restarted = await openShellWorld({ insteadOf: world, sendsMail: true });
+    try {
+      const look = { db: restarted.db, client: restarted.client, lateMs, heartbeat: () => undefined };
+      await lookForTrouble(look);
+      const missing = (await listFindings(restarted.db, 200)).filter(({ code }) => code === 'SHELL_MISSING').map((one) => one.entity.id);
+      expect(missing).toEqual(expect.arrayContaining([entity.id, other.id]));
+      for (const one of [entity, other]) {
+        const act = await asked(one, 'restart', {}, restarted);
+        const tools = { ...toolsWithin(30_000), client: restarted.client };
+        expect(await carryOutRepair(tools, act)).toMatchObject({ state: 'done', code: 'REPAIRED' });
+      }
+      expect([await recordOf(entity), await recordOf(other)]).toEqual(before);
+      expect((await inspectEntity({ db: restarted.db, client: restarted.client, lateMs }, entity))?.mailsSent).toBe(30);
+      // What is decided next is sent as ever, and nothing beside it.
+      await restarted.gateway.submit(entity, aCommand(restarted, 'Add', { n: 31, mail: true }));
+      await waitFor(() => smtp.taken.length > arrived, { withinMs: 60_000, what: 'the next mail' });
+      expect(smtp.taken).toHaveLength(arrived + 1);
+    } finally {
+      await restarted.close();
+      await world.startWorker();
+    }
+  }, 240_000);
+});
+
+describe('mails of which nobody knows whether they left', () => {
+  it('are found, counted for their project, and gone when somebody has decided', async () => {
+    const entity = await withMails(2);
+    await world.db.query(`UPDATE outbox SET state = 'uncertain' WHERE entity_id = $1 AND kind = 'mail'`, [entity.id]);
+    const look = { db: world.db, client: world.client, lateMs, heartbeat: () => undefined };
+    const found = async () => (await listFindings(world.db, 200)).filter((one) => one.entity.id === entity.id);
+    await lookForTrouble(look);
+    expect(await found()).toMatchObject([{ code: 'MAILS_UNCERTAIN', values: { count: 2 } }]);
+    await world.db.query(`UPDATE outbox SET state = 'sent' WHERE entity_id = $1 AND kind = 'mail'`, [entity.id]);
+    await lookForTrouble(look);
+    expect(await found()).toEqual([]);
+  }, 60_000);
+});
+
 describe('the command line', () => {
   const run = async (...args: string[]): Promise<{ code: number | string; logs: string }> => {
     const program = spawnProgram(CLI, ['repair', ...args], world.workspace.env);
@@ -248,7 +345,7 @@ describe('a repair that does not help says so', () => {
     expect(reconcile).toMatchObject({
       state: 'failed',
       code: 'NOT_RECONCILED',
-      values: { problem: 'revision 2 differs between ledger and history' },
+      values: { problem: 'ENTRY_DIFFERS', rev: 2 },
     });
   }, 90_000);
 

@@ -3,6 +3,7 @@ export * from './data-source';
 export * from './commands';
 export * from './command-outcomes';
 export * from './conditional-update';
+export * from './derived-id';
 export * from './free-texts';
 export * from './outbox-commands';
 export * from './ledger/canonical-json';

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   decideAct,
+  derivedId,
   findAct,
+  findHead,
   findProjectId,
   holderReference,
   lastEngineCheck,
@@ -22,12 +24,22 @@ import { Maintenance } from '../command-gateway/maintenance';
 import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
 import { CONFIG, DATABASE } from '../tokens';
-import type { findingsAnswer, inspectionAnswer, repairAnswer, repairBody } from './repairs.schemas';
+import type { findingsAnswer, inspectionAnswer, repairAnswer, repairBody, repairsAnswer, repairsBody } from './repairs.schemas';
 
 type Repair = z.output<typeof repairAnswer>;
 
 const findingsShown = 200;
 const repairsShown = 30;
+const looksAtOnce = 8;
+/** Why a repair makes no sense for one entity, whatever the others say. */
+const aboutOne: ReadonlySet<string> = new Set([
+  'NOT_FOUND',
+  'SHELL_RUNS',
+  'SHELL_MISSING',
+  'NOT_HALTED',
+  'NOTHING_WAITS',
+  'NOTHING_RETRIES',
+]);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What needs repair, and repairs on record; the worker looks and carries out. */
@@ -86,6 +98,30 @@ export class RepairDesk {
     return this.carryOn(opened.act);
   }
 
+  /**
+   * Asks for one repair of many, each once under a key that follows from the given one; where it makes no sense, nothing is done there and the code says why.
+   * Throws KEY_REUSED and UNAVAILABLE.
+   */
+  async askMany(
+    { commandId, person }: CommandCall,
+    { act, entities, reason }: z.output<typeof repairsBody>,
+  ): Promise<z.output<typeof repairsAnswer>['items']> {
+    const askOne = async (entity: ActEntity): Promise<z.output<typeof repairsAnswer>['items'][number]> => {
+      const about = { entityKind: entity.kind, entityId: entity.id };
+      const call = { commandId: derivedId(`${commandId} ${entity.kind}/${entity.id}`), person };
+      try {
+        return { ...about, repair: await this.ask(call, { act, ...about, reason }), whyNot: null };
+      } catch (error) {
+        if (!(error instanceof Problem) || !aboutOne.has(error.code)) throw error;
+        return { ...about, repair: null, whyNot: error.code };
+      }
+    };
+    const items: z.output<typeof repairsAnswer>['items'] = [];
+    for (let at = 0; at < entities.length; at += looksAtOnce)
+      items.push(...(await Promise.all(entities.slice(at, at + looksAtOnce).map(askOne))));
+    return items;
+  }
+
   /** A second person decides on a proposed repair. Throws NOT_FOUND, SAME_PERSON and ACT_NOT_WAITING. */
   async decide(person: SignedIn, id: string, verdict: 'confirm' | 'reject'): Promise<Repair> {
     await this.read(id);
@@ -107,11 +143,12 @@ export class RepairDesk {
   }
 
   private async mayDo(act: RepairAct, entity: ActEntity): Promise<Record<string, unknown>> {
+    if ((await findHead(this.db, entity)) === undefined) throw new Problem('NOT_FOUND');
     const seen = await this.look(entity);
     const whyNot = whyNoRepair(act, seen);
     if (whyNot !== undefined) throw new Problem(whyNot);
-    const { runId, ledgerRev, shellRev, outboxRows, mailsSent } = seen;
-    return { runId, ledgerRev, shellRev, outboxRows, mailsSent, findings: seen.findings.map(({ code }) => code) };
+    const { runId, ledgerRev, shellRev, outboxRows, mailsSent, retrying } = seen;
+    return { runId, ledgerRev, shellRev, outboxRows, mailsSent, retrying, findings: seen.findings.map(({ code }) => code) };
   }
 
   private async look(entity: ActEntity): Promise<Inspection> {

@@ -9,7 +9,17 @@ import { GivenCommand, type CommandCall } from '../commands/command-call.decorat
 import { entityId } from '../http/params';
 import { refuseUnlessReader, refuseUnlessRepairer } from './engine-rights';
 import { RepairDesk } from './repair-desk';
-import { findingsAnswer, inspectionAnswer, inspectionQuery, lookAnswer, repairAnswer, repairBody, repairPage } from './repairs.schemas';
+import {
+  findingsAnswer,
+  inspectionAnswer,
+  inspectionQuery,
+  lookAnswer,
+  repairAnswer,
+  repairBody,
+  repairPage,
+  repairsAnswer,
+  repairsBody,
+} from './repairs.schemas';
 
 /** What is wrong with the shells of entities, and what is done about it. No repair decides anything: the ledger stays as it is. */
 @ApiTags('engine')
@@ -74,6 +84,18 @@ export class RepairsController {
   ): Promise<z.output<typeof repairAnswer>> {
     refuseUnlessRepairer(call.person);
     return this.desk.ask(call, body);
+  }
+
+  @Post('repairs/many')
+  @ApiOperation({ summary: 'Asks for one harmless repair of many projects and calls; each stands on record by itself' })
+  @HttpCode(202)
+  @ApiAcceptedResponse({ standardSchema: repairsAnswer })
+  async askRepairs(
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: repairsBody }) body: z.output<typeof repairsBody>,
+  ): Promise<z.output<typeof repairsAnswer>> {
+    refuseUnlessRepairer(call.person);
+    return { items: await this.desk.askMany(call, body) };
   }
 
   @Post('repairs/:id/confirm')

@@ -1,4 +1,4 @@
-import { repairActs, wire } from '@app/workflows';
+import { repairActs, repairsForMany, wire } from '@app/workflows';
 import { z } from 'zod';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -55,6 +55,18 @@ export const repairBody = z
   })
   .meta({ id: 'AskRepair' });
 
+/** One repair that is asked for many projects and calls at once. */
+export const repairsBody = z
+  .strictObject({
+    act: z.enum(repairsForMany),
+    entities: z
+      .array(z.strictObject({ kind: z.enum(['project', 'call']), id: z.uuid() }))
+      .min(1)
+      .max(200),
+    reason: wire.lines(2_000),
+  })
+  .meta({ id: 'AskRepairs' });
+
 /** A repair on record. */
 export const repairAnswer = z
   .object({
@@ -74,6 +86,11 @@ export const repairAnswer = z
     endedAt: instant.nullable(),
   })
   .meta({ id: 'Repair' });
+
+/** What became of each: a repair on record, or a code why it makes no sense there. */
+export const repairsAnswer = z
+  .object({ items: z.array(z.object({ ...entity, repair: repairAnswer.nullable(), whyNot: z.string().nullable() })) })
+  .meta({ id: 'AskedRepairs' });
 
 /** The last repairs. */
 export const repairPage = z.object({ items: z.array(repairAnswer) }).meta({ id: 'RepairPage' });

@@ -1,7 +1,7 @@
 import { haltedEntities } from '@app/persistence';
 import { connectClient } from '@app/platform';
 import { syncEntity } from '../dispatch/send-entity-command';
-import { reconcileEntity, type ReconcileReport } from '../engine/reconcile';
+import { reconcileEntity, type ReconcileProblem, type ReconcileReport } from '../engine/reconcile';
 import type { AddCommand } from './cli-tools';
 import { commitToolsOf } from './commit-tools';
 
@@ -33,6 +33,16 @@ export const addReconcile: AddCommand = (program, cli) => {
 };
 
 function lineOf({ entity, restored, problem }: ReconcileReport): string {
-  const what = problem === undefined ? `${restored.length} entries restored, the halt is lifted` : `stays halted: ${problem}`;
+  const what = problem === undefined ? `${restored.length} entries restored, the halt is lifted` : `stays halted: ${problemText(problem)}`;
   return `${entity.kind}/${entity.id}: ${what}`;
+}
+
+function problemText({ code, values: { rev, scope, key, holder } }: ReconcileProblem): string {
+  const texts: Record<ReconcileProblem['code'], string> = {
+    ENTRY_DIFFERS: `revision ${rev} differs between ledger and history`,
+    ENTRY_LOST: `revision ${rev} is in neither ledger nor history`,
+    WRITTEN_DIFFERENTLY: `revision ${rev} would be written differently today`,
+    CLAIM_TAKEN: `${scope} ${key} of revision ${rev} is held by ${holder} now`,
+  };
+  return texts[code];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findAct, findProjectId, listFindings, openAct, type EntityKey, type KeptFinding, type TechnicalAct } from '@app/persistence';
 import { connectClient } from '@app/platform';
-import { dangerousRepairs, repairActs, repairPrefix, whyNoRepair, type RepairAct } from '@app/workflows';
+import { dangerousRepairs, repairActs, repairPrefix, repairsForMany, whyNoRepair, type RepairAct } from '@app/workflows';
 import { inspectEntity, resetRadiusOf, type InspectTools } from '../engine/inspect-entity';
 import { lookForTrouble } from '../engine/look-for-trouble';
 import { startMaintenance } from '../engine/start-maintenance';
@@ -19,6 +19,13 @@ export const addRepair: AddCommand = (program, cli) => {
     .command('list')
     .description('look at everything and list what needs repair; exit code 1 when something does')
     .action(cli.answer(() => onEngine(cli, list)));
+  repair
+    .command('all')
+    .description('repair everything that has one kind of trouble; each repair stands on record by itself')
+    .argument('<act>', repairsForMany.join(', '))
+    .requiredOption('--code <code>', 'the trouble, as `repair list` names it, for example SHELL_MISSING')
+    .requiredOption('--reason <text>', 'kept with each repair')
+    .action(cli.answer((act: string, wish: { code: string; reason: string }) => onEngine(cli, (tools) => repairAll(tools, act, wish))));
   for (const act of repairActs) {
     repair
       .command(act)
@@ -30,9 +37,32 @@ export const addRepair: AddCommand = (program, cli) => {
   }
 };
 
+/** Repairs all that a look finds to have one trouble, one after the other; where it makes no sense any more nothing is done. */
+async function repairAll(tools: Tools, wanted: string, { code, reason }: { code: string; reason: string }): Promise<CliAnswer> {
+  const act = repairsForMany.find((one) => one === wanted);
+  if (act === undefined) throw new UsageError(`For many at once there is ${repairsForMany.join(', ')}.`);
+  await lookForTrouble({ ...tools, heartbeat: () => undefined });
+  const found = (await listFindings(tools.db, 1_000)).filter((one) => one.code === code);
+  const lines: string[] = [];
+  let failed = false;
+  for (const { entity, reference } of found) {
+    const name = reference ?? `${entity.kind}/${entity.id}`;
+    try {
+      const answer = await carryOut(tools, { act, wanted: entity.kind === 'call' ? `call/${entity.id}` : entity.id, reason });
+      lines.push(`${name}: ${answer.text}`);
+      failed ||= answer.exitCode === 1;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      lines.push(`${name}: ${error.message}`);
+    }
+  }
+  return { value: lines, text: lines.length === 0 ? `Nothing has ${code}.` : lines.join('\n'), exitCode: failed ? 1 : 0 };
+}
+
 const texts: Record<RepairAct, string> = {
   sync: 'have the workflow read the ledger',
   restart: 'start the workflow from the ledger',
+  retry: 'try at once what is tried again and again',
   roll: 'go on in a new run',
   deliver: 'hand over commands that wait',
   reconcile: 'write again what the ledger lost',
@@ -101,11 +131,14 @@ async function seenBefore(tools: Tools, act: RepairAct, entity: EntityKey): Prom
   if (seen === undefined) throw new UsageError('The ledger does not know it.');
   const whyNot = whyNoRepair(act, seen);
   if (whyNot !== undefined) throw new UsageError(`This makes no sense now: ${whyNot}.`);
-  const { runId, ledgerRev, shellRev, outboxRows, mailsSent } = seen;
+  const { runId, ledgerRev, shellRev, outboxRows, mailsSent, retrying } = seen;
   const radius = act === 'reset' && runId !== undefined ? await resetRadiusOf(tools.client, entity, runId, seen.standing) : undefined;
   if (act === 'reset' && radius === undefined) throw new UsageError('There is no step to go back to.');
   const asked = radius === undefined ? {} : { runId, eventId: radius.eventId };
-  return { asked, before: { runId, ledgerRev, shellRev, outboxRows, mailsSent, findings: seen.findings.map(({ code }) => code) } };
+  return {
+    asked,
+    before: { runId, ledgerRev, shellRev, outboxRows, mailsSent, retrying, findings: seen.findings.map(({ code }) => code) },
+  };
 }
 
 async function ended(db: CliDatabase, id: string): Promise<TechnicalAct | undefined> {

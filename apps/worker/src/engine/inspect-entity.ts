@@ -34,7 +34,7 @@ export async function inspectEntity(tools: InspectTools, entity: EntityRef): Pro
   const snapshot = run.running && run.findings.every(({ code }) => code !== 'TASK_FAILING') ? await ask(tools.client, entity) : undefined;
   findings.push(...compared(standing, snapshot), ...late(standing));
   const { outboxRows, mailsSent } = standing;
-  const found = { findings, running: run.running, ledgerRev: standing.rev, outboxRows, mailsSent, standing };
+  const found = { findings, running: run.running, retrying: run.retrying, ledgerRev: standing.rev, outboxRows, mailsSent, standing };
   return {
     ...found,
     ...(run.runId === undefined ? {} : { runId: run.runId }),
@@ -46,6 +46,7 @@ interface SeenRun {
   running: boolean;
   status: string;
   runId?: string;
+  retrying: string[];
   findings: Finding[];
 }
 
@@ -53,9 +54,11 @@ async function runOf(client: Client, workflowId: string): Promise<SeenRun> {
   try {
     const { runId, status, raw } = await client.workflow.getHandle(workflowId).describe();
     const running = status.name === 'RUNNING' || status.name === 'PAUSED';
-    return { running, status: status.name, runId, findings: [...taskFindings(raw), ...activityFindings(raw)].slice(0, 2) };
+    const retrying = triedInVain(raw);
+    const findings = [...taskFindings(raw), ...activityFindings(retrying)].slice(0, 2);
+    return { running, status: status.name, runId, retrying: retrying.map(({ activityId }) => activityId ?? ''), findings };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return { running: false, status: 'NOT_FOUND', findings: [] };
+    if (error instanceof WorkflowNotFoundError) return { running: false, status: 'NOT_FOUND', retrying: [], findings: [] };
     throw error;
   }
 }
@@ -67,11 +70,16 @@ function taskFindings({ pendingWorkflowTask }: Described): Finding[] {
   return attempt < fewTaskTries ? [] : [{ code: 'TASK_FAILING', values: { attempt } }];
 }
 
-function activityFindings({ pendingActivities }: Described): Finding[] {
-  const tried = (pendingActivities ?? []).map((one) => ({ ...one, tries: one.attempt ?? 1 })).filter(({ tries }) => tries >= manyTries);
-  return tried.map(({ activityType, tries, lastFailure }) => ({
+type TriedActivity = NonNullable<Described['pendingActivities']>[number];
+
+function triedInVain({ pendingActivities }: Described): TriedActivity[] {
+  return (pendingActivities ?? []).filter(({ attempt }) => (attempt ?? 1) >= manyTries);
+}
+
+function activityFindings(retrying: TriedActivity[]): Finding[] {
+  return retrying.map(({ activityType, attempt, lastFailure }) => ({
     code: 'ACTIVITY_RETRYING',
-    values: { activity: activityType?.name ?? '', attempt: tries, why: lastFailure?.applicationFailureInfo?.type ?? 'UNKNOWN' },
+    values: { activity: activityType?.name ?? '', attempt: attempt ?? 1, why: lastFailure?.applicationFailureInfo?.type ?? 'UNKNOWN' },
   }));
 }
 
@@ -99,11 +107,18 @@ function compared({ rev, head, haltedReason }: Standing, snapshot: ShellSnapshot
   return [];
 }
 
-function late({ overdueSince, pending, pendingSince }: Standing): Finding[] {
+function late({ overdueSince, pending, pendingSince, mailsUncertain }: Standing): Finding[] {
   const findings: Finding[] = [];
   if (pending > 0) findings.push({ code: 'COMMAND_WAITS', values: { count: pending, since: pendingSince?.toISOString() ?? '' } });
   if (overdueSince !== null) findings.push({ code: 'WAKE_OVERDUE', values: { since: overdueSince.toISOString() } });
+  if (mailsUncertain > 0) findings.push({ code: 'MAILS_UNCERTAIN', values: { count: mailsUncertain } });
   return findings;
+}
+
+/** Of these activities, those that have not ended yet. */
+export async function stillPending(client: Client, entity: EntityRef, activityIds: readonly string[]): Promise<string[]> {
+  const { raw } = await client.workflow.getHandle(workflowIdOf(entity)).describe();
+  return (raw.pendingActivities ?? []).map(({ activityId }) => activityId ?? '').filter((id) => activityIds.includes(id));
 }
 
 const kinds = temporal.api.enums.v1.EventType;

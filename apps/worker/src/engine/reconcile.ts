@@ -22,8 +22,14 @@ export interface ReconcileReport {
   entity: EntityKey;
   /** Revisions written again from history. */
   restored: number[];
-  /** Why the entity stays halted; nothing when the halt was lifted. */
-  problem?: string;
+  /** Why the entity stays halted, by a code and the values of its sentence; nothing when the halt was lifted. */
+  problem?: ReconcileProblem;
+}
+
+/** Why an entity cannot be reconciled. */
+export interface ReconcileProblem {
+  code: 'ENTRY_DIFFERS' | 'ENTRY_LOST' | 'WRITTEN_DIFFERENTLY' | 'CLAIM_TAKEN';
+  values: Record<string, string | number>;
 }
 
 /** What reconciling needs. */
@@ -54,11 +60,15 @@ export async function reconcileEntity({ db, client, commit }: ReconcileTools, en
     return { entity, restored };
   } catch (error) {
     if (!(error instanceof CannotReconcile)) throw error;
-    return { entity, restored: [], problem: error.message };
+    return { entity, restored: [], problem: error.problem };
   }
 }
 
-class CannotReconcile extends Error {}
+class CannotReconcile extends Error {
+  constructor(readonly problem: ReconcileProblem) {
+    super(problem.code);
+  }
+}
 
 async function restoreEntries(tx: Sql, tools: CommitTools, entity: EntityKey, witness: Map<number, WrittenEntry>): Promise<number[]> {
   const session = await sessionAtLedgerEnd(tx, tools, entity, witness);
@@ -80,7 +90,7 @@ async function sessionAtLedgerEnd(
   const entries = await entriesOf(tx, entity);
   for (const { rev, hash } of entries) {
     const seen = witness.get(rev);
-    if (seen !== undefined && seen.hash !== hash) throw new CannotReconcile(`revision ${rev} differs between ledger and history`);
+    if (seen !== undefined && seen.hash !== hash) throw new CannotReconcile({ code: 'ENTRY_DIFFERS', values: { rev } });
   }
   const last = entries.at(-1);
   const state = await foldAnew(tx, session.rules, entity);
@@ -91,15 +101,16 @@ async function sessionAtLedgerEnd(
 /** The entry again by the very way it was written the first time; its text and hash must come out the same. */
 async function restore(session: CommitSession, entry: WrittenEntry): Promise<void> {
   const { standing, tx, entity } = session;
-  if (entry.rev !== standing.rev + 1) throw new CannotReconcile(`revision ${standing.rev + 1} is in neither ledger nor history`);
+  if (entry.rev !== standing.rev + 1) throw new CannotReconcile({ code: 'ENTRY_LOST', values: { rev: standing.rev + 1 } });
   const body = bodyOf(entry.text);
   session.dbNow = body.recordedAt;
   await recordEntry(session, { ...body, at: body.occurredAt }, body.events, await settingOf(session, body.policyVersion), {});
-  if (session.standing.head !== entry.hash) throw new CannotReconcile(`revision ${entry.rev} would be written differently today`);
+  if (session.standing.head !== entry.hash) throw new CannotReconcile({ code: 'WRITTEN_DIFFERENTLY', values: { rev: entry.rev } });
   await releaseClaims(tx, body.releases ?? [], entity);
   for (const claim of body.claims ?? []) {
     const rival = await takeClaim(tx, claim, entity);
-    if (rival !== undefined) throw new CannotReconcile(`${claim.scope} ${claim.key} of revision ${entry.rev} is held by ${rival} now`);
+    if (rival !== undefined)
+      throw new CannotReconcile({ code: 'CLAIM_TAKEN', values: { rev: entry.rev, scope: claim.scope, key: claim.key, holder: rival } });
   }
   if (body.type !== 'Wake') await storeAnswered(tx, entity, commandOf(body), outcomeOf(body));
 }

@@ -8,7 +8,7 @@ import { repairActs, repairPrefix, rollSignal, syncSignal, workflowIdOf } from '
 import type { EntityRef, Finding, RepairAct, ResetWish } from '@app/workflows';
 import type { CommitTools } from '../commit/open-session';
 import { sendEntityCommand, syncEntity } from '../dispatch/send-entity-command';
-import { inspectEntity, type InspectTools, type SeenEntity } from './inspect-entity';
+import { inspectEntity, stillPending, type InspectTools, type SeenEntity } from './inspect-entity';
 import { reconcileEntity } from './reconcile';
 import { commandOf } from './waiting-command';
 
@@ -36,6 +36,7 @@ const perRepair = 200;
 const doers: Record<RepairAct, Doer> = {
   sync: readLedger,
   restart: readLedger,
+  retry,
   roll: async ({ client }, { entity }) => void (await client.workflow.getHandle(workflowIdOf(entity)).signal(rollSignal)),
   deliver,
   reconcile,
@@ -50,6 +51,7 @@ const doers: Record<RepairAct, Doer> = {
 const cured: Record<RepairAct, readonly Finding['code'][]> = {
   sync: ['SHELL_MISSING', 'SHELL_BEHIND', 'LEDGER_BEHIND', 'HALTED', 'WAKE_OVERDUE'],
   restart: ['SHELL_MISSING', 'SHELL_BEHIND', 'LEDGER_BEHIND', 'HALTED', 'WAKE_OVERDUE'],
+  retry: ['ACTIVITY_RETRYING', 'TASK_FAILING', 'SHELL_MISSING'],
   roll: ['TASK_FAILING', 'SHELL_MISSING'],
   deliver: ['COMMAND_WAITS'],
   reconcile: ['HALTED', 'LEDGER_BEHIND', 'SHELL_BEHIND'],
@@ -74,6 +76,8 @@ async function verified(tools: RepairTools, repair: Repair, name: RepairAct): Pr
     const seen = await inspectEntity(tools, repair.entity);
     tools.heartbeat();
     const left = seen === undefined ? ['UNKNOWN_ENTITY'] : whatIsLeft(name, repair, seen);
+    // Tried anew, it begins to count from one: only an activity that has ended shows that the trouble is gone.
+    if (name === 'retry' && left.length === 0) left.push(...(await unfinished(tools, repair)));
     const after = seen === undefined ? {} : afterOf(seen);
     if (left.length === 0) return (await sameMails(tools, repair)) ?? { state: 'done', code: 'REPAIRED', values: {}, after };
     if (Date.now() > until) return { state: 'failed', code: 'TROUBLE_REMAINS', values: { left }, after };
@@ -88,7 +92,7 @@ function whatIsLeft(name: RepairAct, { act }: Repair, seen: SeenEntity): string[
   const left: string[] = seen.findings.map(({ code }) => code).filter((code) => cured[name].includes(code));
   if (sameRun && (name === 'roll' || name === 'reset')) left.push('SAME_RUN');
   // A shell that has not answered yet has not shown that it is well.
-  if (name !== 'deliver' && !answers(seen, name !== 'roll')) left.push('SHELL_SILENT');
+  if (name !== 'deliver' && !answers(seen, name !== 'roll' && name !== 'retry')) left.push('SHELL_SILENT');
   return left;
 }
 
@@ -99,6 +103,14 @@ function answers({ snapshot }: SeenEntity, idle: boolean): boolean {
 
 function afterOf({ runId, ledgerRev, shellRev, findings, outboxRows, mailsSent }: SeenEntity): Record<string, unknown> {
   return { runId, ledgerRev, shellRev, findings: findings.map(({ code }) => code), outboxRows, mailsSent };
+}
+
+async function unfinished({ client }: RepairTools, { act, entity }: Repair): Promise<string[]> {
+  return (await stillPending(client, entity, retryingOf(act))).length === 0 ? [] : ['ACTIVITY_RETRYING'];
+}
+
+function retryingOf({ before }: TechnicalAct): string[] {
+  return (before as { retrying?: string[] }).retrying ?? [];
 }
 
 /** No repair but a reconciliation adds a mail to what was decided before it. */
@@ -113,6 +125,15 @@ async function readLedger({ client }: RepairTools, { act, entity }: Repair): Pro
   await syncEntity(client, entity, `repair-${act.id}`);
 }
 
+/** Has the engine try at once what it tries again and again; without this it would wait for the next try. */
+async function retry({ client }: RepairTools, { act, entity }: Repair): Promise<undefined> {
+  for (const id of await stillPending(client, entity, retryingOf(act))) {
+    await client.workflowService.resetActivity({
+      ...{ namespace: client.options.namespace, execution: { workflowId: workflowIdOf(entity) }, id, identity: `repair-${act.id}` },
+    });
+  }
+}
+
 async function deliver({ db, client, lateMs, heartbeat }: RepairTools, { entity }: Repair): Promise<ActResult | undefined> {
   const waiting = await leftPending(db, lateMs.command, perRepair, entity);
   for (const one of waiting) {
@@ -124,7 +145,8 @@ async function deliver({ db, client, lateMs, heartbeat }: RepairTools, { entity 
 
 async function reconcile({ db, client, commit }: RepairTools, { act, entity }: Repair): Promise<ActResult | undefined> {
   const report = await reconcileEntity({ db, client, commit }, entity);
-  if (report.problem !== undefined) return { state: 'failed', code: 'NOT_RECONCILED', values: { problem: report.problem } };
+  if (report.problem !== undefined)
+    return { state: 'failed', code: 'NOT_RECONCILED', values: { ...report.problem.values, problem: report.problem.code } };
   await syncEntity(client, entity, `repair-${act.id}`);
   return undefined;
 }

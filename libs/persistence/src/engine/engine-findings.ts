@@ -29,6 +29,8 @@ export interface Standing {
   /** Rows of the outbox up to now, and those whose mail has left. */
   outboxRows: number;
   mailsSent: number;
+  /** Mails of which nobody knows whether they left. */
+  mailsUncertain: number;
 }
 
 /** The standing of one entity; nothing when the ledger does not know it. `lateMs`: how old something must be before it counts as late. */
@@ -40,11 +42,12 @@ export async function standingOf(
   const [row] = await db.query<Standing[]>(
     `SELECT h.rev, h.head, h.closed, CASE WHEN h.halted_at IS NOT NULL THEN coalesce(h.halted_reason, '') END AS "haltedReason",
        CASE WHEN NOT h.closed AND h.next_wake_at < clock_timestamp() - $3 * interval '1 millisecond' THEN h.next_wake_at END AS "overdueSince",
-       c.pending, c.since AS "pendingSince", o.rows AS "outboxRows", o.sent AS "mailsSent"
+       c.pending, c.since AS "pendingSince", o.rows AS "outboxRows", o.sent AS "mailsSent", o.uncertain AS "mailsUncertain"
        FROM entity_head h,
          LATERAL (SELECT count(*)::integer AS pending, min(received_at) AS since FROM command WHERE entity_kind = h.kind AND entity_id = h.id
             AND status = 'pending' AND received_at < clock_timestamp() - $4 * interval '1 millisecond') c,
-         LATERAL (SELECT count(*)::integer AS rows, count(*) FILTER (WHERE kind = 'mail' AND state = 'sent')::integer AS sent FROM outbox
+         LATERAL (SELECT count(*)::integer AS rows, count(*) FILTER (WHERE kind = 'mail' AND state = 'sent')::integer AS sent,
+            count(*) FILTER (WHERE kind = 'mail' AND state = 'uncertain')::integer AS uncertain FROM outbox
             WHERE entity_kind = h.kind AND entity_id = h.id) o
       WHERE h.kind = $1 AND h.id = $2 AND h.rev > 0`,
     [kind, id, lateMs.wake, lateMs.command],
@@ -61,12 +64,13 @@ export async function outboxRowsUpTo(db: Sql, { kind, id }: EntityKey, rev: numb
   return row?.count ?? 0;
 }
 
-/** Entities of which the database alone says that something is wrong: halted, or with commands or a wake-up that are late. At most `limit`. */
+/** Entities of which the database alone says that something is wrong: halted, with commands or a wake-up that are late, with uncertain mails. At most `limit`. */
 export function suspiciousEntities(db: Sql, lateMs: { wake: number; command: number }, limit: number): Promise<EntityKey[]> {
   return db.query<EntityKey[]>(
     `SELECT h.kind, h.id FROM entity_head h WHERE h.halted_at IS NOT NULL OR (NOT h.closed AND h.next_wake_at < clock_timestamp() - $1 * interval '1 millisecond')
      UNION SELECT c.entity_kind, c.entity_id FROM command c JOIN entity_head h ON h.kind = c.entity_kind AND h.id = c.entity_id
-      WHERE c.status = 'pending' AND c.received_at < clock_timestamp() - $2 * interval '1 millisecond' LIMIT $3`,
+      WHERE c.status = 'pending' AND c.received_at < clock_timestamp() - $2 * interval '1 millisecond'
+     UNION SELECT o.entity_kind, o.entity_id FROM outbox o WHERE o.kind = 'mail' AND o.state = 'uncertain' AND o.room_id IS NULL LIMIT $3`,
     [lateMs.wake, lateMs.command, limit],
   );
 }

@@ -240,6 +240,7 @@ export const problemsEn: ProblemSentences = {
   SHELL_RUNS: ['The workflow runs; there is nothing to start.', 'Have it read the ledger instead, if it stands behind.'],
   SHELL_MISSING: ['No workflow runs here.', 'Start it from the ledger.'],
   NOT_HALTED: ['This project is not halted; nothing has to be reconciled.', 'Load the page again to see how it stands.'],
+  NOTHING_RETRIES: ['No work is being tried again and again here any more.', 'Load the page again to see how it stands.'],
   NOTHING_WAITS: ['No command waits here any more.', 'Load the page again to see how it stands.'],
   // Acts on many projects.
   EMPTY_LIST: ['No project fits; there is nothing to act on.', 'Choose other filters, or other rows.'],

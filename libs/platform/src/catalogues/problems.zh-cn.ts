@@ -162,6 +162,7 @@ export const problemsZhCn: ProblemSentences = {
   SHELL_RUNS: ['工作流正在运行，无需启动。', '如其落后于台账，请让它重新读取台账。'],
   SHELL_MISSING: ['此处没有正在运行的工作流。', '请根据台账启动。'],
   NOT_HALTED: ['该项目未被停止，无需核对补记。', '请重新加载页面，查看当前状况。'],
+  NOTHING_RETRIES: ['此处已没有反复重试的工作。', '请重新加载页面，查看当前状况。'],
   NOTHING_WAITS: ['此处已没有等待的命令。', '请重新加载页面，查看当前状况。'],
   // Acts on many projects.
   EMPTY_LIST: ['没有符合条件的项目，无可办理。', '请更换筛选条件或重新勾选。'],

@@ -23,7 +23,15 @@ export interface Finding {
 
 /** What can be wrong with a shell. */
 export type FindingCode =
-  'TASK_FAILING' | 'ACTIVITY_RETRYING' | 'SHELL_MISSING' | 'SHELL_BEHIND' | 'LEDGER_BEHIND' | 'HALTED' | 'COMMAND_WAITS' | 'WAKE_OVERDUE';
+  | 'TASK_FAILING'
+  | 'ACTIVITY_RETRYING'
+  | 'SHELL_MISSING'
+  | 'SHELL_BEHIND'
+  | 'LEDGER_BEHIND'
+  | 'HALTED'
+  | 'COMMAND_WAITS'
+  | 'WAKE_OVERDUE'
+  | 'MAILS_UNCERTAIN';
 
 /** One entity as engine and ledger see it now, and what a reset of its shell would touch. */
 export interface Inspection {
@@ -31,6 +39,8 @@ export interface Inspection {
   /** The run that is open, or was last; nothing when the engine knows none. */
   runId?: string;
   running: boolean;
+  /** Activities that are tried again and again, by their ids in the run. */
+  retrying: string[];
   ledgerRev: number;
   /** Rows that the entity has in the outbox, and mails of it that have left. */
   outboxRows: number;

@@ -18,7 +18,9 @@ describe('a repair', () => {
     }
   });
 
-  it('reconciles only what is halted, and delivers only what waits', () => {
+  it('reconciles only what is halted, delivers only what waits, and retries only what is tried in vain', () => {
+    expect(whyNoRepair('retry', seen(true))).toBe('NOTHING_RETRIES');
+    expect(whyNoRepair('retry', seen(true, 'ACTIVITY_RETRYING'))).toBeUndefined();
     expect(whyNoRepair('reconcile', seen(true))).toBe('NOT_HALTED');
     expect(whyNoRepair('reconcile', seen(true, 'HALTED'))).toBeUndefined();
     expect(whyNoRepair('deliver', seen(true))).toBe('NOTHING_WAITS');

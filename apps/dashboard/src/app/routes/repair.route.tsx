@@ -10,6 +10,7 @@ import { findingsQuery, lookNow, repairsQuery, type EntityChoice } from '../../f
 import { EntityForm } from '../../features/engine/components/entity-form';
 import { FindingList } from '../../features/engine/components/finding-list';
 import { InspectionPanel } from '../../features/engine/components/inspection-panel';
+import { RepairMany } from '../../features/engine/components/repair-many';
 import { RepairList } from '../../features/engine/components/repair-list';
 import { newCommandId } from '../../lib/commands';
 
@@ -69,6 +70,7 @@ function RepairPage() {
       {findings.data !== undefined && (
         <>
           <LastLook lookedAt={findings.data.lookedAt} onLooked={() => void findings.refetch()} />
+          {mayRepair && <RepairMany items={findings.data.items} />}
           <FindingList findings={findings.data} onChoose={choose} />
           <EntityForm onChoose={choose} />
         </>

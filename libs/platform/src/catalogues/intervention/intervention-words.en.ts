@@ -52,6 +52,7 @@ export const interventionWordsEn: InterventionWords = {
     AdoptPolicy: 'Other policy version adopted',
     'repair.sync': 'Repair: read the ledger again',
     'repair.restart': 'Repair: restarted from the ledger',
+    'repair.retry': 'Repair: tried again at once',
     'repair.roll': 'Repair: moved to a new run',
     'repair.deliver': 'Repair: left-behind commands delivered',
     'repair.reconcile': 'Repair: ledger filled from the history',

@@ -52,6 +52,7 @@ export const interventionWordsZhCn: InterventionWords = {
     AdoptPolicy: '采用其他政策版本',
     'repair.sync': '修复：重新读取台账',
     'repair.restart': '修复：由台账重新启动',
+    'repair.retry': '修复：立即重试',
     'repair.roll': '修复：转入新的运行',
     'repair.deliver': '修复：送达遗留命令',
     'repair.reconcile': '修复：由历史补全台账',

@@ -18,6 +18,9 @@ export type Inspection = components['schemas']['EngineInspection'];
 /** A repair on record. */
 export type Repair = components['schemas']['Repair'];
 
+/** What became of a repair that was asked for many. */
+export type AskedRepairs = components['schemas']['AskedRepairs'];
+
 /** What can be done to a shell. */
 export type RepairAct = Repair['act'];
 
@@ -68,6 +71,11 @@ export function lookNow(key: string): Promise<{ status: string }> {
 /** Asks for a repair, once under its key. */
 export function askRepair(body: components['schemas']['AskRepair'], key: string): Promise<Repair> {
   return postOnce({ address: '/api/engine/repairs', body, key });
+}
+
+/** Asks for one repair of many, once under its key. */
+export function askRepairs(body: components['schemas']['AskRepairs'], key: string): Promise<AskedRepairs> {
+  return postOnce({ address: '/api/engine/repairs/many', body, key });
 }
 
 /** Decides as the second person on a repair that was proposed. */

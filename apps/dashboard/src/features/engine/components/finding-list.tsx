@@ -1,4 +1,5 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { TwoZones } from '../../../components/two-zones';
@@ -16,6 +17,24 @@ export function FindingText({ code, values }: { code: string; values: RawValues 
       <Text fw={600}>{t(`engine.findingNames.${code}`)}</Text>
       <Text style={{ overflowWrap: 'anywhere' }}>{t(`engine.findings.${code}`, { ...named, status })}</Text>
     </>
+  );
+}
+
+/** The way to what can be done: to the mails where a person's word is needed, else to the repairs. */
+function WhatToDo({ finding, onChoose }: { finding: EngineFindings['items'][number]; onChoose: (choice: EntityChoice) => void }) {
+  const { t } = useTranslation();
+  const { entityKind, entityId, reference, code } = finding;
+  if (code === 'MAILS_UNCERTAIN') {
+    return (
+      <Anchor component={Link} to="/mails" search={{ word: 'uncertain' } as never}>
+        {t('engine.repair.decideMails')}
+      </Anchor>
+    );
+  }
+  return (
+    <Button variant="default" onClick={() => onChoose({ kind: entityKind, entity: reference ?? entityId })}>
+      {t('engine.repair.choose')}
+    </Button>
   );
 }
 
@@ -44,9 +63,7 @@ export function FindingList({ findings, onChoose }: ListProps) {
               <FindingText code={one.code} values={one.values} />
               <TwoZones at={one.foundAt} />
             </Stack>
-            <Button variant="default" onClick={() => onChoose({ kind: one.entityKind, entity: one.reference ?? one.entityId })}>
-              {t('engine.repair.choose')}
-            </Button>
+            <WhatToDo finding={one} onChoose={onChoose} />
           </Group>
         </Paper>
       ))}

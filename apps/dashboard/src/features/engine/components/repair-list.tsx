@@ -40,7 +40,10 @@ function Decide({ repair }: { repair: Repair }) {
 function Outcome({ repair: { state, resultCode, resultValues } }: { repair: Repair }) {
   const { t, i18n } = useTranslation();
   if (resultCode === null) return <Text role="status">{t(`engine.states.${state}`)}</Text>;
-  const values = sentenceValues(resultValues ?? {}, i18n.language, (code) => t(`engine.findingNames.${code}`));
+  const plain = sentenceValues(resultValues ?? {}, i18n.language, (code) => t(`engine.findingNames.${code}`));
+  const { problem } = plain;
+  const values =
+    problem === undefined ? plain : { ...plain, problem: t(`engine.problems.${problem}`, { ...plain, defaultValue: problem }) };
   return (
     <Text data-testid="repair-result">{t(`engine.results.${resultCode}`, { ...values, defaultValue: t('engine.results.OTHER') })}</Text>
   );
