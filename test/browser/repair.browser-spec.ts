@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { EntityKey } from '@app/persistence';
+import { system } from '@app/domain';
+import { openCommand, type EntityKey } from '@app/persistence';
 import { campaignPlot } from '../support/campaign-plot';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
@@ -14,6 +16,7 @@ describe('replay check and repair', () => {
   let kit: RehearsalKit;
   let api: ApiProcess;
   let stage: Stage;
+  let room: Awaited<ReturnType<RehearsalKit['roomAt']>>;
   let project: EntityKey;
   let reference: string;
 
@@ -21,7 +24,7 @@ describe('replay check and repair', () => {
     kit = await openRehearsalKit();
     api = await startApi(kit.workspace.env);
     // Told without the engine: no project has a workflow yet.
-    const room = await kit.roomAt('2026-01-12T02:30:00.000Z', (clock) => [campaignPlot(clock)]);
+    room = await kit.roomAt('2026-01-12T02:30:00.000Z', (clock) => [campaignPlot(clock)]);
     project = room.project('logistics-la');
     const [row] = await kit.db.query<{ reference: string }[]>('SELECT reference FROM project_summary WHERE id = $1', [project.id]);
     reference = row?.reference ?? '';
@@ -80,6 +83,32 @@ describe('replay check and repair', () => {
     expect(await admin.locator('[data-testid=repair]').first().textContent()).toContain(reason);
     await open(admin, address(), 'text=stand at the same revision');
   }, 120_000);
+
+  it('what several have is put right for all at once, each on record by itself', async () => {
+    const others = [project, ...['construction-kh', 'furniture-vn'].map((key) => room.project(key))];
+    for (const one of others) {
+      const command = { id: randomUUID(), type: 'Replan', actor: system, payload: {}, source: 'dispatch' as const };
+      await openCommand(kit.db, one, command);
+      await kit.db.query(`UPDATE command SET received_at = received_at - interval '5 minutes' WHERE id = $1`, [command.id]);
+    }
+    const admin = await stage.as('admin');
+    await open(admin, '/administration/repair', 'main h2');
+    await speak(admin, 'en');
+    await admin.getByRole('button', { name: 'Look now' }).click();
+    const all = admin.getByTestId('all-COMMAND_WAITS');
+    await all.waitFor({ timeout: 60_000 });
+    await lookAt(admin, 'repair of many');
+    await all.getByRole('button').click();
+    await all.getByText('Give a reason.').waitFor();
+    await all.locator('textarea').first().fill(reason);
+    await all.getByRole('button').click();
+    // The findings go as the repairs succeed.
+    await all.waitFor({ state: 'detached', timeout: 90_000 });
+    const acts = await kit.db.query<unknown[]>(
+      `SELECT state, result_code AS code, reason FROM technical_act WHERE kind = 'repair.deliver'`,
+    );
+    expect(acts).toEqual(others.map(() => ({ state: 'done', code: 'REPAIRED', reason })));
+  }, 150_000);
 
   it('a reset shows first that it touches nothing, waits for another administrator, and is checked', async () => {
     const before = await outbox();

@@ -1,6 +1,9 @@
 import { Client as PgClient } from 'pg';
-import { createRuleData, type EntityKey } from '@app/persistence';
+import { countArchivedRuns, createRuleData, type EntityKey } from '@app/persistence';
+import { rollSignal, workflowIdOf } from '@app/workflows';
+import { archiveClosedRuns } from '../../apps/worker/src/engine/archive-runs';
 import { reconcileEntity, type ReconcileTools } from '../../apps/worker/src/engine/reconcile';
+import { witnessLedger } from '../../apps/worker/src/engine/witness-ledger';
 import { syncEntity } from '../../apps/worker/src/dispatch/send-entity-command';
 import { totalOf } from '../support/counting-rules';
 import {
@@ -89,6 +92,31 @@ describe('a database that was restored to an earlier time', () => {
     expect(totalOf((await headOf(world, entity)).state)).toBe(60);
     await waitFor(async () => (await snapshotOf(world, entity)).view.rev === 6);
   }, 90_000);
+
+  it('is borne out by the engine word for word, and by the archive once the engine has lost the runs', async () => {
+    const entity = await createEntity(world);
+    await addAll(entity, [1, 2, 3]);
+    const handle = world.client.workflow.getHandle(workflowIdOf(entity));
+    const { runId } = await handle.describe();
+    await handle.signal(rollSignal);
+    await waitFor(async () => (await handle.describe()).runId !== runId, { withinMs: 30_000, what: 'the next run' });
+    await addAll(entity, [4]);
+    const all = { entries: 5, equal: 5, problems: [] };
+    expect(await witnessLedger(world.db, world.client, entity)).toEqual(all);
+    expect(await witnessLedger(world.db, world.client, entity, 2)).toEqual({ ...all, entries: 2, equal: 2 });
+
+    const archive = { db: world.db, client: world.client, heartbeat: () => undefined };
+    await handle.terminate('shown by a test');
+    await waitFor(async () => (await archiveClosedRuns(archive), (await countArchivedRuns(world.db, workflowIdOf(entity))) === 2), {
+      ...{ withinMs: 30_000, what: 'both runs in the archive' },
+    });
+    const emptied = await openShellWorld({ insteadOf: world, withoutWorker: true });
+    try {
+      expect(await witnessLedger(emptied.db, emptied.client, entity)).toEqual(all);
+    } finally {
+      await emptied.close();
+    }
+  }, 120_000);
 
   it('stays halted when ledger and history tell different things, and is left as it is', async () => {
     const entity = await createEntity(world);

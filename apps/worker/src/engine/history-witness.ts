@@ -1,24 +1,35 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
+import { archivedRunsAfter, type ArchivedRun, type Sql } from '@app/persistence';
 import { mailDeskIdOf, workflowIdOf, type CommitResult, type DeliverDueResult, type EntityRef, type WrittenEntry } from '@app/workflows';
+import { historyOf } from './archive-runs';
+
+/** Where histories stand: the engine, and the archive of runs that it has closed. */
+export interface Witness {
+  db: Sql;
+  client: Client;
+}
+
+const archivePage = 50;
 
 /**
  * What Temporal's histories say of an entity's ledger: every entry that a `commit` returned, by revision. An independent witness, since histories
- * are not part of the database. Runs that were archived or are past retention are not asked.
+ * are kept by the engine; those of closed runs that it has forgotten are read from the archive. A run that neither has is not asked.
  */
-export async function witnessedEntries(client: Client, entity: EntityRef): Promise<Map<number, WrittenEntry>> {
+export async function witnessedEntries(witness: Witness, entity: EntityRef): Promise<Map<number, WrittenEntry>> {
   const entries = new Map<number, WrittenEntry>();
-  for (const result of await resultsOf<CommitResult>(client, workflowIdOf(entity), 'commit')) {
+  for (const result of await resultsOf<CommitResult>(witness, workflowIdOf(entity), 'commit')) {
     for (const entry of result.entries ?? []) entries.set(entry.rev, entry);
   }
   return entries;
 }
 
 /** Ids of outbox rows whose mails a server has taken, or may have taken, as the desk of a shard reported. */
-export async function witnessedDeliveries(client: Client, shard: string): Promise<{ sent: Set<string>; uncertain: Set<string> }> {
+export async function witnessedDeliveries(witness: Witness, shard: string): Promise<{ sent: Set<string>; uncertain: Set<string> }> {
   const sent = new Set<string>();
   const uncertain = new Set<string>();
-  for (const batch of await resultsOf<DeliverDueResult>(client, mailDeskIdOf(shard), 'deliverDue')) {
+  for (const batch of await resultsOf<DeliverDueResult>(witness, mailDeskIdOf(shard), 'deliverDue')) {
     for (const { rowIds, result } of batch.results) {
       for (const id of rowIds) if (result === 'sent') sent.add(id);
       for (const id of rowIds) if (result === 'uncertain') uncertain.add(id);
@@ -27,13 +38,30 @@ export async function witnessedDeliveries(client: Client, shard: string): Promis
   return { sent, uncertain };
 }
 
-async function resultsOf<R>(client: Client, workflowId: string, activityType: string): Promise<R[]> {
+async function resultsOf<R>({ db, client }: Witness, workflowId: string, activityType: string): Promise<R[]> {
   const results: R[] = [];
-  for (const run of await runsOf(client, workflowId)) {
-    const { events } = await client.workflow.getHandle(workflowId, run.runId).fetchHistory();
+  const known = new Set<string>();
+  for (const { runId } of await runsOf(client, workflowId)) {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    known.add(runId);
     results.push(...resultsIn<R>(events ?? [], activityType));
   }
+  for (const run of await archivedRunsOf(db, workflowId)) {
+    if (known.has(run.runId)) continue;
+    results.push(...resultsIn<R>(historyFromJSON(await historyOf(run)).events ?? [], activityType));
+  }
   return results;
+}
+
+async function archivedRunsOf(db: Sql, workflowId: string): Promise<ArchivedRun[]> {
+  const runs: ArchivedRun[] = [];
+  let page: ArchivedRun[];
+  do {
+    const last = runs.at(-1)?.runId;
+    page = await archivedRunsAfter(db, { workflowId, limit: archivePage, ...(last === undefined ? {} : { after: last }) });
+    runs.push(...page);
+  } while (page.length === archivePage);
+  return runs;
 }
 
 type HistoryEvent = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>[number];

@@ -48,8 +48,8 @@ const mailShard = '0';
  * another text leaves the entity halted and says why. The caller sends `sync`.
  */
 export async function reconcileEntity({ db, client, commit }: ReconcileTools, entity: EntityKey): Promise<ReconcileReport> {
-  const witness = await witnessedEntries(client, entity);
-  const deliveries = await witnessedDeliveries(client, mailShard);
+  const witness = await witnessedEntries({ db, client }, entity);
+  const deliveries = await witnessedDeliveries({ db, client }, mailShard);
   try {
     const restored = await db.transaction(async (tx) => {
       const revs = await restoreEntries(tx, commit, entity, witness);

@@ -14,11 +14,11 @@ export interface WitnessReport {
 
 /**
  * Compares an entity's ledger, up to an entry where one is named, with what the engine's histories say that `commit` wrote: the same entries, word for
- * word, fold to the same state. Entries of runs past retention are not witnessed any more, and are told as that.
+ * word, fold to the same state. Runs that the engine has forgotten are read from the archive; entries that neither has are told as not witnessed.
  */
 export async function witnessLedger(db: Sql, client: Client, entity: EntityKey, untilRev = Infinity): Promise<WitnessReport> {
   const ledger = (await entriesOf(db, entity)).filter((entry) => entry.rev <= untilRev);
-  const witness = await witnessedEntries(client, entity);
+  const witness = await witnessedEntries({ db, client }, entity);
   const known = new Set(ledger.map((entry) => entry.rev));
   const problems = ledger.flatMap(({ rev, text, hash }): LedgerProblem[] => {
     const seen = witness.get(rev);
