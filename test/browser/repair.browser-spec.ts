@@ -89,7 +89,7 @@ describe('replay check and repair', () => {
     for (const one of others) {
       const command = { id: randomUUID(), type: 'Replan', actor: system, payload: {}, source: 'dispatch' as const };
       await openCommand(kit.db, one, command);
-      await kit.db.query(`UPDATE command SET received_at = received_at - interval '5 minutes' WHERE id = $1`, [command.id]);
+      await kit.db.query(`UPDATE command SET received_at = received_at - interval '5 minutes' WHERE command_id = $1`, [command.id]);
     }
     const admin = await stage.as('admin');
     await open(admin, '/administration/repair', 'main h2');
