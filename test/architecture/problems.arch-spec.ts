@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contradictionReasons, valueProblems, violationCodes } from '@app/domain';
+import { contradictionReasons, groundsOf, valueProblems, violationCodes } from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
+import { groundCatalogues, groundSentence } from '../../libs/platform/src/catalogues/grounds';
 import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
 import { projectRoot } from './planted-tree';
 
@@ -14,6 +15,18 @@ const validation = ['errors/validation.ts', 'http/cursor.ts']
 const policyCodes = [...valueProblems, ...contradictionReasons, 'UNKNOWN_KEY'];
 const fieldCodes = [...policyCodes, ...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
 const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
+
+describe('the grounds of refusals', () => {
+  const used = [...new Set(violationCodes.map((code) => groundsOf(code, 'Any').ground))].sort();
+
+  it.each(spokenLanguages)('are all said in %s, and none that no refusal rests on', (language) => {
+    expect(Object.keys(groundCatalogues[language]).sort()).toEqual(used);
+    for (const ground of used) {
+      const says = groundSentence(ground, language);
+      expect([ground, /[\u4e00-\u9fff]/.test(says), /[.。]$/.test(says)]).toEqual([ground, language === 'zh-CN', true]);
+    }
+  });
+});
 
 describe('the catalogue of problems', () => {
   it.each(spokenLanguages)('says every refusal and every answer of the API in %s, and nothing that no one asks', (language) => {

@@ -206,7 +206,16 @@ describe('a planned mail', () => {
     const moved = await give('snooze', { ...aim, workingDays: 3 });
     const after = (await forecast()).series.find((one) => one.object === 'M9');
     expect([after?.series, (after?.dueOn ?? '') > (before?.dueOn ?? '')]).toEqual([(before?.series ?? 0) + 1, true]);
-    expect((await give('snooze', { ...aim, workingDays: 3 })).problem.code).toBe('EXTENSION_LIMIT');
+    const refused = (await give('snooze', { ...aim, workingDays: 3 })).problem;
+    expect(refused.code).toBe('EXTENSION_LIMIT');
+    // The refusal says on what it rests: article, rule and version, and the value of the policy.
+    expect(refused).toMatchObject({
+      because: {
+        ...{ rule: 'Snooze', ground: 'time', policyVersion: 1 },
+        says: expect.stringContaining('Civil Code') as string,
+        policyValues: [{ key: 'change.snoozeMax', value: '5wd', article: expect.any(String) as string }],
+      },
+    });
     expect((await give('undo-intervention', { interventionId: moved.body.commandId })).status).toBe(200);
     expect((await forecast()).series.find((one) => one.object === 'M9')).toEqual(before);
   });

@@ -31,6 +31,26 @@ const problemSchema = {
       },
     },
     incident: { type: 'string' },
+    because: {
+      type: 'object',
+      description: 'On what a refusal by a rule rests',
+      required: ['rule', 'ground', 'rulesBuild', 'says'],
+      properties: {
+        rule: { type: 'string', description: 'The command that was refused' },
+        ground: { type: 'string' },
+        says: { type: 'string', description: 'The article, in the reader’s language' },
+        rulesBuild: { type: 'integer' },
+        policyVersion: { type: 'integer' },
+        policyValues: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['key', 'value', 'article'],
+            properties: { key: { type: 'string' }, value: {}, article: { type: 'string' } },
+          },
+        },
+      },
+    },
   },
 } as const;
 

@@ -4,6 +4,7 @@ export { createLogger, NestLogger } from './logging/logger';
 export { connectClient, connectWithBackOff, temporalConnectionOptions, type TemporalConnectionOptions } from './temporal/connect';
 export { languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
+export { groundSentence } from './catalogues/grounds';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';
 export { bulkWords, type BulkColumn } from './catalogues/bulk/bulk-words';
 export { exportWords, type ExportColumn, type ExportWords } from './catalogues/export/export-words';

@@ -1,7 +1,7 @@
 import type { EntityKey } from '@app/persistence';
 import { z } from 'zod';
 import type { Submission } from '../command-gateway/command.gateway';
-import { Problem } from '../errors/problem';
+import { Problem, type RefusalReason } from '../errors/problem';
 
 /** What became of a command, as its sender is told. */
 export const commandAnswer = z
@@ -24,12 +24,13 @@ export function commandAddress(entity: EntityKey, commandId: string): string {
   return `/api/commands/${entity.kind}/${entity.id}/${commandId}`;
 }
 
-/** The problem that a submission without success is; nothing when it was applied or waits. */
-export function problemOf(submission: Submission): Problem | undefined {
+/** The problem that a submission without success is, a refusal with what it rests on; nothing when it was applied or waits. */
+export function problemOf(submission: Submission, because?: RefusalReason): Problem | undefined {
   switch (submission.status) {
     case 'refused': {
       const { code, values } = submission.violation;
-      return new Problem(code, { values: { ...values, rev: submission.rev }, headers: { ETag: `"${submission.rev}"` } });
+      const why = because === undefined ? {} : { because };
+      return new Problem(code, { values: { ...values, rev: submission.rev }, ...why, headers: { ETag: `"${submission.rev}"` } });
     }
     case 'failed':
       return new Problem('COMMAND_FAILED', { values: { incident: submission.incident } });

@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod';
 import { actorOf } from '../auth/signed-in';
 import { CommandGateway, type Submission } from '../command-gateway/command.gateway';
-import { Problem } from '../errors/problem';
+import { Problem, type RefusalReason } from '../errors/problem';
 import { DATABASE } from '../tokens';
 import { problemOf, type CommandAnswer } from './command-answer';
 import type { CommandCall } from './command-call.decorator';
@@ -22,6 +22,7 @@ import { detachTexts } from './detach-texts';
 import { documentRefsIn } from './document-refs';
 import { newEntityId } from './new-entity-id';
 import { RuleRoom, type AnyState } from './rule-room';
+import { whyRefused } from './why-refused';
 
 /** A command as a route hands it over: its type, the schema that has checked the body, and the body. */
 export interface GivenBody {
@@ -70,10 +71,15 @@ export class CommandDesk {
       ...(call.expectedRev === undefined ? {} : { expectedRev: call.expectedRev }),
     };
     const submission = await this.gateway.submit(entity, command, clockOf);
-    const problem = problemOf(submission);
+    const problem = problemOf(submission, await this.reasonOf(entity, given.type, submission));
     if (problem === undefined) return this.answer(entity, call, submission);
     if (submission.status === 'refused') await dropDetachedTexts(this.db, texts);
     throw problem;
+  }
+
+  private async reasonOf(entity: EntityKey, command: string, submission: Submission): Promise<RefusalReason | undefined> {
+    if (submission.status !== 'refused') return undefined;
+    return whyRefused(this.rules, { entity, command, code: submission.violation.code });
   }
 
   private async answer(entity: EntityKey, { commandId }: CommandCall, submission: Submission): Promise<CommandAnswer> {

@@ -5,11 +5,12 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import { actorOf, type SignedIn } from '../auth/signed-in';
-import { Problem } from '../errors/problem';
+import { Problem, type RefusalReason } from '../errors/problem';
 import { DATABASE } from '../tokens';
 import { commandAnswer, problemOf, type CommandAnswer } from './command-answer';
 import { mayRead } from './command-desk';
 import { RuleRoom } from './rule-room';
+import { whyRefused } from './why-refused';
 
 const where = z.strictObject({ kind: z.enum(['project', 'call']), entityId: z.uuid(), commandId: z.uuid() });
 
@@ -36,10 +37,15 @@ export class CommandOutcomeController {
     const own = stored?.actor.kind === 'person' && stored.actor.personId === person.personId;
     if (stored === undefined || !(own || (standing !== undefined && mayRead(actorOf(person), standing.state))))
       throw new Problem('NOT_FOUND');
-    const problem = stored.outcome === null ? undefined : problemOf(stored.outcome);
+    const problem = stored.outcome === null ? undefined : problemOf(stored.outcome, await this.reasonOf(entity, stored));
     if (problem !== undefined) throw problem;
     if (stored.outcome === null) response.set('Retry-After', '1');
     return answerOf(entity, stored);
+  }
+
+  private async reasonOf(entity: EntityKey, { type, outcome }: StoredCommand): Promise<RefusalReason | undefined> {
+    if (outcome?.status !== 'refused') return undefined;
+    return whyRefused(this.rules, { entity, command: type, code: outcome.violation.code });
   }
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { languageOf, problemSentence, type SpokenLanguage } from '@app/platform';
+import { groundSentence, languageOf, problemSentence, type SpokenLanguage } from '@app/platform';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { allowedMethods } from '../http/allowed-methods';
 import { databaseProblem } from './database-problem';
-import { Problem } from './problem';
+import { Problem, type RefusalReason } from './problem';
 
 /** RFC 9457 document as every error of the API carries it. */
 export interface ProblemDocument {
@@ -18,6 +18,8 @@ export interface ProblemDocument {
   values?: object;
   errors?: { path: string; code: string; detail: string }[];
   incident?: string;
+  /** Why a rule refused: article in words, rule, versions, values of the policy. */
+  because?: RefusalReason & { says: string };
 }
 
 /** Turns whatever was thrown into a problem document in the reader's language. A bug gets an incident number, which the log has too. */
@@ -56,6 +58,7 @@ export function documentOf(problem: Problem, request: Request, incident?: string
   const language: SpokenLanguage = languageOf(request.get('accept-language'), request.signedIn?.language);
   const values = { ...problem.details.values, ...(incident === undefined ? {} : { incident }) };
   const { says, todo } = problemSentence(problem.code, language, values);
+  const { because } = problem.details;
   const errors = problem.details.fields?.map(({ path, code, values: own }) => {
     const sentence = problemSentence(code, language, own);
     return { path, code, detail: `${sentence.says} ${sentence.todo}` };
@@ -70,6 +73,7 @@ export function documentOf(problem: Problem, request: Request, incident?: string
     ...(Object.keys(values).length === 0 ? {} : { values }),
     ...(errors === undefined ? {} : { errors }),
     ...(incident === undefined ? {} : { incident }),
+    ...(because === undefined ? {} : { because: { ...because, says: groundSentence(because.ground, language) } }),
   };
 }
 

@@ -8,6 +8,7 @@ import { useConnection } from '../lib/connection';
 import { meQuery } from '../lib/me';
 import { problemIn } from '../lib/problem';
 import { troubleOf, type Trouble } from '../lib/trouble';
+import { WhyRefused } from './why-refused';
 
 /** A session that ended: signing in elsewhere leaves what was typed here, and coming back goes on with the new session. */
 function SignInAgain() {
@@ -40,11 +41,12 @@ export function ProblemText({ error }: { error: unknown }) {
         {trouble === 'signedOut' && <SignInAgain />}
       </>
     );
-  const { title, detail, incident } = problemIn(error)?.document ?? {};
+  const { title, detail, incident, because } = problemIn(error)?.document ?? {};
   return (
     <>
       <Text fw={600}>{title ?? t('problem.unknown')}</Text>
       {detail !== undefined && <Text>{detail}</Text>}
+      {because !== undefined && <WhyRefused because={because} />}
       {incident !== undefined && <Text size="sm">{t('problem.incident', { incident })}</Text>}
     </>
   );
