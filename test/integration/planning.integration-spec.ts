@@ -212,7 +212,7 @@ describe('a planned mail', () => {
     expect(refused).toMatchObject({
       because: {
         ...{ rule: 'Snooze', ground: 'time', policyVersion: 1 },
-        says: expect.stringContaining('Civil Code') as string,
+        says: expect.stringContaining('《民法典》') as string,
         policyValues: [{ key: 'change.snoozeMax', value: '5wd', article: expect.any(String) as string }],
       },
     });
