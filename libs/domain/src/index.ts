@@ -27,7 +27,6 @@ export * from './calendar/working-days';
 export * from './calendar/zone';
 export * from './policy/policy';
 export * from './policy/policy-keys';
-export { valueAt } from './policy/policy-tree';
 export * from './document/document-types';
 export * from './document/required-documents';
 export * from './notification/held-letters';
