@@ -2618,6 +2618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/engine/repairs/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for one harmless repair of many projects and calls; each stands on record by itself */
+        post: operations["askRepairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/engine/repairs/{id}/confirm": {
         parameters: {
             query?: never;
@@ -6234,7 +6251,7 @@ export interface components {
             } | null;
             acts: {
                 /** @enum {string} */
-                act: "sync" | "restart" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
+                act: "sync" | "restart" | "retry" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
                 needsSecond: boolean;
                 whyNot: string | null;
             }[];
@@ -6246,7 +6263,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            act: "sync" | "restart" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
+            act: "sync" | "restart" | "retry" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
             /** @enum {string} */
             entityKind: "project" | "call";
             /** Format: uuid */
@@ -6272,7 +6289,7 @@ export interface components {
         };
         AskRepair: {
             /** @enum {string} */
-            act: "sync" | "restart" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
+            act: "sync" | "restart" | "retry" | "roll" | "deliver" | "reconcile" | "reset" | "terminate";
             /** @enum {string} */
             entityKind: "project" | "call";
             /** Format: uuid */
@@ -6283,6 +6300,27 @@ export interface components {
                 runId: string;
                 eventId: number;
             };
+        };
+        AskRepairs: {
+            /** @enum {string} */
+            act: "sync" | "restart" | "retry" | "roll" | "deliver" | "reconcile";
+            entities: {
+                /** @enum {string} */
+                kind: "project" | "call";
+                /** Format: uuid */
+                id: string;
+            }[];
+            reason: string;
+        };
+        AskedRepairs: {
+            items: {
+                /** @enum {string} */
+                entityKind: "project" | "call";
+                /** Format: uuid */
+                entityId: string;
+                repair: components["schemas"]["Repair"] | null;
+                whyNot: string | null;
+            }[];
         };
         BulkRunPage: {
             mayAct: boolean;
@@ -6947,6 +6985,21 @@ export interface components {
                 detail: string;
             }[];
             incident?: string;
+            /** @description On what a refusal by a rule rests */
+            because?: {
+                /** @description The command that was refused */
+                rule: string;
+                ground: string;
+                /** @description The article, in the reader’s language */
+                says: string;
+                rulesBuild: number;
+                policyVersion?: number;
+                policyValues?: {
+                    key: string;
+                    value: unknown;
+                    article: string;
+                }[];
+            };
         };
     };
     responses: never;
@@ -22580,6 +22633,92 @@ export interface operations {
             };
             /** @description Nothing here, or not visible */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askRepairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRepairs"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedRepairs"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
