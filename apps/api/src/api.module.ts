@@ -15,6 +15,7 @@ import { DocumentModule } from './document/document.module';
 import { EngineModule } from './engine/engine.module';
 import { EventsModule } from './events/events.module';
 import { ExportModule } from './export/export.module';
+import { ForeseeModule } from './foresee/foresee.module';
 import { HealthModule } from './health/health.module';
 import { NotificationModule } from './notification/notification.module';
 import { OverviewModule } from './overview/overview.module';
@@ -54,6 +55,7 @@ export class ApiModule {
         CampaignModule,
         EngineModule,
         BulkModule,
+        ForeseeModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

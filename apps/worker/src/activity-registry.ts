@@ -2,6 +2,7 @@ import type {
   BulkActivities,
   ConductorActivities,
   EntityActivities,
+  ForeseeActivities,
   MailDeskActivities,
   MaintenanceActivities,
   ProofActivities,
@@ -14,7 +15,8 @@ export type ProjectActivities = EntityActivities &
   ReconcileActivities &
   MaintenanceActivities &
   ProofActivities &
-  BulkActivities;
+  BulkActivities &
+  ForeseeActivities;
 
 /** Activities of the task queue `mail`. */
 export type MailActivities = MailDeskActivities;
@@ -29,12 +31,13 @@ export interface ActivityServices {
   repairs: Omit<MaintenanceActivities, 'checkReplay'>;
   proof: ProofActivities;
   bulk: BulkActivities;
+  foresee: ForeseeActivities;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, bulk, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, bulk, foresee, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -47,6 +50,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       lookForTrouble: (input) => repairs.lookForTrouble(input),
       inspect: (input) => repairs.inspect(input),
       proveStep: (input) => proof.proveStep(input),
+      foreseeStep: (input) => foresee.foreseeStep(input),
       advanceBulk: (input) => bulk.advanceBulk(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },

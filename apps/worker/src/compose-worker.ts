@@ -17,6 +17,7 @@ import { ReplayCheckActivity } from './engine/replay-check.activity';
 import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
+import { ForeseeActivity } from './foresee/foresee.activity';
 import { composeMailDesk } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { replayer, startTemporalWorker } from './temporal-worker';
@@ -58,6 +59,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     repairs: new RepairActivity(db, tools),
     proof: new ProofActivity(db, client),
     bulk: new BulkActivity(db),
+    foresee: new ForeseeActivity(db),
   };
   return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
 }

@@ -10,6 +10,8 @@ export * from './reconcile/reconcile.contract';
 export type * from './reconcile/reconcile.activities';
 export * from './proof/proof.contract';
 export type * from './proof/proof.activities';
+export * from './foresee/foresee.contract';
+export type * from './foresee/foresee.activities';
 export * from './maintenance/maintenance.contract';
 export type * from './maintenance/maintenance.activities';
 export * from './maintenance/repairs';

@@ -4,5 +4,6 @@ export { mailDeskWorkflow } from './mail-desk/mail-desk.workflow';
 export { conductorWorkflow } from './conductor/conductor.workflow';
 export { sweepWorkflow } from './reconcile/sweep.workflow';
 export { maintenanceWorkflow } from './maintenance/maintenance.workflow';
+export { foreseeWorkflow } from './foresee/foresee.workflow';
 export { proofWorkflow } from './proof/proof.workflow';
 export { bulkWorkflow } from './bulk/bulk.workflow';

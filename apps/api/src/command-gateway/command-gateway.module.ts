@@ -7,6 +7,7 @@ import { CONFIG, DATABASE, OUTCOMES } from '../tokens';
 import { BulkStarter } from './bulk-starter';
 import { CommandGateway } from './command.gateway';
 import { dryRunner } from './dry-run';
+import { ForeseeStarter } from './foresee-starter';
 import { MailDeskBell } from './mail-desk-bell';
 import { Maintenance } from './maintenance';
 import { ProofStarter } from './proof-starter';
@@ -24,6 +25,7 @@ const ENGINE = Symbol('engine client');
     { provide: ENGINE, useFactory: (config: Config) => gatewayClient(config), inject: [CONFIG] },
     { provide: Maintenance, useFactory: (client: Client) => new Maintenance(client), inject: [ENGINE] },
     { provide: ProofStarter, useFactory: (client: Client) => new ProofStarter(client), inject: [ENGINE] },
+    { provide: ForeseeStarter, useFactory: (client: Client) => new ForeseeStarter(client), inject: [ENGINE] },
     { provide: BulkStarter, useFactory: (client: Client) => new BulkStarter(client), inject: [ENGINE] },
     { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
@@ -33,7 +35,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [BulkStarter, CommandGateway, MailDeskBell, Maintenance, ProofStarter],
+  exports: [BulkStarter, CommandGateway, ForeseeStarter, MailDeskBell, Maintenance, ProofStarter],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

@@ -15,19 +15,38 @@ export async function directoryFor(
   state: NotifyingState,
   intents: Pick<NotificationIntent, 'to' | 'copy' | 'owner'>[],
 ): Promise<Directory> {
-  const roles = standingRolesIn(intents);
+  return directoryOf(
+    db,
+    [state],
+    standingRolesIn(intents),
+    intents.flatMap((intent) => intent.owner?.personId ?? []),
+  );
+}
+
+/** Everybody whom anything about these projects may reach, for looking at many of them at once. */
+export function directoryOfMany(db: Sql, states: readonly NotifyingState[], more: readonly string[]): Promise<Directory> {
+  return directoryOf(db, states, [...standingRoles], more);
+}
+
+async function directoryOf(
+  db: Sql,
+  states: readonly NotifyingState[],
+  roles: readonly string[],
+  more: readonly string[],
+): Promise<Directory> {
   const holders = await db.query<{ role: StandingRole; personId: string }[]>(
     `SELECT r.role, r.person_id AS "personId" FROM person_role r JOIN person p ON p.id = r.person_id
       WHERE r.role = ANY($1::text[]) AND p.active ORDER BY r.role, r.person_id`,
     [roles],
   );
-  const named = [...peopleNamedIn(state), ...intents.flatMap((intent) => intent.owner?.personId ?? [])];
+  const named = [...states.flatMap(peopleNamedIn), ...more];
   const found = await personFacts(db, [...new Set([...named, ...holders.map((holder) => holder.personId)])]);
   const people: Record<string, PersonFacts> = {};
   for (const [id, facts] of Object.entries(found)) people[id] = { ...facts, filesInCall: 0 };
   const byRole = (role: StandingRole): PersonFacts[] =>
     holders.filter((holder) => holder.role === role).flatMap((holder) => people[holder.personId] ?? []);
-  const mailWorks = state.kind === 'project' && state.unreachable.length > 0 ? await withWorkingAddress(db, state.unreachable) : [];
+  const unreachable = states.flatMap((state) => (state.kind === 'project' ? state.unreachable : []));
+  const mailWorks = unreachable.length > 0 ? await withWorkingAddress(db, unreachable) : [];
   return { people, mailWorks, holders: Object.fromEntries(standingRoles.map((role) => [role, byRole(role)])) as Directory['holders'] };
 }
 

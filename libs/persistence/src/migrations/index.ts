@@ -23,6 +23,7 @@ import { LedgerChecks1763852110000 } from './1763852110000-ledger-checks';
 import { BulkRuns1763853100000 } from './1763853100000-bulk-runs';
 import { Watchdog1763853000000 } from './1763853000000-watchdog';
 import { PolicyAndCalendarDrafts1763853200000 } from './1763853200000-policy-and-calendar-drafts';
+import { DryRuns1763853300000 } from './1763853300000-dry-runs';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   BulkRuns1763853100000,
   Watchdog1763853000000,
   PolicyAndCalendarDrafts1763853200000,
+  DryRuns1763853300000,
 ];

@@ -68,6 +68,19 @@ export interface WaitingMailRow {
   sendAfter: Instant;
 }
 
+/** Mails of many projects that wait, in the order in which they leave. */
+export async function waitingMailsOfMany(db: Sql, projectIds: readonly string[]): Promise<Map<string, WaitingMailRow[]>> {
+  const rows = await db.query<(Omit<WaitingMailRow, 'sendAfter'> & { sendAfter: Date; id: string })[]>(
+    `SELECT entity_id AS id, intent, person_id AS "personId", role, copy, send_after_virtual AS "sendAfter" FROM outbox
+      WHERE kind = 'mail' AND state = 'created' AND entity_kind = 'project' AND entity_id = ANY($1::uuid[])
+      ORDER BY send_after_virtual, rev, seq, outbox.id`,
+    [projectIds],
+  );
+  const found = new Map<string, WaitingMailRow[]>();
+  for (const { id, sendAfter, ...row } of rows) found.set(id, [...(found.get(id) ?? []), { ...row, sendAfter: sendAfter.toISOString() }]);
+  return found;
+}
+
 /** Mails of an entity that wait and will be asked again before they leave, in the order in which they leave. */
 export async function waitingMailsOf(db: Sql, { kind, id }: EntityKey): Promise<WaitingMailRow[]> {
   const rows = await db.query<(Omit<WaitingMailRow, 'sendAfter'> & { sendAfter: Date })[]>(

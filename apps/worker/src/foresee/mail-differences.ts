@@ -1,0 +1,67 @@
+import { localDateOf, type Instant } from '@app/domain';
+import type { DryRunLine, DryRunLoad } from '@app/persistence';
+import type { ComingMail } from './coming-mails';
+
+function byKey(mails: readonly ComingMail[]): Map<string, ComingMail[]> {
+  const found = new Map<string, ComingMail[]>();
+  for (const mail of mails) {
+    const known = found.get(mail.key);
+    if (known === undefined) found.set(mail.key, [mail]);
+    else known.push(mail);
+  }
+  for (const list of found.values()) if (list.length > 1) list.sort((a, b) => (a.sendAt < b.sendAt ? -1 : 1));
+  return found;
+}
+
+function isTonight(was: ComingMail | undefined, is: ComingMail, tonight: Instant): boolean {
+  return is.notification === 'escalation' && is.toldAt <= tonight && (was === undefined || was.toldAt > tonight);
+}
+
+function lineOf(was: ComingMail | undefined, is: ComingMail | undefined, tonight: Instant): DryRunLine[] {
+  const mail = is ?? was;
+  if (mail === undefined || was?.sendAt === is?.sendAt) return [];
+  const { notification, rule, object, step, level, personId, role, country } = mail;
+  const kind = was === undefined ? 'new' : is === undefined ? 'gone' : 'moved';
+  const line = {
+    kind,
+    notification,
+    rule,
+    object,
+    step,
+    level,
+    personId,
+    role,
+    country,
+    from: was?.sendAt ?? null,
+    to: is?.sendAt ?? null,
+  } as const;
+  return [is !== undefined && isTonight(was, is, tonight) ? { ...line, tonight: true } : line];
+}
+
+/**
+ * Which mails move, come and go between two futures: the same mail of the ladder to the same person is known by its step, whatever its date.
+ * @param tonight until when an escalation counts as one that goes at once
+ */
+export function mailLines(before: readonly ComingMail[], after: readonly ComingMail[], tonight: Instant): DryRunLine[] {
+  const [was, is] = [byKey(before), byKey(after)];
+  const keys = new Set([...was.keys(), ...is.keys()]);
+  return [...keys].flatMap((key) => {
+    const [old, anew] = [was.get(key) ?? [], is.get(key) ?? []];
+    return Array.from({ length: Math.max(old.length, anew.length) }, (_, no) => lineOf(old[no], anew[no], tonight)).flat();
+  });
+}
+
+/** How many mails each person gets on each day of his own, on both sides; days without a difference are left out only where nothing comes. */
+export function mailLoads(before: readonly ComingMail[], after: readonly ComingMail[]): DryRunLoad[] {
+  const found = new Map<string, DryRunLoad>();
+  const count = (side: 'before' | 'after', { personId, zone, sendAt }: ComingMail): void => {
+    const day = localDateOf(sendAt, zone);
+    const key = `${personId}/${day}`;
+    const load = found.get(key) ?? { personId, day, before: 0, after: 0 };
+    load[side] += 1;
+    found.set(key, load);
+  };
+  for (const mail of before) count('before', mail);
+  for (const mail of after) count('after', mail);
+  return [...found.values()];
+}
