@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarVersion, createDataSource, createRuleData, findHead, openDryRun, planHash } from '@app/persistence';
-import { defaultPolicy, instantOf, type Actor, type LadderRow, type Policy, type ProjectState } from '@app/domain';
+import { instantOf, type Actor, type LadderRow, type Policy, type ProjectState } from '@app/domain';
 import { loadConfig } from '@app/platform';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import { loadFirstData } from '../../apps/worker/src/engine/first-data/first-data';
@@ -24,23 +24,25 @@ type Line = Lines['items'][number];
 const mayBeLaterMs = 10 * 60_000;
 const mailsAhead = 400;
 const draft = 1_007;
+/** The version of the generated projects. */
+const generatedVersion = 3;
 const wanted = 200;
 const many = 1_000;
 
 const withStep = (row: LadderRow, ...steps: LadderRow['steps']): LadderRow => ({ ...row, steps: [...row.steps, ...steps] });
 
-/** Later reports and drafts, slower warnings, other steps for milestones and reports. */
-const changed: Policy = {
-  ...defaultPolicy,
-  report: { ...defaultPolicy.report, due: '04-30', warningAfter: '75d', officeAnswer: '75d' },
-  mou: { ...defaultPolicy.mou, firstDraft: '35d', signBy: '110d', comments: '20d' },
-  construction: { ...defaultPolicy.construction, redAfter: '40d', kickOff: '30wd' },
+/** Later reports and drafts, slower warnings, other steps for milestones and reports; what a published call has fixed is as it was. */
+const changedFrom = (base: Policy): Policy => ({
+  ...base,
+  report: { ...base.report, due: '04-30', warningAfter: '75d', officeAnswer: '75d' },
+  mou: { ...base.mou, firstDraft: '35d', signBy: '110d', comments: '20d' },
+  construction: { ...base.construction, redAfter: '40d', kickOff: '30wd' },
   ladder: {
-    ...defaultPolicy.ladder,
-    report: withStep(defaultPolicy.ladder.report, { step: 't-45', level: 'L0', to: ['owner'] }, { step: '+5', level: 'L1', to: ['PL'] }),
-    milestone: { ...defaultPolicy.ladder.milestone, steps: defaultPolicy.ladder.milestone.steps.filter((one) => one.step !== 't-7') },
+    ...base.ladder,
+    report: withStep(base.ladder.report, { step: 't-45', level: 'L0', to: ['owner'] }, { step: '+5', level: 'L1', to: ['PL'] }),
+    milestone: { ...base.ladder.milestone, steps: base.ladder.milestone.steps.filter((one) => one.step !== 't-7') },
   },
-};
+});
 
 describe('a dry run over all live projects', () => {
   let workspace: Workspace;
@@ -50,6 +52,7 @@ describe('a dry run over all live projects', () => {
   let head: Caller;
   let officer: Caller;
   let headId = '';
+  let changed: Policy;
   const ruleData = createRuleData();
   const actor = (personId: string, ...roles: ('SH' | 'AD')[]): Actor => ({ kind: 'person', personId, roles, country: 'CN' });
 
@@ -62,6 +65,7 @@ describe('a dry run over all live projects', () => {
     await loadFirstData(db, config, now);
     await generateProjects(db, config, now, 250, 5);
     player = createPlayer(db, { ruleData, production: false, rollAt: config.temporal.rollAt, onFailure: () => undefined });
+    changed = changedFrom(await ruleData.policy(db, generatedVersion));
     await writeDraft(changed);
     api = await startApi(workspace.env);
     const people = JSON.parse(readFileSync(join(workspace.dataDir, 'demo-people.json'), 'utf8')) as DemoPerson[];
@@ -192,4 +196,98 @@ describe('a dry run over all live projects', () => {
     }
     expect({ projects: rows.length, wrong }).toEqual({ projects: wanted, wrong: [] });
   }, 400_000);
+
+  it('sends a project back that has moved on, and names a plan that is not the one foreseen', async () => {
+    const run = await dryRun(changedFrom(changed), { version: generatedVersion });
+    const [row] = await db.query<{ id: string; rev: number; hash: string }[]>(
+      `SELECT project_id AS id, rev, plan_hash AS hash FROM dry_run_project d JOIN project_summary s ON s.id = d.project_id
+        WHERE dry_run_id = $1 AND verdict = 'apply' AND s.sub_state = 'building' ORDER BY project_id LIMIT 1`,
+      [run.id],
+    );
+    const id = row?.id ?? '';
+    const [deadline] = ((await findHead(db, { kind: 'project', id }))?.state as ProjectState).deadlines.filter(
+      (d) => d.ladder === 'milestone',
+    );
+    const payload = { rule: 'milestone', object: deadline?.object, workingDays: 2 };
+    const reason = { textId: randomUUID(), sha256: '0'.repeat(64) };
+    const at = instantOf(Date.now());
+    const snoozed = await player.give({ kind: 'project', id }, { type: 'Snooze', payload, actor: actor(headId, 'SH'), reason, at });
+    expect(snoozed).toMatchObject({ status: 'applied', rev: (row?.rev ?? 0) + 1 });
+    await adopt(id, generatedVersion);
+    expect(await planHashOf(id)).not.toBe(row?.hash);
+  }, 120_000);
+
+  it('says on which days somebody would get too many mails, and refuses to be applied', async () => {
+    const run = await dryRun(changed, { mostPerDay: 1 });
+    expect(run.result?.stormCount).toBeGreaterThan(0);
+    for (const { before, after } of run.result?.storms ?? []) expect([after > 1, after > before]).toEqual([true, true]);
+    expect(run.apply).toMatchObject({ possible: false, why: 'DRY_RUN_STORM' });
+    const refused = await head.post<{ code: string }>(`/api/dry-runs/${run.id}/apply`, { reason: 'As decided.' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'DRY_RUN_STORM']);
+  }, 120_000);
+
+  it('freezes exactly what was foreseen into a run that a second person approves, once', async () => {
+    const run = await dryRun(changed);
+    expect(run.apply).toEqual({ possible: true, why: null, sentence: null });
+    const { status, body } = await head.post<{ bulkRunId: string }>(`/api/dry-runs/${run.id}/apply`, { reason: 'As decided.' });
+    expect(status).toBe(200);
+    const [frozen] = await db.query<{ type: string; second: boolean; same: boolean; rows: number }[]>(
+      `SELECT b.command_type AS type, b.needs_second AS second, count(*)::integer AS rows,
+              bool_and(w.expected_rev = p.rev AND (w.expected->>'planHash') IS NOT DISTINCT FROM p.plan_hash) AS same
+         FROM bulk_run b JOIN bulk_row w ON w.run_id = b.id JOIN dry_run_project p ON p.dry_run_id = $2 AND p.project_id = w.entity_id
+        WHERE b.id = $1 GROUP BY b.command_type, b.needs_second`,
+      [body.bulkRunId, run.id],
+    );
+    expect(frozen).toEqual({ type: 'AdoptPolicy', second: true, same: true, rows: run.total });
+    const again = await head.post<{ code: string }>(`/api/dry-runs/${run.id}/apply`, { reason: 'As decided.' });
+    expect([again.status, again.body.code]).toEqual([409, 'DRY_RUN_APPLIED']);
+  }, 120_000);
+
+  it('goes on where it was after a kill, and counts no batch twice', async () => {
+    const id = randomUUID();
+    await openDryRun(db, { id, subject: { policyVersion: draft }, content: changed, askedBy: headId, days: 60, mostPerDay: many });
+    // Two workers at once, as after a time-out whose worker lives on.
+    await Promise.all([carriedOut(id), carriedOut(id)]);
+    const { body } = await head.get<DryRun>(`/api/dry-runs/${id}`);
+    const [rows] = await db.query<{ count: number }[]>('SELECT count(*)::integer AS count FROM dry_run_project WHERE dry_run_id = $1', [
+      id,
+    ]);
+    expect([body.state, body.looked, rows?.count]).toEqual(['done', body.total, body.total]);
+    const first = await dryRun(changed);
+    const second = await dryRun(changed);
+    expect(first.predictionHash).toBe(second.predictionHash);
+  }, 120_000);
+
+  it('lists lines by kind, country, person and day, and writes them as CSV', async () => {
+    const run = await dryRun(changedFrom({ ...changed, report: { ...changed.report, due: '05-31' } }), { version: draft + 1 });
+    const all = await linesOf(run.id);
+    const [line] = all;
+    if (line === undefined) return;
+    for (const [query, fits] of [
+      [`&kind=${line.kind}`, (one: Line) => one.kind === line.kind],
+      [`&country=${line.country}`, (one: Line) => one.country === line.country],
+      [`&person=${line.personId}`, (one: Line) => one.personId === line.personId],
+    ] as const)
+      expect(await linesOf(run.id, query)).toEqual(all.filter(fits));
+    const csv = await head.get<string>(`/api/dry-runs/${run.id}/export`);
+    expect(String(csv.status)).toBe('200');
+  }, 120_000);
+
+  it('refuses what is unknown, out of bounds, unpublished or changed, and whoever has no right', async () => {
+    const ask = async (body: object, by = head): Promise<[number, string]> => {
+      const answer = await by.post<{ code: string }>('/api/dry-runs', body);
+      return [answer.status, answer.body.code];
+    };
+    expect(await ask({ policyVersion: 999_999 })).toEqual([404, 'NOT_FOUND']);
+    expect(await ask({ policyVersion: 0 })).toEqual([422, 'BAD_INPUT']);
+    expect(await ask({ policyVersion: draft, days: 100_000 })).toEqual([422, 'BAD_INPUT']);
+    expect(await ask({ policyVersion: draft }, officer)).toEqual([403, 'NOT_ALLOWED']);
+    await writeDraft({ ...changed, report: { ...changed.report, warningAfter: '9999d' } }, draft + 2);
+    expect((await ask({ policyVersion: draft + 2 }))[1]).toBe('POLICY_INVALID');
+    await writeDraft(changed, draft + 3);
+    const unpublished = await dryRun(changed, { version: draft + 3 });
+    expect(unpublished.apply.why).toBe('DRY_RUN_UNPUBLISHED');
+    await db.query(`UPDATE policy_version SET content = $2 WHERE version = $1`, [draft + 3, JSON.stringify({ ...changed, name: 'other' })]);
+    expect((await head.get<DryRun>(`/api/dry-runs/${unpublished.id}`)).body.apply.why).toBe('DRY_RUN_CHANGED');
+  }, 120_000);
 });

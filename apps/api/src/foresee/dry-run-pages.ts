@@ -41,16 +41,17 @@ export class DryRunPages {
     return { items: page.map((line) => lineOf(line, language)), next };
   }
 
-  /** All lines under filters as CSV, row by row. Throws NOT_FOUND. */
+  /** All lines under filters as a table, row by row. Throws NOT_FOUND and EXPORT_TOO_LARGE. */
   async write(
     person: SignedIn,
     id: string,
-    { bom, ...filters }: z.output<typeof dryRunExportQuery>,
+    { format, bom, ...filters }: z.output<typeof dryRunExportQuery>,
     { language, response }: { language: SpokenLanguage; response: Response },
   ): Promise<void> {
-    await this.desk.read(person, id);
-    await writeTable(response, { format: 'csv', bom, name: 'dry-run', columns, mostRows }, async (table) => {
-      table.begin(0);
+    const { result } = await this.desk.read(person, id);
+    const total = result === null ? 0 : result.moved + result.new + result.gone;
+    await writeTable(response, { format, bom, name: 'dry-run', columns, mostRows }, async (table) => {
+      table.begin(total);
       let after: DryRunPlace | undefined;
       do {
         const found = await dryRunLines(this.db, id, filtersOf(filters), { ...(after === undefined ? {} : { after }), limit: readAtOnce });
@@ -62,7 +63,7 @@ export class DryRunPages {
   }
 }
 
-type Filters = Omit<z.output<typeof dryRunExportQuery>, 'bom'>;
+type Filters = Omit<z.output<typeof dryRunExportQuery>, 'bom' | 'format'>;
 
 function filtersOf({ person, ...filters }: Filters): DryRunLineFilters {
   const named = Object.entries({ ...filters, personId: person }).filter(([, value]) => value !== undefined);

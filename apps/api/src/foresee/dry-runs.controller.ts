@@ -74,8 +74,8 @@ export class DryRunsController {
   }
 
   @Get(':id/export')
-  @ApiOperation({ summary: 'Writes these lines as CSV, row by row' })
-  @ApiProduces('text/csv')
+  @ApiOperation({ summary: 'Writes these lines as CSV or XLSX, row by row' })
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ description: 'The table, row by row' })
   exportDryRun(
     @CurrentPerson() person: SignedIn,

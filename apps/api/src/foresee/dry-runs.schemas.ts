@@ -98,7 +98,11 @@ export const dryRunLinesQuery = z.strictObject({
 });
 
 /** Which lines to write into a file. */
-export const dryRunExportQuery = z.strictObject({ ...filters, bom: z.stringbool().optional() });
+export const dryRunExportQuery = z.strictObject({
+  ...filters,
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  bom: z.stringbool().optional(),
+});
 
 /** A page of lines. */
 export const dryRunLinesPage = z

@@ -22,6 +22,7 @@ import {
 } from './search';
 import { bulkRunSearch, newBulkSearch } from './search-bulk';
 import { campaignSearch } from './search-campaign';
+import { dryRunSearch } from './search-dry-run';
 import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
 import { pastSearch } from './search-past';
@@ -162,6 +163,9 @@ const administration = createRoute({ getParentRoute: () => signedIn, path: '/adm
 const ledger = createRoute({ getParentRoute: () => signedIn, path: '/administration/ledger' }).lazy(
   later(() => import('./routes/ledger.route')),
 );
+const dryRun = createRoute({ getParentRoute: () => signedIn, path: '/administration/dry-run', validateSearch: dryRunSearch }).lazy(
+  later(() => import('./routes/dry-run.route')),
+);
 const interventions = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/interventions',
@@ -212,6 +216,7 @@ const routeTree = root.addChildren([
     administration,
     watchdog,
     outbox,
+    dryRun,
     interventions,
     ledger,
     replay,

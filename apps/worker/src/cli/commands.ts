@@ -3,6 +3,7 @@ import { addCalendar } from './calendar.command';
 import { addCall } from './call.command';
 import type { AddCommand } from './cli-tools';
 import { addDoctor } from './doctor.command';
+import { addDryRun } from './dry-run.command';
 import { addFirstData } from './first-data.command';
 import { addGenerate } from './generate.command';
 import { addInterventions } from './interventions.command';
@@ -24,6 +25,7 @@ export const commands: AddCommand[] = [
   addCalendar,
   addCall,
   addDoctor,
+  addDryRun,
   addFirstData,
   addGenerate,
   addInterventions,

@@ -39,8 +39,17 @@ export type CalendarSet = Country[];
 const daysByDate = new WeakMap<CalendarYear, Map<LocalDate, CalendarDay[]>>();
 
 /** The table of a country and year, or nothing when nobody has entered it. */
-export function tableOf(country: Country, year: number, calendars: Calendars): CalendarYear | undefined {
-  return calendars.years.find((table) => table.year === year && table.country === country);
+export function tableOf(country: Country, year: number, { years }: Calendars): CalendarYear | undefined {
+  return (tablesByName.get(years) ?? named(years)).get(`${country}${year}`);
+}
+
+const tablesByName = new WeakMap<CalendarYear[], Map<string, CalendarYear>>();
+
+function named(years: CalendarYear[]): Map<string, CalendarYear> {
+  const index = new Map<string, CalendarYear>();
+  for (const table of years) if (!index.has(`${table.country}${table.year}`)) index.set(`${table.country}${table.year}`, table);
+  tablesByName.set(years, index);
+  return index;
 }
 
 /** What is listed for a date in a country; empty for an ordinary day and for a year without a table. */

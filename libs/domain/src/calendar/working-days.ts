@@ -88,7 +88,21 @@ function reasonsFor(date: LocalDate, closed: Country[], set: CalendarSet, calend
   return closed.map((country) => ({ date, country, reason: 'weekend' }));
 }
 
+/** Days that were looked at, by the very same calendars. */
+const knownDays = new WeakMap<Calendars, Map<string, boolean>>();
+
 function worksIn(date: LocalDate, country: Country, calendars: Calendars): boolean {
+  const known = knownDays.get(calendars) ?? new Map<string, boolean>();
+  knownDays.set(calendars, known);
+  const name = `${country}${date}`;
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
+  const works = isWorkedIn(date, country, calendars);
+  known.set(name, works);
+  return works;
+}
+
+function isWorkedIn(date: LocalDate, country: Country, calendars: Calendars): boolean {
   const listed = listedDays(date, country, calendars);
   if (listed.some((day) => closes(day, calendars))) return false;
   return !isWeekend(date) || listed.some((day) => day.kind === 'work');

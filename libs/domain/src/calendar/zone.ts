@@ -33,6 +33,20 @@ export function isZone(zone: string): boolean {
 
 /** The instant at which clocks in `zone` show `date` and `time` (HH:mm). A time skipped by a clock change gives the instant after it. Throws a RangeError for an unknown zone. */
 export function instantAt(date: LocalDate, time: string, zone: string): Instant {
+  const name = `${date}T${time} ${zone}`;
+  const kept = knownInstants.get(name);
+  if (kept !== undefined) return kept;
+  if (knownInstants.size >= mostKept) knownInstants.clear();
+  const found = countedInstant(date, time, zone);
+  knownInstants.set(name, found);
+  return found;
+}
+
+/** Few days, hours and zones are asked for over and over. */
+const knownInstants = new Map<string, Instant>();
+const mostKept = 100_000;
+
+function countedInstant(date: LocalDate, time: string, zone: string): Instant {
   const asIfUtc = epochMs(`${date}T${time}:00.000Z`);
   const guess = asIfUtc - offsetMs(asIfUtc, zone);
   // The offset may differ between the guess and the real instant around a clock change.
@@ -54,13 +68,36 @@ export function endOfDay(date: LocalDate, zone: string): Instant {
   return instantAt(addDays(date, 1), '00:00', zone);
 }
 
+const quarterMs = 15 * 60_000;
+/** Since then clocks are changed at full quarters of an hour only, everywhere. */
+const evenSinceMs = Date.UTC(1973, 0, 1);
+const knownOffsets = new Map<string, Map<number, number>>();
+
+/** What a zone is ahead of UTC; asked for again and again by forecasts, so it is kept per quarter of an hour. */
 function offsetMs(ms: number, zone: string): number {
+  if (ms < evenSinceMs) return askedOffsetMs(ms, zone);
+  const ofZone = knownOffsets.get(zone) ?? new Map<number, number>();
+  knownOffsets.set(zone, ofZone);
+  const quarter = Math.floor(ms / quarterMs);
+  const kept = ofZone.get(quarter);
+  if (kept !== undefined) return kept;
+  const asked = askedOffsetMs(ms, zone);
+  if (ofZone.size >= mostKept) ofZone.clear();
+  ofZone.set(quarter, asked);
+  return asked;
+}
+
+function askedOffsetMs(ms: number, zone: string): number {
   const wholeSeconds = Math.floor(ms / 1000) * 1000;
-  return epochMs(`${wallClock(wholeSeconds, zone)}.000Z`) - wholeSeconds;
+  return epochMs(`${shownClock(wholeSeconds, zone)}.000Z`) - wholeSeconds;
 }
 
 /** Local date and time to the second, `YYYY-MM-DDTHH:mm:ss`. */
 function wallClock(ms: number, zone: string): string {
+  return instantOf(Math.floor(ms / 1000) * 1000 + offsetMs(ms, zone)).slice(0, 19);
+}
+
+function shownClock(ms: number, zone: string): string {
   const parts = new Map(
     formatIn(zone)
       .formatToParts(ms)

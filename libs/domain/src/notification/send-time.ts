@@ -26,6 +26,18 @@ export const undoHoldMs = 20_000;
  * steps of a day, planned at the opening where their owners live, leave together, and nobody gets two digests a day.
  */
 export function digestInstant(date: LocalDate, zone: string, { mail }: MailPolicy): Instant {
+  const known = knownDigests.get(mail) ?? new Map<string, Instant>();
+  knownDigests.set(mail, known);
+  const name = `${date} ${zone}`;
+  const at = known.get(name) ?? digestOf(date, zone, mail);
+  known.set(name, at);
+  return at;
+}
+
+/** Digests of days that were asked for, by the very same policy. */
+const knownDigests = new WeakMap<Policy['mail'], Map<string, Instant>>();
+
+function digestOf(date: LocalDate, zone: string, mail: Policy['mail']): Instant {
   const openings = [zone, ...countries.map(zoneOf)].map((z) => windowInstant(date, mail.window, z));
   const last = openings.reduce((a, b) => (a > b ? a : b));
   return later(last, coolOffMs(mail.coolOff));

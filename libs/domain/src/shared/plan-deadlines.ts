@@ -19,6 +19,19 @@ interface Planned {
 
 /** The day a ladder step falls on: before-deadline steps move earlier to a day the owner works, later ones count days on which Kunming and the owner both work. */
 function stepDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
+  const known = knownDates.get(calendars) ?? new Map<string, LocalDate>();
+  knownDates.set(calendars, known);
+  const { dueOn, because, country } = d;
+  const name = [step.step, dueOn, because.startOn, because.set.join(), country, policy.time.calendars.escalation].join(' ');
+  const date = known.get(name) ?? countedDate(step, d, policy, calendars);
+  known.set(name, date);
+  return date;
+}
+
+/** Days that were counted, by the very same calendars: many deadlines fall on the same day. */
+const knownDates = new WeakMap<Calendars, Map<string, LocalDate>>();
+
+function countedDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
   const n = Number(step.step.replace(/^\D+/, ''));
   if (step.step.startsWith('t-')) return reminderDate(d.dueOn, n, d.country, calendars);
   if (step.step.startsWith('wd-')) return addWorkingDays(d.because.startOn, n, d.because.set, calendars).dueOn;
@@ -56,15 +69,39 @@ function withoutPast(planned: Planned[], d: Deadline): Planned[] {
   });
 }
 
-/** Steps of deadlines that were planned before, by the very same policy and calendars. A deadline is never changed in place: another date is another value. */
-const known = new WeakMap<Deadline, { policy: Policy; calendars: Calendars; jitterMs: number; steps: Planned[] }>();
+/**
+ * Steps of deadlines that were planned before, by the very same policy and calendars. A deadline is never changed in place: another date has another
+ * arithmetic, and what is done of it leaves its arithmetic as it is.
+ */
+const known = new WeakMap<Deadline['because'], Kept[]>();
+
+interface Kept extends PlannedBy {
+  deadline: Deadline;
+  steps: Planned[];
+}
+
+/** What the steps of a deadline hang on beside its arithmetic; not what was done of them. */
+function isSamePlan(a: Deadline, b: Deadline): boolean {
+  return (
+    a.ladder === b.ladder &&
+    a.country === b.country &&
+    a.dueOn === b.dueOn &&
+    a.setAt === b.setAt &&
+    a.endsAt === b.endsAt &&
+    a.notBefore === b.notBefore
+  );
+}
+
+/** A deadline has few futures at a time: that of its policy, and that of one it may adopt. */
+const mostKept = 4;
 
 /** The steps of a deadline's ladder; kept, since a forecast plans the same deadlines over and over. */
 function stepsOf(d: Deadline, policy: Policy, calendars: Calendars, jitterMs: number): Planned[] {
-  const kept = known.get(d);
-  if (kept?.policy === policy && kept.calendars === calendars && kept.jitterMs === jitterMs) return kept.steps;
+  const all = known.get(d.because) ?? [];
+  const kept = all.find((one) => isBy(one, policy, calendars, jitterMs) && isSamePlan(one.deadline, d));
+  if (kept !== undefined) return kept.steps;
   const steps = onePerDay(plannedSteps(d, policy, calendars, jitterMs));
-  known.set(d, { policy, calendars, jitterMs, steps });
+  known.set(d.because, [{ deadline: d, policy, calendars, jitterMs, steps }, ...all.slice(0, mostKept - 1)]);
   return steps;
 }
 
@@ -122,13 +159,42 @@ function consequenceOccurrences(d: Deadline, jitterMs: number): Occurrence[] {
  */
 export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
   const jitterMs = exact ? 0 : jitterMsOf(entityId);
-  return deadlines
+  const kept = knownPlans.get(deadlines);
+  if (kept !== undefined && isBy(kept, policy, calendars, jitterMs)) return kept.occurrences;
+  const occurrences = deadlines
     .filter((d) => d.frozen === undefined)
-    .flatMap((d) => [
-      ...(isPaused(d) ? [] : stepsOf(d, policy, calendars, jitterMs))
-        .filter((p) => !d.done.includes(p.name) && !isSkipped(d, p.name))
-        .map((p) => stepOccurrence(d, p)),
-      ...consequenceOccurrences(d, jitterMs),
-    ])
+    .flatMap((d) => occurrencesOf(d, { policy, calendars, jitterMs }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
+  knownPlans.set(deadlines, { policy, calendars, jitterMs, occurrences });
+  return occurrences;
+}
+
+/** By what a deadline is planned. */
+interface PlannedBy {
+  policy: Policy;
+  calendars: Calendars;
+  jitterMs: number;
+}
+
+type Known = PlannedBy & { occurrences: Occurrence[] };
+
+/** Whole plans: a wake-up is planned once to be found and once to be decided. Nobody changes a plan he was given. */
+const knownPlans = new WeakMap<Deadline[], Known>();
+/** What deadlines bring, by the very same policy and calendars: of all deadlines of an entity a step changes one. */
+const knownOccurrences = new WeakMap<Deadline, Known>();
+
+function isBy(known: PlannedBy, policy: Policy, calendars: Calendars, jitterMs: number): boolean {
+  return known.policy === policy && known.calendars === calendars && known.jitterMs === jitterMs;
+}
+
+function occurrencesOf(d: Deadline, by: PlannedBy): Occurrence[] {
+  const { policy, calendars, jitterMs } = by;
+  const kept = knownOccurrences.get(d);
+  if (kept !== undefined && isBy(kept, policy, calendars, jitterMs)) return kept.occurrences;
+  const steps = (isPaused(d) ? [] : stepsOf(d, policy, calendars, jitterMs)).filter(
+    (p) => !d.done.includes(p.name) && !isSkipped(d, p.name),
+  );
+  const occurrences = [...steps.map((p) => stepOccurrence(d, p)), ...consequenceOccurrences(d, jitterMs)];
+  knownOccurrences.set(d, { ...by, occurrences });
+  return occurrences;
 }

@@ -1,4 +1,14 @@
-import { IconEye, IconHandStop, IconListCheck, IconMailPause, IconRepeat, IconShieldCheck, IconTool, type Icon } from '@tabler/icons-react';
+import {
+  IconEye,
+  IconEyeSearch,
+  IconHandStop,
+  IconListCheck,
+  IconMailPause,
+  IconRepeat,
+  IconShieldCheck,
+  IconTool,
+  type Icon,
+} from '@tabler/icons-react';
 
 /** A tool of those who steer and keep the programme. */
 export interface Tool {
@@ -14,6 +24,7 @@ export interface Tool {
 /** One line a tool, in the order of the page. */
 const tools: readonly Tool[] = [
   { to: '/administration/watchdog', words: 'watchdog.tool', icon: IconEye, roles: ['SH', 'AD', 'AU'] },
+  { to: '/administration/dry-run', words: 'dryRun.tool', icon: IconEyeSearch, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/bulk', words: 'bulk.tool', icon: IconListCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/ledger', words: 'ledger.tool', icon: IconShieldCheck, roles: ['SH', 'AD', 'AU'] },
