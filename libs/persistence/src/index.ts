@@ -9,7 +9,7 @@ export * from './outbox-commands';
 export * from './ledger/canonical-json';
 export * from './ledger/entry-body';
 export * from './ledger/hash-chain';
-export { planHash } from './ledger/plan-hash';
+export { planHash, planHashAt } from './ledger/plan-hash';
 export { findHead, findView, isHalted, type EntityHead } from './ledger/entity-heads';
 export { bodiesOf, bodiesOfMany, entriesOf, type LedgerEntry } from './ledger/ledger-entries';
 export { plannedOf } from './ledger/planned-occurrences';

@@ -7,8 +7,11 @@ import {
   lookAtBulkRun,
   noteBulkRow,
   passCanary,
+  planHashAt,
+  type BulkRowResult,
   type BulkRun,
   type BulkWorkRow,
+  type RuleData,
   type TransactionSource,
 } from '@app/persistence';
 import { chaosPoint } from '@app/platform';
@@ -22,6 +25,8 @@ import { confirmRow, sendRow, type BulkActors } from './send-row';
 export interface BulkTools {
   db: TransactionSource;
   client: Client;
+  /** By what plans are compared with those that were foreseen. */
+  ruleData: RuleData;
   heartbeat: (details: unknown) => void;
   /** How long a step goes on before it lets the workflow note that it is alive. */
   stepMs: number;
@@ -125,6 +130,13 @@ async function settle(tools: BulkTools, run: BulkRun, actors: BulkActors, row: B
     if (second !== undefined) await confirmRow(tools, run, row, second);
     return;
   }
-  await noteBulkRow(tools.db, run.id, row.position, move);
+  await noteBulkRow(tools.db, run.id, row.position, await comparedWithForeseen(tools, row, move));
   await chaosPoint('bulk.between-items');
+}
+
+/** An applied row whose plan is not the one that was foreseen says so, and the run halts. */
+async function comparedWithForeseen({ db, ruleData }: BulkTools, row: BulkWorkRow, result: BulkRowResult): Promise<BulkRowResult> {
+  if (row.expected === null || result.state !== 'applied' || result.revAfter === undefined) return result;
+  const planned = await planHashAt(db, ruleData, row.entityId, result.revAfter);
+  return planned === row.expected.planHash ? result : { ...result, code: 'PREDICTION_DIFFERS', values: { rev: result.revAfter } };
 }

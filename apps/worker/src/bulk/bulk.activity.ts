@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { TransactionSource } from '@app/persistence';
+import { createRuleData, type TransactionSource } from '@app/persistence';
 import type { BulkActivities, BulkStep } from '@app/workflows';
 import { advanceBulk } from './advance-bulk';
 
@@ -8,10 +8,12 @@ const stepMs = 5_000;
 
 /** The activity of bulk runs on a database; it reaches the projects by the worker's own connection to the engine. */
 export class BulkActivity implements BulkActivities {
+  private readonly ruleData = createRuleData();
+
   constructor(private readonly db: TransactionSource) {}
 
   advanceBulk({ runId }: { runId: string }): Promise<BulkStep> {
     const { client, heartbeat } = Context.current();
-    return advanceBulk({ db: this.db, client, heartbeat, stepMs }, runId);
+    return advanceBulk({ db: this.db, ruleData: this.ruleData, client, heartbeat, stepMs }, runId);
   }
 }

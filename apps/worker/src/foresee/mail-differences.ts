@@ -17,24 +17,17 @@ function isTonight(was: ComingMail | undefined, is: ComingMail, tonight: Instant
   return is.notification === 'escalation' && is.toldAt <= tonight && (was === undefined || was.toldAt > tonight);
 }
 
+const kindOf = (was: ComingMail | undefined, is: ComingMail | undefined): DryRunLine['kind'] => {
+  if (was === undefined) return 'new';
+  return is === undefined ? 'gone' : 'moved';
+};
+
 function lineOf(was: ComingMail | undefined, is: ComingMail | undefined, tonight: Instant): DryRunLine[] {
   const mail = is ?? was;
   if (mail === undefined || was?.sendAt === is?.sendAt) return [];
   const { notification, rule, object, step, level, personId, role, country } = mail;
-  const kind = was === undefined ? 'new' : is === undefined ? 'gone' : 'moved';
-  const line = {
-    kind,
-    notification,
-    rule,
-    object,
-    step,
-    level,
-    personId,
-    role,
-    country,
-    from: was?.sendAt ?? null,
-    to: is?.sendAt ?? null,
-  } as const;
+  const [from, to] = [was, is].map((one) => one?.sendAt ?? null) as [Instant | null, Instant | null];
+  const line = { kind: kindOf(was, is), notification, rule, object, step, level, personId, role, country, from, to };
   return [is !== undefined && isTonight(was, is, tonight) ? { ...line, tonight: true } : line];
 }
 
