@@ -2891,6 +2891,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the last dry runs over all live projects */
+        get: operations["dryRuns"];
+        put?: never;
+        /** Thinks a policy or the draft of a calendar through over all live projects; nothing is changed */
+        post: operations["askDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a dry run: how far it is, and what it found by country, person and day */
+        get: operations["dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists which mail to whom would move, come or go */
+        get: operations["dryRunLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes these lines as CSV or XLSX, row by row */
+        get: operations["exportDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes exactly what was foreseen into a run over many projects, which a second person approves */
+        post: operations["applyDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -6434,6 +6520,139 @@ export interface components {
             rowsPerSecond?: number;
             /** @description It halts by itself when more than this share ends otherwise than foreseen */
             haltPercent?: number;
+        };
+        DryRunPage: {
+            mayAct: boolean;
+            items: components["schemas"]["DryRun"][];
+        };
+        DryRun: {
+            id: string;
+            policyVersion: number | null;
+            calendarDraft: string | null;
+            days: number;
+            mostPerDay: number;
+            askedByName: string;
+            askedAt: string;
+            endedAt: string | null;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            total: number;
+            looked: number;
+            predictionHash: string | null;
+            result: {
+                moved: number;
+                new: number;
+                gone: number;
+                /** @description Projects that would adopt it and be otherwise than now */
+                applied: number;
+                /** @description Projects of which nothing would change */
+                same: number;
+                refused: number;
+                refusals: {
+                    code: string;
+                    sentence: string;
+                    projects: number;
+                }[];
+                /** @description Escalations that would go by tomorrow morning and would not without it */
+                tonight: number;
+                /** @description Dates that would lie in the past; they are not taken */
+                past: number;
+                /** @description Dates that would be sooner than was told; they are not taken */
+                told: number;
+                countries: {
+                    country: string;
+                    moved: number;
+                    new: number;
+                    gone: number;
+                }[];
+                people: {
+                    personId: string;
+                    name: string;
+                    moved: number;
+                    new: number;
+                    gone: number;
+                }[];
+                peopleCount: number;
+                days: {
+                    day: string;
+                    moved: number;
+                    new: number;
+                    gone: number;
+                }[];
+                /** @description Days on which it would give somebody more mails than are allowed */
+                storms: {
+                    personId: string;
+                    name: string;
+                    day: string;
+                    before: number;
+                    after: number;
+                }[];
+                stormCount: number;
+            } | null;
+            /** @description Projects that refuse it, or keep dates that it would set; the first of them */
+            odd: {
+                projectId: string;
+                reference: string | null;
+                /** @description Why the project refuses it; nothing when it does not */
+                sentence: string | null;
+                kept: {
+                    ladder: string;
+                    object: string;
+                    dueOn: string;
+                    wouldBe: string;
+                    /** @enum {string} */
+                    why: "past" | "told";
+                }[];
+            }[];
+            apply: {
+                possible: boolean;
+                /** @description Code of what stands against applying exactly this */
+                why: string | null;
+                sentence: string | null;
+            };
+            bulkRunId: string | null;
+        };
+        NewDryRun: {
+            policyVersion: number;
+            /** @description How many days ahead mails are looked at; 400 when left out */
+            days?: number;
+            /** @description Mails a day that nobody gets more of; 10 when left out */
+            mostPerDay?: number;
+        } | {
+            /** Format: uuid */
+            calendarDraft: string;
+            /** @description How many days ahead mails are looked at; 400 when left out */
+            days?: number;
+            /** @description Mails a day that nobody gets more of; 10 when left out */
+            mostPerDay?: number;
+        };
+        DryRunLines: {
+            items: {
+                /** @enum {string} */
+                kind: "moved" | "new" | "gone";
+                projectId: string;
+                no: number;
+                reference: string | null;
+                notification: string;
+                what: string;
+                object: string;
+                step: string;
+                level: string | null;
+                personId: string;
+                name: string;
+                role: string;
+                country: string;
+                from: string | null;
+                to: string | null;
+                tonight: boolean;
+            }[];
+            next: string | null;
+        };
+        ApplyDryRun: {
+            reason: string;
+        };
+        AppliedDryRun: {
+            bulkRunId: string;
         };
         ActionLink: {
             /** @enum {string} */
@@ -23968,6 +24187,448 @@ export interface operations {
                 };
             };
             /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDryRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRunLines: {
+        parameters: {
+            query?: {
+                kind?: "moved" | "new" | "gone";
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                person?: string;
+                day?: string;
+                tonight?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunLines"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDryRun: {
+        parameters: {
+            query?: {
+                kind?: "moved" | "new" | "gone";
+                country?: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                person?: string;
+                day?: string;
+                tonight?: string;
+                format?: "csv" | "xlsx";
+                bom?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, row by row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyDryRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedDryRun"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed, or the sign-in is too old (FRESH_SIGN_IN_NEEDED) */
             403: {
                 headers: {
                     [name: string]: unknown;
