@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SpokenLanguage } from '@app/platform';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ const address = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/)
     .max(60),
 });
+const ofChange = z.strictObject({ id: z.uuid(), changeId: z.uuid() });
 const anyBody = z.record(z.string(), z.unknown());
 
 /** What commands would do, without doing them. */
@@ -37,6 +38,18 @@ export class ProjectPreviewController {
     @ReaderLanguage() language: SpokenLanguage,
   ): Promise<z.output<typeof previewAnswer>> {
     return this.previews.preview(person, id, [{ command, body }], language);
+  }
+
+  @Get('changes/:changeId/preview')
+  @ApiOperation({ summary: 'Says what an open change would make another, once everybody has agreed who has to' })
+  @Access('read')
+  @ApiOkResponse({ standardSchema: previewAnswer })
+  previewChange(
+    @CurrentPerson() person: SignedIn,
+    @Param({ schema: ofChange }) { id, changeId }: z.output<typeof ofChange>,
+    @ReaderLanguage() language: SpokenLanguage,
+  ): Promise<z.output<typeof previewAnswer>> {
+    return this.previews.ofChange(person, id, changeId, language);
   }
 
   @Post('what-if')

@@ -5,6 +5,7 @@ import {
   formalZone,
   later,
   localDateOf,
+  openChanges,
   projectDecider,
   recallOf,
   type Decision,
@@ -26,6 +27,7 @@ import { namesIn } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
 import { changeWithNames, explainEvent } from './explain-event';
+import { nextOfChange } from './change-course';
 import { postmanOf, type ForecastMail, type Postman } from './forecast-mails';
 import { dateDifferences, mailDifferences, type ComingMail } from './preview-differences';
 import { ProjectPages } from './project-pages';
@@ -58,6 +60,8 @@ interface Thought {
 
 const dayMs = 86_400_000;
 const forecastDays = 400;
+/** An approval and the signatures of all parties. */
+const mostSteps = 40;
 /** Stands for the second person, who is not known yet. */
 const somebodyElse = '00000000-0000-7000-8000-000000000000';
 
@@ -88,9 +92,36 @@ export class ProjectPreview {
         return { possible: false, ...nothing, refused: place, violation };
       }
       thought = await this.confirmed(person, id, await this.happened(thought, decision.events), decision.events);
+      const about = decision.events.find((event) => event.type === 'ChangeProposed' || event.type === 'ChangeApproved');
+      if (about !== undefined) thought = await this.agreed(id, thought, about.changeId);
     }
-    const secondPerson = thought.events.some((event) => event.type === 'ProposalMade');
+    const happening = new Set(thought.events.map((event) => event.type));
+    const secondPerson = happening.has('ProposalMade') || (happening.has('ChangeProposed') && happening.has('ChangeApproved'));
     return { possible: true, ...nothing, secondPerson, ...(await this.differences(person, { id, state, now }, thought, language)) };
+  }
+
+  /** The differences that an open change would make once everybody has agreed who has to. Throws NOT_FOUND for a change that is not open. */
+  async ofChange(person: SignedIn, id: string, changeId: string, language: SpokenLanguage): Promise<Preview> {
+    const { state, inSight, head } = await this.pages.read(person, id);
+    if (!openChanges(inSight).some((one) => one.changeId === changeId)) throw new Problem('NOT_FOUND');
+    const now = await this.pages.now(id);
+    const thought = await this.agreed(id, { state, now, events: [], tellings: [] }, changeId);
+    return { possible: true, rev: head.rev, ...(await this.differences(person, { id, state, now }, thought, language)) };
+  }
+
+  /** Plays a change into effect by the rules themselves: approved, signed, its day reached. Where a rule refuses, it stays there. */
+  private async agreed(id: string, from: Thought, changeId: string): Promise<Thought> {
+    let thought = from;
+    for (let step = 0; step < mostSteps; step += 1) {
+      const next = nextOfChange(thought.state, changeId, thought.now);
+      if (next === undefined) break;
+      if ('until' in next) return this.waited(id, thought, next.until > thought.now ? next.until : thought.now);
+      const question = { actor: next.actor, commandId: randomUUID(), now: thought.now, command: next.command };
+      const decision = (await this.rules.decide({ kind: 'project', id }, thought.state, question)) as Decision<ProjectEvent>;
+      if (!decision.ok) break;
+      thought = await this.happened(thought, decision.events);
+    }
+    return thought;
   }
 
   private async decide(person: SignedIn, id: string, { state, now }: Thought, act: Act): Promise<Decision<ProjectEvent>> {

@@ -13,3 +13,11 @@ export function previewQuery(projectId: string, command: string, body: Record<st
       contentOf(api.POST('/api/projects/{id}/preview/{command}', { params: { path: { id: projectId, command } }, body: body as never })),
   };
 }
+
+/** What an open change would make another, once everybody has agreed. */
+export function changePreviewQuery(projectId: string, changeId: string): Reading<Preview> {
+  return {
+    queryKey: ['project', projectId, 'change-preview', changeId],
+    queryFn: () => contentOf(api.GET('/api/projects/{id}/changes/{changeId}/preview', { params: { path: { id: projectId, changeId } } })),
+  };
+}

@@ -1,10 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Read } from '../../../components/read';
 import { commandNameOf } from '../../../lib/commands';
+import { changePreviewQuery } from '../api/preview';
 import type { ProjectDetail } from '../api/project';
 import type { ChangeSet } from '../change-words';
 import { ChangeCard } from './change-card';
+import { PreviewView } from './command-preview';
 
 const isOpen = ({ state }: ChangeSet): boolean => state === 'proposed' || state === 'returned' || state === 'approved';
 const onOpen = ['ApproveChange', 'ReturnChange', 'RejectChange', 'RecordAmendmentSignature', 'CancelChange'];
@@ -29,6 +33,22 @@ function Give({ project, type, about }: { project: ProjectDetail; type: string; 
   );
 }
 
+/** The differences in data, dates and mails that an open change would make. */
+function Differences({ project, change }: { project: ProjectDetail; change: ChangeSet }) {
+  const { t } = useTranslation();
+  const preview = useQuery({ ...changePreviewQuery(project.id, change.changeId), enabled: change.state !== 'returned' });
+  if (change.state === 'returned') return null;
+  return (
+    <details>
+      <summary>{t('changes.differences')}</summary>
+      <Text size="sm" mt="xs">
+        {t('changes.differencesLead')}
+      </Text>
+      <Read query={preview}>{(read) => <PreviewView project={project} preview={read} />}</Read>
+    </details>
+  );
+}
+
 /** All changes of a project: the open ones first with what may be done, then the history with the way back of each. */
 export function ChangesView({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
@@ -49,6 +69,7 @@ export function ChangesView({ project }: { project: ProjectDetail }) {
           <Stack gap="md">
             {all.filter(isOpen).map((change) => (
               <ChangeCard key={change.changeId} project={project} change={change}>
+                <Differences project={project} change={change} />
                 <Group gap="sm">
                   {onOpen.map((type) => (
                     <Give key={type} project={project} type={type} />

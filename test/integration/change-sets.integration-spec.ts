@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityKey } from '@app/persistence';
+import type { components } from '../../apps/dashboard/src/generated/openapi-types';
+import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { addressOf, player } from '../../apps/worker/src/story/cast';
+import { signedIn, type Answer, type Caller } from '../support/api-kit';
+import { openRehearsalKit, type PlayedRoom, type RehearsalKit } from '../support/rehearsal-kit';
+import { startApi, type ApiProcess } from '../support/stack';
+
+type Detail = components['schemas']['ProjectDetail'];
+type Preview = components['schemas']['Preview'];
+
+/** A workshop under construction in Laos whose milestones M5 to M9 are open. */
+const plot = (clock: Record<string, unknown>): CallPlot => ({
+  code: 'LMGF-2025',
+  year: 2025,
+  publishedOn: '2025-06-03',
+  closesOn: '2025-08-31',
+  rankedOn: '2025-10-13',
+  councilOn: '2025-10-14',
+  noticeOn: '2025-10-20',
+  announcedOn: '2025-10-30',
+  clock,
+  projects: [
+    {
+      ...{ key: 'logistics-la', titleZh: '老挝智能物流工坊', titleEn: 'Intelligent Logistics Workshop, Laos', hostCity: 'Vientiane' },
+      ...{ lead: 'chuncheng', host: 'nam-khong', enterprise: 'yunling', hostCountry: 'LA', field: 'LOG', marks: 0.88 },
+      ...{ lateMilestones: ['M5', 'M6', 'M7', 'M8', 'M9'], stopsAt: 'building' },
+    },
+  ],
+});
+
+const reason = '院校来函。 The college wrote.';
+
+describe('change sets over the API', () => {
+  let kit: RehearsalKit;
+  let api: ApiProcess;
+  let room: PlayedRoom;
+  let project: EntityKey;
+  const callers = new Map<string, Caller>();
+
+  beforeAll(async () => {
+    kit = await openRehearsalKit();
+    api = await startApi(kit.workspace.env);
+    room = await kit.roomAt('2026-05-06T02:00:00.000Z', (clock) => [plot(clock)]);
+    project = room.project('logistics-la');
+    for (const key of ['officer', 'head', 'lead-chuncheng']) {
+      const email = addressOf(player(key));
+      const password = kit.people.find((one) => one.email === email)?.password ?? '';
+      callers.set(key, await signedIn(api.url, { signIn: email, password }));
+    }
+  }, 240_000);
+  afterAll(async () => {
+    await api?.stop();
+    await kit?.close();
+  }, 60_000);
+
+  const as = (key: string): Caller => {
+    const caller = callers.get(key);
+    if (caller === undefined) throw new Error(`${key} has not signed in`);
+    return caller;
+  };
+  const give = (by: string, name: string, body: object): Promise<Answer> =>
+    as(by).post(`/api/projects/${project.id}/commands/${name}`, body, { 'idempotency-key': randomUUID() });
+  const preview = async (by: string, name: string, body: object): Promise<Preview> =>
+    (await as(by).post<Preview>(`/api/projects/${project.id}/preview/${name}`, body)).body;
+  const detail = async (by = 'head'): Promise<Detail> => (await as(by).get<Detail>(`/api/projects/${project.id}`)).body;
+  const newest = async () => (await detail()).changes?.at(-1);
+  const dueOf = ({ deadlines }: Detail, object: string): string | undefined =>
+    deadlines.find((one) => one.ladder === 'milestone' && one.object === object)?.dueOn;
+  const asked = (path: string, value: string, more: object = {}) => ({
+    ...{ kind: 'amendment', items: [{ path, new: value }], reason },
+    ...more,
+  });
+  const later = asked('milestones/M7/plannedOn', '2026-12-01');
+
+  it('shows what may be asked for with its present value, and why not where not', async () => {
+    const fields = (await detail('lead-chuncheng')).changeable ?? [];
+    expect(fields.every((one) => one.kind === 'amendment')).toBe(true);
+    expect(fields.find((one) => one.path === 'contacts/leader')).toMatchObject({ input: 'person' });
+    const office = (await detail('officer')).changeable ?? [];
+    expect(office.find((one) => one.path === 'milestones/M1/plannedOn')).toMatchObject({ why: 'ALREADY_DONE' });
+    expect(office.some((one) => one.kind === 'correction')).toBe(true);
+  });
+
+  it('is previewed as it will be once all agree, and that is what happens: data, dates, the letter', async () => {
+    const before = await detail();
+    const seen = await preview('lead-chuncheng', 'propose-change', later);
+    expect([seen.possible, seen.secondPerson]).toEqual([true, true]);
+    const move = seen.dates.find((one) => one.ladder === 'milestone' && one.object === 'M7');
+    expect(move).toMatchObject({ from: dueOf(before, 'M7'), to: '2026-12-01' });
+    expect(seen.changes.find((one) => one.field === 'plannedOn' && one.object === 'M7')?.to).toBe('2026-12-01');
+
+    expect((await give('lead-chuncheng', 'propose-change', later)).status).toBe(200);
+    const change = await newest();
+    expect(change).toMatchObject({ no: 'A1', state: 'proposed', types: ['milestone-date'] });
+    expect(dueOf(await detail(), 'M7')).toBe(dueOf(before, 'M7'));
+    const open = (await as('officer').get<Preview>(`/api/projects/${project.id}/changes/${change?.changeId ?? ''}/preview`)).body;
+    expect(open.dates.find((one) => one.object === 'M7')).toMatchObject({ to: '2026-12-01' });
+
+    expect((await give('officer', 'approve-change', { changeId: change?.changeId })).status).toBe(200);
+    const after = await detail();
+    expect([dueOf(after, 'M7'), (await newest())?.state]).toEqual(['2026-12-01', 'in-effect']);
+    const letters = await kit.db.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM outbox WHERE entity_id = $1 AND notification = 'change-in-effect' AND intent->>'object' = 'A1'`,
+      [project.id],
+    );
+    expect(letters[0]?.n).toBeGreaterThan(0);
+    const told = seen.mails.filter((one) => one.notification === 'change-in-effect').length;
+    expect(told).toBeLessThanOrEqual(letters[0]?.n ?? 0);
+  });
+
+  it('refuses two open ones, his own approval, the past, and what is never corrected; nothing is changed by a refusal', async () => {
+    expect((await give('officer', 'propose-change', asked('milestones/M8/plannedOn', '2026-12-02'))).status).toBe(200);
+    const rev = (await detail()).rev;
+    const changeId = (await newest())?.changeId;
+    expect((await give('lead-chuncheng', 'propose-change', asked('contacts/leader', randomUUID()))).problem.code).toBe('CHANGE_OPEN');
+    expect((await give('officer', 'approve-change', { changeId })).problem.code).toBe('SAME_PERSON');
+    expect((await give('officer', 'approve-change', { changeId: randomUUID() })).problem.code).toBe('UNKNOWN_OBJECT');
+    expect((await give('lead-chuncheng', 'approve-change', { changeId })).problem.status).toBe(403);
+    expect((await detail()).rev).toBe(rev);
+    expect((await give('head', 'reject-change', { changeId, reason })).status).toBe(200);
+    const past = asked('milestones/M8/plannedOn', '2026-12-02', { effectiveOn: '2026-05-01' });
+    expect((await give('officer', 'propose-change', past)).problem.code).toBe('CHANGE_BACKDATED');
+    const wrong = asked('mou/expiresOn', '2031-06-30', { kind: 'correction' });
+    expect((await give('officer', 'propose-change', wrong)).problem.code).toBe('DOCUMENT_MISSING');
+    const both = {
+      ...asked('construction/durationMonths', '14'),
+      items: [
+        { path: 'construction/durationMonths', new: '14' },
+        { path: 'mou/expiresOn', new: '2031-06-30' },
+      ],
+    };
+    expect((await give('officer', 'propose-change', both)).problem.code).toBe('CHANGE_COMBINATION');
+    expect((await give('officer', 'propose-change', asked('<b>', 'x'))).status).toBe(400);
+  });
+
+  it('takes effect by itself on its day', async () => {
+    const day = asked('milestones/M8/plannedOn', '2026-12-02', { effectiveOn: '2026-05-20' });
+    expect((await give('officer', 'propose-change', day)).status).toBe(200);
+    expect((await give('head', 'approve-change', { changeId: (await newest())?.changeId })).status).toBe(200);
+    expect(await newest()).toMatchObject({ state: 'approved', effectOn: '2026-05-20' });
+    await room.clock.runTo('2026-05-20T02:00:00.000Z');
+    expect(await newest()).toMatchObject({ state: 'in-effect', effectOn: '2026-05-20' });
+    expect(dueOf(await detail(), 'M8')).toBe('2026-12-02');
+  });
+
+  it('is taken back by its inverse, which says what has left and offers the letter that corrects it', async () => {
+    await room.clock.runTo('2026-05-26T09:00:00.000Z');
+    const change = await newest();
+    const sent = await kit.db.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM outbox WHERE entity_id = $1 AND notification IN ('change-in-effect', 'change-approved')
+          AND intent->>'object' = $2 AND state = 'sent'`,
+      [project.id, change?.no],
+    );
+    expect(sent[0]?.n).toBeGreaterThan(0);
+    expect((await give('lead-chuncheng', 'undo-change', { changeId: change?.changeId, reason })).status).toBe(200);
+    const inverse = await newest();
+    expect(inverse).toMatchObject({ inverseOf: change?.changeId, state: 'proposed' });
+    expect(inverse?.cannotTakeBack?.length).toBeGreaterThan(0);
+    expect((await give('head', 'approve-change', { changeId: inverse?.changeId })).status).toBe(200);
+    const held = await kit.db.query<{ state: string }[]>(
+      `SELECT DISTINCT state FROM outbox WHERE entity_id = $1 AND notification = 'change-taken-back'`,
+      [project.id],
+    );
+    expect(held).toEqual([{ state: 'held' }]);
+    const listed = await as('head').get<{ items: { kind: string }[] }>('/api/interventions?limit=50');
+    expect(listed.body.items.map((one) => one.kind)).toEqual(expect.arrayContaining(['UndoChange', 'ApproveChange', 'ProposeChange']));
+  });
+});
