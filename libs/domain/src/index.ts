@@ -47,7 +47,6 @@ export * from './project/stage-moves';
 export * from './project/amendment/amendment.commands';
 export * from './project/amendment/change-set';
 export * from './project/amendment/open-changes';
-export { changeTypeRules, changeTypes, type ChangeType } from './project/amendment/change-types';
 export { changeableFields, type ChangeableField } from './project/amendment/change-items';
 export { running } from './project/amendment/field-rule';
 export * from './project/command-groups';
