@@ -37,7 +37,6 @@ export const mailDeskScenarios: Record<string, string> = {
 /** What acts on many projects show. */
 export const bulkScenarios: Record<string, string> = {
   'bulk-halted': 'a list whose first rows did not go as foreseen: halted by itself',
-  'bulk-empty': 'a list with nothing to act on',
-  'bulk-woken': 'woken while it works and while it waits',
+  'bulk-woken': 'waited after its first rows and was woken',
   'bulk-many-rows': 'six hundred rows over several steps and continue-as-news',
 };
