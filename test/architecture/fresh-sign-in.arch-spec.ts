@@ -23,6 +23,7 @@ const dangerous = [
   'POST /api/engine/repairs/{id}/confirm',
   'POST /api/bulk-runs/{id}/confirm',
   'POST /api/bulk-runs/{id}/start',
+  'POST /api/dry-runs/{id}/apply',
   'POST /api/policies/{version}/propose',
   'POST /api/policies/{version}/confirm',
 ];

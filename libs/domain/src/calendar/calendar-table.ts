@@ -46,8 +46,8 @@ export function tableOf(country: Country, year: number, { years }: Calendars): C
 const tablesByName = new WeakMap<CalendarYear[], Map<string, CalendarYear>>();
 
 function named(years: CalendarYear[]): Map<string, CalendarYear> {
-  const index = new Map<string, CalendarYear>();
-  for (const table of years) if (!index.has(`${table.country}${table.year}`)) index.set(`${table.country}${table.year}`, table);
+  // Of two tables of a year the first one counts.
+  const index = new Map(years.toReversed().map((table) => [`${table.country}${table.year}`, table]));
   tablesByName.set(years, index);
   return index;
 }

@@ -1,4 +1,5 @@
 import type { Country, LocalDate } from '../shared/local-date';
+import { memory, type Memory } from '../shared/memory';
 import type { DateArithmetic } from './arithmetic';
 import { listedDays, tableOf, type CalendarDay, type CalendarSet, type Calendars } from './calendar-table';
 import { addDays, isWeekend, yearOf } from './local-dates';
@@ -89,17 +90,13 @@ function reasonsFor(date: LocalDate, closed: Country[], set: CalendarSet, calend
 }
 
 /** Days that were looked at, by the very same calendars. */
-const knownDays = new WeakMap<Calendars, Map<string, boolean>>();
+const knownDays = new WeakMap<Calendars, Memory<string, boolean>>();
+const mostKept = 100_000;
 
 function worksIn(date: LocalDate, country: Country, calendars: Calendars): boolean {
-  const known = knownDays.get(calendars) ?? new Map<string, boolean>();
+  const known = knownDays.get(calendars) ?? memory<string, boolean>(mostKept);
   knownDays.set(calendars, known);
-  const name = `${country}${date}`;
-  const kept = known.get(name);
-  if (kept !== undefined) return kept;
-  const works = isWorkedIn(date, country, calendars);
-  known.set(name, works);
-  return works;
+  return known(`${country}${date}`, () => isWorkedIn(date, country, calendars));
 }
 
 function isWorkedIn(date: LocalDate, country: Country, calendars: Calendars): boolean {

@@ -51,3 +51,10 @@ describe('zones of the six countries', () => {
     expect(localDateOf(instantAt('2026-03-29', '02:30', 'Europe/Berlin'), 'Europe/Berlin')).toBe('2026-03-29');
   });
 });
+
+describe('dates from before zones were as even as today', () => {
+  it('have the offset of their very second', () => {
+    expect(localDateOf('1960-06-01T15:59:59.000Z', 'Asia/Shanghai')).toBe('1960-06-01');
+    expect(localDateOf('1960-06-01T16:00:00.000Z', 'Asia/Shanghai')).toBe('1960-06-02');
+  });
+});

@@ -1,4 +1,5 @@
 import { epochMs, instantOf, type Country, type Instant, type LocalDate } from '../shared/local-date';
+import { memory } from '../shared/memory';
 import { addDays } from './local-dates';
 
 /** Zone of every formal deadline, whoever owes it: Beijing time. */
@@ -33,18 +34,12 @@ export function isZone(zone: string): boolean {
 
 /** The instant at which clocks in `zone` show `date` and `time` (HH:mm). A time skipped by a clock change gives the instant after it. Throws a RangeError for an unknown zone. */
 export function instantAt(date: LocalDate, time: string, zone: string): Instant {
-  const name = `${date}T${time} ${zone}`;
-  const kept = knownInstants.get(name);
-  if (kept !== undefined) return kept;
-  if (knownInstants.size >= mostKept) knownInstants.clear();
-  const found = countedInstant(date, time, zone);
-  knownInstants.set(name, found);
-  return found;
+  return knownInstants(`${date}T${time} ${zone}`, () => countedInstant(date, time, zone));
 }
 
+const mostKept = 200_000;
 /** Few days, hours and zones are asked for over and over. */
-const knownInstants = new Map<string, Instant>();
-const mostKept = 100_000;
+const knownInstants = memory<string, Instant>(mostKept);
 
 function countedInstant(date: LocalDate, time: string, zone: string): Instant {
   const asIfUtc = epochMs(`${date}T${time}:00.000Z`);
@@ -71,20 +66,12 @@ export function endOfDay(date: LocalDate, zone: string): Instant {
 const quarterMs = 15 * 60_000;
 /** Since then clocks are changed at full quarters of an hour only, everywhere. */
 const evenSinceMs = Date.UTC(1973, 0, 1);
-const knownOffsets = new Map<string, Map<number, number>>();
+const knownOffsets = memory<string, number>(mostKept);
 
 /** What a zone is ahead of UTC; asked for again and again by forecasts, so it is kept per quarter of an hour. */
 function offsetMs(ms: number, zone: string): number {
   if (ms < evenSinceMs) return askedOffsetMs(ms, zone);
-  const ofZone = knownOffsets.get(zone) ?? new Map<number, number>();
-  knownOffsets.set(zone, ofZone);
-  const quarter = Math.floor(ms / quarterMs);
-  const kept = ofZone.get(quarter);
-  if (kept !== undefined) return kept;
-  const asked = askedOffsetMs(ms, zone);
-  if (ofZone.size >= mostKept) ofZone.clear();
-  ofZone.set(quarter, asked);
-  return asked;
+  return knownOffsets(`${Math.floor(ms / quarterMs)} ${zone}`, () => askedOffsetMs(ms, zone));
 }
 
 function askedOffsetMs(ms: number, zone: string): number {

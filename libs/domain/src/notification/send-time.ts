@@ -5,6 +5,7 @@ import { nextWorkingDay } from '../calendar/working-days';
 import { localDateOf, zoneOf } from '../calendar/zone';
 import type { Policy } from '../policy/policy';
 import { countries, later, type Instant, type LocalDate } from '../shared/local-date';
+import { memory, type Memory } from '../shared/memory';
 import type { NotificationIntent, Recipient } from './notification-kinds';
 
 type MailPolicy = Pick<Policy, 'mail'>;
@@ -26,16 +27,14 @@ export const undoHoldMs = 20_000;
  * steps of a day, planned at the opening where their owners live, leave together, and nobody gets two digests a day.
  */
 export function digestInstant(date: LocalDate, zone: string, { mail }: MailPolicy): Instant {
-  const known = knownDigests.get(mail) ?? new Map<string, Instant>();
+  const known = knownDigests.get(mail) ?? memory<string, Instant>(mostKept);
   knownDigests.set(mail, known);
-  const name = `${date} ${zone}`;
-  const at = known.get(name) ?? digestOf(date, zone, mail);
-  known.set(name, at);
-  return at;
+  return known(`${date} ${zone}`, () => digestOf(date, zone, mail));
 }
 
 /** Digests of days that were asked for, by the very same policy. */
-const knownDigests = new WeakMap<Policy['mail'], Map<string, Instant>>();
+const knownDigests = new WeakMap<Policy['mail'], Memory<string, Instant>>();
+const mostKept = 100_000;
 
 function digestOf(date: LocalDate, zone: string, mail: Policy['mail']): Instant {
   const openings = [zone, ...countries.map(zoneOf)].map((z) => windowInstant(date, mail.window, z));

@@ -8,6 +8,7 @@ import type { Deadline } from './deadline';
 import { isPaused, isSkipped } from './interventions';
 import { jitterMsOf } from './jitter';
 import { later, type Instant, type LocalDate } from './local-date';
+import { memory, type Memory } from './memory';
 import type { Occurrence } from './occurrence';
 
 interface Planned {
@@ -19,17 +20,16 @@ interface Planned {
 
 /** The day a ladder step falls on: before-deadline steps move earlier to a day the owner works, later ones count days on which Kunming and the owner both work. */
 function stepDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
-  const known = knownDates.get(calendars) ?? new Map<string, LocalDate>();
+  const known = knownDates.get(calendars) ?? memory<string, LocalDate>(mostDates);
   knownDates.set(calendars, known);
   const { dueOn, because, country } = d;
   const name = [step.step, dueOn, because.startOn, because.set.join(), country, policy.time.calendars.escalation].join(' ');
-  const date = known.get(name) ?? countedDate(step, d, policy, calendars);
-  known.set(name, date);
-  return date;
+  return known(name, () => countedDate(step, d, policy, calendars));
 }
 
 /** Days that were counted, by the very same calendars: many deadlines fall on the same day. */
-const knownDates = new WeakMap<Calendars, Map<string, LocalDate>>();
+const knownDates = new WeakMap<Calendars, Memory<string, LocalDate>>();
+const mostDates = 100_000;
 
 function countedDate(step: LadderStep, d: Deadline, policy: Policy, calendars: Calendars): LocalDate {
   const n = Number(step.step.replace(/^\D+/, ''));
