@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDataSource, createRuleData, findHead, openDryRun, planHashAt } from '@app/persistence';
-import { instantOf, type Actor, type LadderRow, type Policy, type ProjectState } from '@app/domain';
+import { instantOf, type Actor, type LadderRow, type Policy } from '@app/domain';
 import { loadConfig } from '@app/platform';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import { loadFirstData } from '../../apps/worker/src/engine/first-data/first-data';
@@ -201,18 +201,15 @@ describe('a dry run over all live projects', () => {
     const run = await dryRun(changedFrom(changed), { version: generatedVersion });
     const [row] = await db.query<{ id: string; rev: number; hash: string }[]>(
       `SELECT project_id AS id, rev, plan_hash AS hash FROM dry_run_project d JOIN project_summary s ON s.id = d.project_id
-        WHERE dry_run_id = $1 AND verdict = 'apply' AND s.sub_state = 'building' ORDER BY project_id LIMIT 1`,
+        WHERE dry_run_id = $1 AND verdict = 'apply' AND s.sub_state = 'building' AND s.held IS NULL ORDER BY project_id LIMIT 1`,
       [run.id],
     );
     const id = row?.id ?? '';
-    const [deadline] = ((await findHead(db, { kind: 'project', id }))?.state as ProjectState).deadlines.filter(
-      (d) => d.ladder === 'milestone',
-    );
-    const payload = { rule: 'milestone', object: deadline?.object, workingDays: 2 };
+    const payload = { kind: 'suspension', reasonCode: 'DISASTER' };
     const reason = { textId: randomUUID(), sha256: '0'.repeat(64) };
     const at = instantOf(Date.now());
-    const snoozed = await player.give({ kind: 'project', id }, { type: 'Snooze', payload, actor: actor(headId, 'SH'), reason, at });
-    expect(snoozed).toMatchObject({ status: 'applied', rev: (row?.rev ?? 0) + 1 });
+    const proposed = await player.give({ kind: 'project', id }, { type: 'Hold', payload, actor: actor(headId, 'SH'), reason, at });
+    expect(proposed).toMatchObject({ status: 'applied', rev: (row?.rev ?? 0) + 1 });
     await adopt(id, generatedVersion);
     expect(await planHashOf(id)).not.toBe(row?.hash);
   }, 120_000);
@@ -279,8 +276,8 @@ describe('a dry run over all live projects', () => {
       return [answer.status, answer.body.code];
     };
     expect(await ask({ policyVersion: 999_999 })).toEqual([404, 'NOT_FOUND']);
-    expect(await ask({ policyVersion: 0 })).toEqual([422, 'BAD_INPUT']);
-    expect(await ask({ policyVersion: draft, days: 100_000 })).toEqual([422, 'BAD_INPUT']);
+    expect(await ask({ policyVersion: 0 })).toEqual([400, 'BAD_INPUT']);
+    expect(await ask({ policyVersion: draft, days: 100_000 })).toEqual([400, 'BAD_INPUT']);
     expect(await ask({ policyVersion: draft }, officer)).toEqual([403, 'NOT_ALLOWED']);
     await writeDraft({ ...changed, report: { ...changed.report, warningAfter: '9999d' } }, draft + 2);
     expect((await ask({ policyVersion: draft + 2 }))[1]).toBe('POLICY_INVALID');
