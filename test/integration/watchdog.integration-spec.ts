@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client as PgClient } from 'pg';
 import {
   askProof,
@@ -9,6 +11,8 @@ import {
   createRuleData,
   findProof,
   openWatchFindings,
+  twoReaders,
+  watchStanding,
   writeCalendarYear,
   type EntityKey,
   type KeptWatchFinding,
@@ -21,9 +25,13 @@ import { missingCalendars } from '../../apps/worker/src/engine/missing-calendars
 import { carryOutProof } from '../../apps/worker/src/engine/watchdog/carry-out-proof';
 import { clockWitness } from '../../apps/worker/src/engine/watchdog/clock-witness';
 import { watchLimits, type WatchTools } from '../../apps/worker/src/engine/watchdog/comparison';
+import { lookAtProof, type AlarmTools } from '../../apps/worker/src/engine/watchdog/stopped-proof';
+import { createMailTransport, defaultTransportLimits } from '../../apps/worker/src/notification/mail-transport';
 import { callerWith, signedIn, type Caller } from '../support/api-kit';
 import {
+  freePort,
   freshWorkspace,
+  fromSetUp,
   runCli,
   spawnProgram,
   startApi,
@@ -128,6 +136,39 @@ async function plantedAndMended(
   return finding;
 }
 
+const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+
+/** A mail that has left, with a delivery of its own. */
+async function sentMail(): Promise<string> {
+  const [row] = await db.query<{ id: string }[]>(
+    `SELECT o.id FROM outbox o JOIN delivery d ON d.id = o.delivery_id AND d.state = 'sent' WHERE o.state = 'sent'
+        AND (SELECT count(*) FROM outbox x WHERE x.delivery_id = d.id) = 1 ORDER BY o.id LIMIT 1`,
+  );
+  if (row === undefined) throw new Error('no mail has left');
+  return row.id;
+}
+
+/** A mail in a corner of the outbox that no desk of this instance looks into. */
+async function plantRow(row: { state: string; sendAfter: Date; claimUntil: Date | null }): Promise<{
+  id: string;
+  plant: () => Promise<unknown>;
+  mend: () => Promise<unknown>;
+}> {
+  const id = randomUUID();
+  const like = await sentMail();
+  return {
+    id,
+    plant: sql(
+      `INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, shard, send_after_virtual,
+         send_after, state, claim_token, claim_until)
+       SELECT $1::uuid, kind, 'planted/' || $1::text, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, 'nobody', $3::timestamptz,
+         $3::timestamptz, $4, gen_random_uuid(), $5::timestamptz FROM outbox WHERE id = $2`,
+      [id, like, row.sendAfter, row.state, row.claimUntil],
+    ),
+    mend: sql('DELETE FROM outbox WHERE id = $1', [id]),
+  };
+}
+
 const sql =
   (statement: string, values: unknown[] = []): (() => Promise<unknown>) =>
   () =>
@@ -167,6 +208,334 @@ describe('a planted fault is found and told, and closes by itself once it is men
       mend: sql('UPDATE ledger_entry SET body = $2 WHERE id = $1 AND rev = 3', [project.id, rows[0]?.body]),
     });
     expect(finding).toMatchObject({ entity: project, values: { rev: 3, what: 'changed' } });
+  });
+
+  it('an outbox row never claimed', async () => {
+    const row = await plantRow({ state: 'created', sendAfter: minutesAgo(16), claimUntil: null });
+    expect(await plantedAndMended('OUTBOX_UNCLAIMED', { plant: row.plant, mend: row.mend })).toMatchObject({ about: row.id });
+  });
+
+  it('a claim past its lease', async () => {
+    const row = await plantRow({ state: 'claimed', sendAfter: minutesAgo(8), claimUntil: minutesAgo(6) });
+    expect(await plantedAndMended('CLAIM_EXPIRED', { plant: row.plant, mend: row.mend })).toMatchObject({ about: row.id });
+  });
+
+  it('a mail sent without record', async () => {
+    const id = await sentMail();
+    const finding = await plantedAndMended('MAIL_UNRECORDED', {
+      plant: sql(`UPDATE outbox SET state = 'cancelled' WHERE id = $1`, [id]),
+      mend: sql(`UPDATE outbox SET state = 'sent' WHERE id = $1`, [id]),
+    });
+    expect(finding).toMatchObject({ about: id, values: { state: 'cancelled' } });
+  });
+
+  it('a record without mail', async () => {
+    const id = await sentMail();
+    const delivery = '(SELECT delivery_id FROM outbox WHERE id = $1)';
+    const finding = await plantedAndMended('RECORD_WITHOUT_MAIL', {
+      plant: sql(`UPDATE delivery SET state = 'frozen' WHERE id = ${delivery}`, [id]),
+      mend: sql(`UPDATE delivery SET state = 'sent' WHERE id = ${delivery}`, [id]),
+    });
+    expect(finding.about).toBe(id);
+  });
+
+  it('a workflow without project', async () => {
+    const nobody: EntityKey = { kind: 'project', id: randomUUID() };
+    const { workflow } = tools.client;
+    const finding = await plantedAndMended('WORKFLOW_ORPHANED', {
+      plant: () =>
+        workflow.start(workflowTypes.project, {
+          workflowId: workflowIdOf(nobody),
+          taskQueue: 'nobody-works-here',
+          args: [{ id: nobody.id }],
+        }),
+      mend: () => workflow.getHandle(workflowIdOf(nobody)).terminate('shown by a test'),
+    });
+    expect(finding.entity).toEqual(nobody);
+  });
+
+  it('a view behind the ledger', async () => {
+    const finding = await plantedAndMended('VIEW_BEHIND', {
+      plant: ofProject('UPDATE entity_head SET rev = rev - 1 WHERE id = $1'),
+      mend: ofProject('UPDATE entity_head SET rev = rev + 1 WHERE id = $1'),
+    });
+    expect(finding.entity).toEqual(project);
+    expect(Number(finding.values['ledgerRev']) - Number(finding.values['viewRev'])).toBe(1);
+  });
+
+  it('a ledger behind the view', async () => {
+    const last = 'id = $1 AND rev = (SELECT max(rev) FROM ledger_entry WHERE id = $1)';
+    await owner.query(`CREATE TABLE kept_entry AS SELECT * FROM ledger_entry WHERE ${last}`, [project.id]);
+    const finding = await plantedAndMended('LEDGER_BEHIND', {
+      plant: ofProject(`DELETE FROM ledger_entry WHERE ${last}`),
+      mend: sql('INSERT INTO ledger_entry SELECT * FROM kept_entry'),
+    });
+    expect(finding.entity).toEqual(project);
+    expect(Number(finding.values['viewRev']) - Number(finding.values['ledgerRev'])).toBe(1);
+  });
+
+  it('a wake-up missed by 15 minutes, but not by 14', async () => {
+    const [{ at } = { at: null }] = await db.query<{ at: Date | null }[]>('SELECT next_wake_at AS at FROM entity_head WHERE id = $1', [
+      project.id,
+    ]);
+    const wakeAt = (when: Date | null) => sql('UPDATE entity_head SET next_wake_at = $2 WHERE id = $1', [project.id, when]);
+    await wakeAt(minutesAgo(14))();
+    expect((await proved()).found.filter(({ kind }) => kind === 'WAKE_MISSED')).toEqual([]);
+    expect(await plantedAndMended('WAKE_MISSED', { plant: wakeAt(minutesAgo(15.1)), mend: wakeAt(at) })).toMatchObject({ entity: project });
+  });
+
+  it('a summary that differs from its fold', async () => {
+    const [{ country } = { country: '' }] = await db.query<{ country: string }[]>(
+      'SELECT host_country AS country FROM project_summary WHERE id = $1',
+      [project.id],
+    );
+    const put = (value: string) => sql('UPDATE project_summary SET host_country = $2 WHERE id = $1', [project.id, value]);
+    const finding = await plantedAndMended('SUMMARY_DIFFERS', { plant: put('XX'), mend: put(country) });
+    expect(finding).toMatchObject({ entity: project, values: { table: 'project_summary' } });
+  });
+
+  it('a missing calendar year', async () => {
+    const year = new Date().getUTCFullYear();
+    const [table] = (await calendarYears(db)).filter((one) => one.country === 'LA' && one.year === year);
+    if (table === undefined) throw new Error('there is no such table');
+    const days = await owner.query(`SELECT * FROM calendar_day WHERE country = 'LA' AND year = $1`, [year]);
+    const finding = await plantedAndMended('CALENDAR_MISSING', {
+      plant: sql(`DELETE FROM calendar_year WHERE country = 'LA' AND year = $1`, [year]),
+      mend: async () => {
+        await owner.query('INSERT INTO calendar_year (country, year, version, source) VALUES ($1, $2, $3, $4)', [
+          ...[table.country, table.year, table.version, table.source],
+        ]);
+        await owner.query('INSERT INTO calendar_day SELECT * FROM jsonb_populate_recordset(NULL::calendar_day, $1)', [
+          JSON.stringify(days.rows),
+        ]);
+      },
+    });
+    expect(finding.values).toEqual({ country: 'LA', year });
+  });
+
+  it('a worker without pollers', async () => {
+    const finding = await plantedAndMended('WORKER_ABSENT', {
+      plant: () => worker.stop(),
+      mend: async () => {
+        worker = await startWorker(workspace.env);
+      },
+      more: { limits: { ...tools.limits, pollerMs: 1_000 } },
+    });
+    expect(finding.values['queue']).toMatch(/^(project|mail)$/);
+  }, 90_000);
+
+  it('the watchdog’s own clock standing still', async () => {
+    const stopped = clockWitness(() => 1);
+    await stopped.lag(db);
+    const finding = await plantedAndMended('CLOCK_STOOD', {
+      plant: () => Promise.resolve(),
+      mend: async () => {
+        const running = clockWitness(() => performance.now());
+        await running.lag(db);
+        expect((await proved({ clock: running })).found).toEqual([]);
+      },
+      more: { clock: stopped, limits: { ...tools.limits, clockMs: 100 } },
+    });
+    expect(finding.about).toBe('watchdog');
+  });
+});
+
+describe('the signed root of the ledger', () => {
+  const verifier = join(__dirname, '../../apps/dashboard/public/verify-ledger.mjs');
+  const path = (name: string): string => join(workspace.dataDir, name);
+
+  /** The offline program on files: exit code and what it says. */
+  async function offline(...args: string[]): Promise<{ code: number; says: string }> {
+    return promisify(execFile)('node', [verifier, ...args]).then(
+      ({ stdout }) => ({ code: 0, says: stdout }),
+      (error: { code: number; stdout: string }) => ({ code: error.code, says: error.stdout }),
+    );
+  }
+
+  it('is signed when asked over the API, mailed to two custodians, and its key is public', async () => {
+    const watchdog = spawnProgram('dist/apps/worker/apps/worker/src/watchdog.js', [], workspace.env);
+    try {
+      const key = randomUUID();
+      const asked = await head.post<{ id: string }>('/api/ledger/roots', {}, { 'idempotency-key': key });
+      expect([asked.status, asked.body.id]).toEqual([202, key]);
+      const root = await waitFor(
+        async () => {
+          const { body } = await head.get<{ toldAt: string | null; statement: string; keyId: string; entries: number }>(
+            `/api/ledger/roots/${key}`,
+          );
+          return body.toldAt === null ? undefined : body;
+        },
+        { withinMs: 60_000, what: 'the root' },
+      );
+      const [{ entries } = { entries: 0 }] = await db.query<{ entries: number }[]>('SELECT count(*)::integer AS entries FROM ledger_entry');
+      expect(root.entries).toBe(entries);
+      expect(statSync(path('ledger-root-key.pem')).mode & 0o777).toBe(0o600);
+      const keys = (await callerWith(api.url, {}).get<{ keys: { keyId: string; publicKey: string }[] }>('/api/public/ledger-keys')).body
+        .keys;
+      expect(keys.map(({ keyId }) => keyId)).toEqual([root.keyId]);
+      writeFileSync(path('public.pem'), keys[0]?.publicKey ?? '');
+      for (const { address } of await twoReaders(db, [])) {
+        const answer = await fetch(`${fromSetUp('GONGFANG_TEST_INBOX_URL')}/api/messages?to=${encodeURIComponent(address)}&limit=1000`);
+        const { messages } = (await answer.json()) as { messages: { id: string; subject: string }[] };
+        expect(messages.filter(({ subject }) => /signed root of the ledger|台账签名根值/.test(subject)).length).toBeGreaterThan(0);
+      }
+      expect(watchdog.logs()).not.toContain('PRIVATE');
+    } finally {
+      await watchdog.stop();
+    }
+  }, 90_000);
+
+  it('bears out a receipt and a history on any machine, and no other one', async () => {
+    const receipt = await head.get<{ proof: { leaf: { rev: number } } | null; entry: { rev: number; hash: string } }>(
+      `/api/projects/${project.id}/receipts/2`,
+    );
+    expect(receipt.body.proof?.leaf.rev).toBeGreaterThan(2);
+    writeFileSync(path('receipt.json'), JSON.stringify(receipt.body));
+    expect(await offline('--key', path('public.pem'), path('receipt.json'))).toMatchObject({ code: 0 });
+    const { entry } = receipt.body;
+    const hash = `${entry.hash.startsWith('0') ? '1' : '0'}${entry.hash.slice(1)}`;
+    writeFileSync(path('changed.json'), JSON.stringify({ ...receipt.body, entry: { ...entry, hash } }));
+    expect(await offline(path('changed.json'))).toMatchObject({ code: 1 });
+    const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
+    writeFileSync(path('other.pem'), other);
+    expect((await offline('--key', path('other.pem'), path('receipt.json'))).says).toContain('another key');
+
+    const history = await head.get<{ ledger: { hash: string }[] }>(`/api/projects/${project.id}/history`);
+    writeFileSync(path('history.json'), JSON.stringify(history.body));
+    expect((await offline('--key', path('public.pem'), path('history.json'))).says).toContain('Under the signed root');
+    const ledger = history.body.ledger.slice(0, -1);
+    writeFileSync(path('short.json'), JSON.stringify({ ...history.body, ledger, chain: { head: ledger.at(-1)?.hash } }));
+    const short = await offline(path('short.json'));
+    expect([short.code, short.says]).toEqual([1, expect.stringContaining('the signed root has') as string]);
+  });
+
+  it('is signed from the command line, once under its key, and refused to those who may not', async () => {
+    const key = randomUUID();
+    const [first, again] = [
+      await runCli(['root', 'sign', '--key', key], workspace.env),
+      await runCli(['root', 'sign', '--key', key], workspace.env),
+    ];
+    expect([first.code, again.output]).toEqual([0, first.output]);
+    expect(first.output).toMatch(/previous-root: [0-9a-f]{64}/);
+    expect((await officer.post('/api/ledger/roots', {})).problem.code).toBe('NOT_ALLOWED');
+    expect((await head.get(`/api/projects/${project.id}/receipts/9999`)).status).toBe(404);
+  }, 60_000);
+
+  it('tells that the last row of a ledger was removed, though everything else was made to fit, and is not signed again over it', async () => {
+    const last = 'id = $1 AND rev = (SELECT max(rev) FROM ledger_entry WHERE id = $1)';
+    await owner.query(`CREATE TABLE kept_last AS SELECT * FROM ledger_entry WHERE ${last}`, [project.id]);
+    await owner.query('CREATE TABLE kept_head AS SELECT * FROM entity_head WHERE id = $1', [project.id]);
+    const finding = await plantedAndMended('ROOT_CONTRADICTED', {
+      plant: async () => {
+        await owner.query(`DELETE FROM ledger_entry WHERE ${last}`, [project.id]);
+        await owner.query(
+          `UPDATE entity_head h SET rev = e.rev, head = e.hash, view = jsonb_set(h.view, '{rev}', to_jsonb(e.rev)) FROM ledger_entry e
+            WHERE h.id = $1 AND e.id = $1 AND e.rev = (SELECT max(rev) FROM ledger_entry WHERE id = $1)`,
+          [project.id],
+        );
+        await owner.query('UPDATE project_summary s SET rev = h.rev FROM entity_head h WHERE h.id = $1 AND s.id = $1', [project.id]);
+        const refused = await runCli(['root', 'sign'], workspace.env);
+        expect([refused.code, refused.output]).toEqual([
+          1,
+          expect.stringContaining(`ROOT_CONTRADICTED {"entity":"project/${project.id}"`) as string,
+        ]);
+      },
+      mend: async () => {
+        await owner.query('INSERT INTO ledger_entry SELECT * FROM kept_last');
+        await owner.query('UPDATE entity_head h SET rev = k.rev, head = k.head, view = k.view FROM kept_head k WHERE h.id = k.id');
+        await owner.query('UPDATE project_summary s SET rev = h.rev FROM entity_head h WHERE h.id = $1 AND s.id = $1', [project.id]);
+      },
+    });
+    expect(finding.entity).toEqual(project);
+    expect((await runCli(['root', 'sign'], workspace.env)).code).toBe(0);
+  }, 90_000);
+});
+
+describe('when the engine does not answer', () => {
+  it('the proof proves nothing, closes nothing, and is not the last one', async () => {
+    const last = (await watchStanding(db)).provedAt;
+    const client = connectClient({ temporal: { ...loadConfig(workspace.env).temporal, address: `127.0.0.1:${await freePort()}` } });
+    const id = randomUUID();
+    await askProof(db, { id, door: 'clock', askedBy: null });
+    await carryOutProof({ ...tools, client }, id);
+    await client.connection.close();
+    const { result, failed } = (await findProof(db, id)) ?? {};
+    expect([result, failed?.map((one) => [one.comparison, one.code])]).toEqual([
+      'failed',
+      ['workers', 'shells', 'views'].map((comparison) => [comparison, 'ENGINE_AWAY']),
+    ]);
+    expect((await watchStanding(db)).provedAt).toEqual(last);
+  }, 60_000);
+});
+
+describe('when the proof stops', () => {
+  const alarmed = { provedAgo: '3 hours' };
+  const upMs = 3_600_000;
+  const quiet = { warn: () => undefined, error: () => undefined };
+  let readers: { address: string; language: string }[];
+  let alarm: AlarmTools;
+
+  beforeAll(async () => {
+    const config = loadConfig(workspace.env);
+    const transport = createMailTransport({ url: config.mail.smtpUrl, rehearsal: false, ...defaultTransportLimits });
+    alarm = { db, transport, config, by: 'worker', logger: quiet };
+    readers = await twoReaders(db, []);
+    // A reader in each language.
+    await db.query(`UPDATE person SET mail_language = 'en' WHERE id = (SELECT person_id FROM person_email WHERE address = $1)`, [
+      readers[0]?.address,
+    ]);
+    await db.query(`UPDATE person SET mail_language = 'zh-CN' WHERE id = (SELECT person_id FROM person_email WHERE address = $1)`, [
+      readers[1]?.address,
+    ]);
+    await owner.query(`UPDATE watch_proof SET ended_at = ended_at - $1::interval`, [alarmed.provedAgo]);
+    await owner.query(`UPDATE watch_memory SET written_at = written_at - $1::interval WHERE name = 'installed'`, [alarmed.provedAgo]);
+  });
+  afterAll(() => alarm.transport.close());
+
+  /** Subjects of the watchdog's mails to each of the two, in the order of their arrival. */
+  async function told(): Promise<string[][]> {
+    return Promise.all(
+      readers.map(async ({ address }) => {
+        const answer = await fetch(`${fromSetUp('GONGFANG_TEST_INBOX_URL')}/api/messages?to=${encodeURIComponent(address)}&limit=1000`);
+        const { messages } = (await answer.json()) as { messages: { subject: string }[] };
+        return messages.map(({ subject }) => subject).filter((subject) => /nobody proves|核对已中断/.test(subject));
+      }),
+    );
+  }
+
+  it('a worker just started waits for the first proof', async () => {
+    expect((await watchStanding(db)).isOld).toBe(true);
+    await lookAtProof(alarm, 0);
+    expect(await told()).toEqual([[], []]);
+  });
+
+  it('two people get one mail each in their language, whoever notices and however often', async () => {
+    await Promise.all([lookAtProof(alarm, upMs), lookAtProof({ ...alarm, by: 'watchdog' }, upMs), lookAtProof(alarm, upMs)]);
+    await lookAtProof(alarm, upMs);
+    expect(await told()).toEqual([['Gongfang: nobody proves any more that nothing was missed'], ['工坊系统：“无遗漏”核对已中断']]);
+    expect((await head.get<{ watch: { isOld: boolean } }>('/api/overview')).body.watch.isOld).toBe(true);
+  });
+
+  it('the next proof ends the incident, and the next stop is one of its own', async () => {
+    await proved();
+    await lookAtProof(alarm, upMs);
+    expect(await db.query('SELECT FROM watch_alarm WHERE closed_at IS NULL')).toEqual([]);
+    await owner.query(`UPDATE watch_proof SET ended_at = ended_at - $1::interval`, [alarmed.provedAgo]);
+    await lookAtProof(alarm, upMs);
+    expect((await told()).map((mails) => mails.length)).toEqual([2, 2]);
+    await proved();
+    await lookAtProof(alarm, upMs);
+  });
+
+  it('the watchdog tells by itself when the database is away, once', async () => {
+    const notesPath = join(workspace.dataDir, 'notes-of-a-test.json');
+    const away = { query: () => Promise.reject(new Error('the database is away')) };
+    await lookAtProof({ ...alarm, by: 'watchdog', notesPath }, upMs);
+    const notes = JSON.parse(readFileSync(notesPath, 'utf8')) as { provedMs: number };
+    writeFileSync(notesPath, JSON.stringify({ ...notes, provedMs: notes.provedMs - 3 * 3_600_000 }));
+    await lookAtProof({ ...alarm, db: away, by: 'watchdog', notesPath }, upMs);
+    await lookAtProof({ ...alarm, db: away, by: 'watchdog', notesPath }, upMs);
+    expect((await told()).map((mails) => mails.length)).toEqual([3, 3]);
   });
 });
 

@@ -5,6 +5,7 @@ import { watchLimits } from './engine/watchdog/comparison';
 import { openDatabaseWhenever } from './engine/watchdog/open-database';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { watchTimes, watchUntil } from './engine/watchdog/watch-loop';
+import { composeRoots } from './engine/root/compose-roots';
 
 /** Compares, every hour and when asked, what should have happened with what did. No worker and no workflow: it goes on when the engine is away. */
 async function main(): Promise<void> {
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const db = createDataSource({ ...config.database, poolSize: 4 }, 'gongfang-watchdog');
   const client = connectClient(config);
   const alarm = composeAlarm(config, db, 'watchdog', logger);
+  const roots = composeRoots(config, db, logger);
   const commit = {
     ruleData: createRuleData(),
     production: config.mode === 'production',
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
     logger.info({ namespace: config.temporal.namespace }, 'the watchdog runs');
     const clock = clockWitness(() => performance.now());
     const tools = { db, client, namespace: config.temporal.namespace, commit, limits: watchLimits, clock };
-    await watchUntil({ ...tools, logger, times: watchTimes, minute: alarm.minute }, ended.signal);
+    await watchUntil({ ...tools, logger, times: watchTimes, minute: alarm.minute, sign: roots.sign }, ended.signal);
   } finally {
     alarm.close();
+    roots.close();
     await client.connection.close();
     if (db.isInitialized) await db.destroy();
   }

@@ -136,6 +136,7 @@ export * from './audit/interventions-reader';
 export * from './audit/ledger-checks';
 export * from './foresee/dry-runs';
 export * from './foresee/dry-run-lines';
+export * from './audit/ledger-roots';
 export * from './bulk/bulk-ids';
 export * from './bulk/bulk-runs';
 export * from './bulk/bulk-moves';

@@ -16,4 +16,4 @@ export {
   type InterventionColumn,
   type InterventionWords,
 } from './catalogues/intervention/intervention-words';
-export { stoppedProofMail, type PlainMail } from './catalogues/watch/watch-words';
+export { signedRootMail, stoppedProofMail, type PlainMail } from './catalogues/watch/watch-words';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { canReadContent } from '@app/domain';
-import { entriesOf, type Sql } from '@app/persistence';
+import { coveredBy, entriesOf, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { Response } from 'express';
 import type { z } from 'zod';
@@ -46,7 +46,13 @@ export class HistoryFileController {
       exportedBy: person.fullName,
       ...told,
       // Before the call has closed what an application says is sealed, also where its ledger tells it.
-      ...(canReadContent(actorOf(person), state) ? { ledger: entries } : {}),
+      ...(canReadContent(actorOf(person), state) ? { ledger: entries, ...(await this.proof(id)) } : {}),
     };
+  }
+
+  /** That the ledger stands under the last signed root, up to the entry that this knew. */
+  private async proof(id: string): Promise<Pick<z.output<typeof historyFile>, 'proof'>> {
+    const proof = await coveredBy(this.db, { kind: 'project', id });
+    return proof === undefined ? {} : { proof };
   }
 }

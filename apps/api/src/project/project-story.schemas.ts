@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryProof } from '../audit/ledger-roots.schemas';
 import { arithmetic } from './project-detail.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -68,6 +69,7 @@ export const historyFile = z
       .array(z.object({ rev: z.number().int(), text: z.string(), previousHash: z.string(), hash: z.string() }))
       .optional()
       .meta({ description: 'sha-256 over the previous hash, a line feed and the text gives the hash' }),
+    proof: entryProof.optional().meta({ description: 'That the ledger up to an entry stands under the last signed root' }),
   })
   .meta({ id: 'HistoryFile' });
 

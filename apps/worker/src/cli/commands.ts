@@ -17,6 +17,7 @@ import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
 import { addRepair } from './repair.command';
 import { addReplay } from './replay.command';
+import { addRoot } from './root.command';
 import { addWatchdog } from './watchdog.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
@@ -39,5 +40,6 @@ export const commands: AddCommand[] = [
   addReplan,
   addRepair,
   addReplay,
+  addRoot,
   addWatchdog,
 ];

@@ -59,6 +59,7 @@ export const settingsSchema = z.object({
   GONGFANG_WORKER_HEALTH_PORT: port.optional(),
   GONGFANG_WATCHERS: addresses.optional(),
   GONGFANG_CUSTODIANS: addresses.optional(),
+  GONGFANG_ROOT_KEY_FILE: z.string().optional(),
   GONGFANG_SHUTDOWN_GRACE_MS: whole(100, 600_000).prefault('8000'),
   GONGFANG_POSTGRES_PORT: port.prefault('54329'),
   GONGFANG_TEMPORAL_PORT: port.prefault('7233'),

@@ -62,6 +62,8 @@ export interface Config {
     readonly watchers: readonly string[];
     /** Addresses of the two who keep the nightly root of the ledger; by rule where none is given. */
     readonly custodians: readonly string[];
+    /** File of the private key that signs roots; made at the first start. */
+    readonly rootKeyFile: string;
   };
   /** A table with more rows is not exported. */
   readonly exportMaxRows: number;

@@ -107,7 +107,11 @@ function toConfig(settings: Settings): Config {
       shutdownForceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS + FORCE_AFTER_GRACE_MS,
     },
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, domain: settings.MAIL_DOMAIN },
-    watch: { watchers: settings.GONGFANG_WATCHERS ?? [], custodians: settings.GONGFANG_CUSTODIANS ?? [] },
+    watch: {
+      watchers: settings.GONGFANG_WATCHERS ?? [],
+      custodians: settings.GONGFANG_CUSTODIANS ?? [],
+      rootKeyFile: resolve(settings.GONGFANG_ROOT_KEY_FILE ?? join(dataDir, 'ledger-root-key.pem')),
+    },
     exportMaxRows: settings.GONGFANG_EXPORT_MAX_ROWS,
     bulkSecondPersonAbove: settings.GONGFANG_BULK_SECOND_PERSON_ABOVE,
     files: { dir: resolve(settings.GONGFANG_FILES_DIR ?? join(dataDir, 'files')), uploadMaxBytes: settings.GONGFANG_UPLOAD_MAX_BYTES },

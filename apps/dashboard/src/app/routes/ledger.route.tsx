@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
 import { LedgerChecks } from '../../features/ledger/components/ledger-checks';
+import { SignedRoots } from '../../features/ledger/components/signed-roots';
 
 function LedgerPage() {
   const { t } = useTranslation();
@@ -11,6 +12,7 @@ function LedgerPage() {
       <PageTitle title={t('ledger.title')} />
       <Text>{t('ledger.text')}</Text>
       <LedgerChecks />
+      <SignedRoots />
       <div>
         <Title order={2} size="h4">
           {t('ledger.offline')}

@@ -30,6 +30,7 @@ const actions: Record<WatchFinding['kind'], (about: AboutEntity) => NextAction |
   MAIL_UNRECORDED: mails,
   RECORD_WITHOUT_MAIL: mails,
   LEDGER_BROKEN: () => ({ to: '/administration/ledger', words: 'ledger' }),
+  ROOT_CONTRADICTED: () => ({ to: '/administration/ledger', words: 'ledger' }),
   SUMMARY_DIFFERS: onTheServer,
   // The ledger knows nothing of it, so the repair console neither.
   WORKFLOW_ORPHANED: onTheServer,

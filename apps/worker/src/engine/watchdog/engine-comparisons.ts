@@ -42,12 +42,18 @@ async function idleQueues({ client, namespace, limits }: WatchTools): Promise<Wa
   return found;
 }
 
+/** A list would be tried again for minutes while the engine is away. Rejects when it does not answer. */
+async function engineAnswers({ client }: WatchTools): Promise<void> {
+  await client.withDeadline(Date.now() + answerWithinMs, () => client.workflowService.getSystemInfo({}));
+}
+
 async function workers(tools: WatchTools): Promise<Compared> {
   return { found: await idleQueues(tools), counts: {} };
 }
 
 async function shells(tools: WatchTools): Promise<Compared> {
   const { db, client } = tools;
+  await engineAnswers(tools);
   const listed = await client.withDeadline(Date.now() + listWithinMs, () => runningShells(client));
   const missing = await withoutShell({ db, heartbeat: () => undefined }, listed);
   const found = await lookAt(missing.slice(0, atMost), async (entity) => {

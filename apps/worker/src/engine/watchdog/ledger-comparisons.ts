@@ -1,5 +1,14 @@
 import { rulesBuild } from '@app/domain';
-import { findHead, lately, watchCounts, type EntityKey, type TransactionSource, type WatchFinding } from '@app/persistence';
+import {
+  contradicted,
+  findHead,
+  lastRoot,
+  lately,
+  watchCounts,
+  type EntityKey,
+  type TransactionSource,
+  type WatchFinding,
+} from '@app/persistence';
 import { derivedRowsOf, ledgerEntities, lockHead, type DerivedTable } from '@app/persistence/ledger-writer';
 import type { CommitTools } from '../../commit/open-session';
 import { rebuildEntity } from '../rebuild-summaries';
@@ -74,8 +83,18 @@ export async function foldDifference(db: TransactionSource, commit: CommitTools,
   }
 }
 
+async function root({ db }: WatchTools): Promise<Compared> {
+  const last = await lastRoot(db);
+  const lost = last === undefined ? undefined : await contradicted(db, last.leaves);
+  if (last === undefined || lost === undefined) return { found: [], counts: {} };
+  const { kind, id, rev } = lost;
+  const values = { rev, madeAt: last.madeAt.toISOString() };
+  return { found: [{ kind: 'ROOT_CONTRADICTED', about: `${kind}/${id}`, entity: { kind, id }, values }], counts: {} };
+}
+
 /** What the ledger itself says, portion by portion: all of it within a day, and what has grown lately at once. */
 export const ledgerComparisons: readonly Comparison[] = [
   { name: 'hashes', kinds: ['LEDGER_BROKEN'], compare: hashes },
   { name: 'folds', kinds: ['SUMMARY_DIFFERS'], compare: folds },
+  { name: 'root', kinds: ['ROOT_CONTRADICTED'], compare: root },
 ];

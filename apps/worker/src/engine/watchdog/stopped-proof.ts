@@ -12,8 +12,8 @@ import {
   type WatchStanding,
 } from '@app/persistence';
 import { stoppedProofMail, type Config } from '@app/platform';
-import { createMailTransport, addressIn, defaultTransportLimits, type MailTransport } from '../../notification/mail-transport';
-import { messageIdOf } from '../../notification/message-id';
+import { createMailTransport, defaultTransportLimits, type MailTransport } from '../../notification/mail-transport';
+import { sendPlainMail } from './send-plain-mail';
 import { readNotes, writeNotes, type WatchNotes } from './watch-notes';
 
 /** Looks once a minute whether the proof still comes, and tells two people when it does not: once an incident, straight to the mail server. */
@@ -83,27 +83,12 @@ async function tell(tools: AlarmTools, readers: readonly WatchReader[], provedAt
   return told;
 }
 
-async function tellOne({ transport, config, by }: AlarmTools, reader: WatchReader, provedAt: Date | null): Promise<string> {
-  const { subject, lines } = stoppedProofMail(reader.language, {
-    name: reader.name,
-    provedAt,
-    by,
-    page: `${config.http.publicUrl}/administration/watchdog`,
-  });
-  const raw = await transport.compose({
-    from: config.mail.from,
-    to: { name: reader.name, address: reader.address },
-    messageId: messageIdOf(`watchdog/${provedAt?.toISOString() ?? 'never'}/${reader.address}`, config.mail.domain),
-    date: new Date(),
-    subject,
-    text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html><meta charset="utf-8">${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  });
-  const sent = await transport.send({ raw, from: addressIn(config.mail.from), to: reader.address }, { letter: true });
-  return sent.sent ? sent.response : (sent.failure.response ?? sent.failure.code ?? 'failed');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+async function tellOne(
+  { transport, config, by }: AlarmTools,
+  { name, address, language }: WatchReader,
+  provedAt: Date | null,
+): Promise<string> {
+  const mail = stoppedProofMail(language, { name, provedAt, by, page: `${config.http.publicUrl}/administration/watchdog` });
+  const key = `watchdog/${provedAt?.toISOString() ?? 'never'}/${address}`;
+  return (await sendPlainMail(transport, config, { key, name, address, mail })).said;
 }

@@ -29,18 +29,21 @@ export interface LoopTools extends WatchTools {
   times: WatchTimes;
   /** Asked once a minute: tells people when the proof has stopped. */
   minute: () => Promise<void>;
+  /** Signs roots that are due or asked for; looked at each second. */
+  sign: () => Promise<void>;
 }
 
 /** Proves on the hour, and at once when somebody asks, until it is told to end. Nothing that fails ends it. */
 export async function watchUntil(tools: LoopTools, ended: AbortSignal): Promise<void> {
-  const { logger, minute } = tools;
+  const { logger, minute, sign } = tools;
   const started = performance.now();
   let minuteAt = -Infinity;
   while (!ended.aborted) {
     try {
       await proveIfDue(tools, performance.now() - started);
+      await sign();
     } catch (error) {
-      logger.warn({ error: nameOf(error) }, 'no proof could be made');
+      logger.warn({ error: nameOf(error) }, 'no proof or root could be made');
       await pause(pauseMs, ended);
     }
     if (performance.now() - minuteAt >= 60_000) {

@@ -13,4 +13,5 @@ export interface WatchWords {
     page: string;
     once: string;
   };
+  root: { subject: string; greeting: string; what: string; keep: string; page: string };
 }

@@ -15,4 +15,11 @@ export const watchWordsEn: WatchWords = {
     page: 'What was proved and found: {page}',
     once: 'You get this mail once for this incident. It ends by itself with the next proof.',
   },
+  root: {
+    subject: 'Gongfang: signed root of the ledger, {madeAt}',
+    greeting: 'Dear {name},',
+    what: 'You are one of two custodians of the ledger. Below stands its root: one hash over every entry of every project and call, with its signature.',
+    keep: 'Please keep this mail; nothing else has to be done. Should anybody doubt later what the ledger said, it shows whether a single entry was changed or removed since.',
+    page: 'All roots, the public key and the checking program: {page}',
+  },
 };

@@ -30,3 +30,16 @@ export function stoppedProofMail(
   const values = { name, page, ...(provedAt === null ? {} : { provedAt: provedAt.toISOString() }) };
   return { subject: stopped.subject, lines: lines.map((line) => fillIn(line, values, language)) };
 }
+
+/** The signed root of the ledger for one of its custodians; statement and signature stand in it as one block, to be copied as it is. */
+export function signedRootMail(
+  readersLanguage: string,
+  { name, statement, signature, page }: { name: string; statement: string; signature: string; page: string },
+): PlainMail {
+  const language: SpokenLanguage = readersLanguage.startsWith('zh') ? 'zh-CN' : 'en';
+  const { root } = words[language];
+  const values = { name, page, madeAt: /made-at: (\S+)/.exec(statement)?.[1] ?? '' };
+  const [greeting, what, keep, more] = [root.greeting, root.what, root.keep, root.page].map((line) => fillIn(line, values, language));
+  const lines = [greeting, what, `${statement}\nsignature: ${signature}`, keep, more].filter((line) => line !== undefined);
+  return { subject: fillIn(root.subject, values, language), lines };
+}

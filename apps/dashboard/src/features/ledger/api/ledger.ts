@@ -19,3 +19,20 @@ export function askCheck(key: string, project?: string): Promise<LedgerCheck> {
   const body = project === undefined ? { kind: 'chain' } : { kind: 'witness', project };
   return postOnce<LedgerCheck>({ address: '/api/ledger/checks', body, key });
 }
+
+/** A root over the ledger. */
+export type LedgerRoot = components['schemas']['LedgerRoot'];
+
+/** The last roots and the public keys. */
+export type LedgerRoots = components['schemas']['LedgerRoots'];
+
+/** The last signed roots of the ledger, with the public keys. */
+export const ledgerRootsQuery: Reading<LedgerRoots> = {
+  queryKey: ['ledger-roots'],
+  queryFn: () => contentOf(api.GET('/api/ledger/roots')),
+};
+
+/** Has the ledger's root signed now. */
+export function askRoot(key: string): Promise<LedgerRoot> {
+  return postOnce<LedgerRoot>({ address: '/api/ledger/roots', body: {}, key });
+}

@@ -1,4 +1,4 @@
-import { Button, Code, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Button, Code, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconDownload, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -81,6 +81,9 @@ function Entry({ project, entry, technical }: EntryProps) {
           <Text size="sm">{t('projectPage.history.entry', { rev: entry.rev, command: entry.command })}</Text>
           <Code className="hash">{entry.commandId}</Code>
           <Code className="hash">{entry.hash}</Code>
+          <Anchor size="sm" href={`/api/projects/${project.id}/receipts/${entry.rev}`} download>
+            {t('ledger.roots.receipt')}
+          </Anchor>
         </Stack>
       )}
     </Paper>
@@ -131,6 +134,9 @@ export function HistoryView({ project }: { project: ProjectDetail }) {
                   <Entry key={entry.rev} project={project} entry={entry} technical={technical} />
                 ))}
             </ol>
+            <Anchor href={`/api/projects/${project.id}/receipts/last`} download style={{ alignSelf: 'flex-start' }}>
+              {t('ledger.roots.lastReceipt')}
+            </Anchor>
             {happened.items.length > shown && (
               <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setShown(shown + moreAtOnce)}>
                 {t('projectPage.timeline.earlier', {
