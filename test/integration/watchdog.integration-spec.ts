@@ -138,14 +138,28 @@ async function plantedAndMended(
 
 const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
 
-/** A mail that has left, with a delivery of its own. */
-async function sentMail(): Promise<string> {
-  const [row] = await db.query<{ id: string }[]>(
-    `SELECT o.id FROM outbox o JOIN delivery d ON d.id = o.delivery_id AND d.state = 'sent' WHERE o.state = 'sent'
-        AND (SELECT count(*) FROM outbox x WHERE x.delivery_id = d.id) = 1 ORDER BY o.id LIMIT 1`,
-  );
-  if (row === undefined) throw new Error('no mail has left');
+/** Any mail of the demo; whether one leaves while the test runs depends on the working hours of its reader. */
+async function anyMail(): Promise<string> {
+  const [row] = await db.query<{ id: string }[]>(`SELECT id FROM outbox WHERE kind = 'mail' AND room_id IS NULL ORDER BY id LIMIT 1`);
+  if (row === undefined) throw new Error('the demo has no mail');
   return row.id;
+}
+
+/** A mail that has left, as the desk writes it down. */
+async function sentMail(): Promise<string> {
+  const [id, delivery] = [randomUUID(), randomUUID()];
+  await owner.query(
+    `WITH left_now AS (
+       INSERT INTO delivery (id, business_key, person_id, language, class, message_id, address, state, result, sent_at)
+       SELECT $2::uuid, 'left/' || $1::text, person_id, 'en', class, '<' || $1::text || '@example.org>', 'somebody@example.org', 'sent',
+         '{"word": "delivered", "response": "250 OK"}', clock_timestamp() FROM outbox WHERE id = $3 RETURNING id)
+     INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, send_after_virtual,
+       send_after, state, delivery_id, result, done_at)
+     SELECT $1::uuid, kind, 'left/' || $1::text, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, send_after_virtual,
+       clock_timestamp(), 'sent', left_now.id, '{"word": "delivered", "response": "250 OK"}', clock_timestamp() FROM outbox, left_now WHERE outbox.id = $3`,
+    [id, delivery, await anyMail()],
+  );
+  return id;
 }
 
 /** A mail in a corner of the outbox that no desk of this instance looks into. */
@@ -155,7 +169,7 @@ async function plantRow(row: { state: string; sendAfter: Date; claimUntil: Date 
   mend: () => Promise<unknown>;
 }> {
   const id = randomUUID();
-  const like = await sentMail();
+  const like = await anyMail();
   return {
     id,
     plant: sql(
@@ -435,9 +449,10 @@ describe('the signed root of the ledger', () => {
         );
         await owner.query('UPDATE project_summary s SET rev = h.rev FROM entity_head h WHERE h.id = $1 AND s.id = $1', [project.id]);
         const refused = await runCli(['root', 'sign'], workspace.env);
-        expect([refused.code, refused.output]).toEqual([
+        expect([refused.code, refused.output.includes('ROOT_CONTRADICTED'), refused.output.includes(`project/${project.id}`)]).toEqual([
           1,
-          expect.stringContaining(`ROOT_CONTRADICTED {"entity":"project/${project.id}"`) as string,
+          true,
+          true,
         ]);
       },
       mend: async () => {
