@@ -83,8 +83,8 @@ beforeAll(async () => {
         AND EXISTS (SELECT FROM project_summary s WHERE s.id = h.id AND s.stage <> 'application') ORDER BY h.id LIMIT 1`,
   );
   project = { kind: 'project', id: row?.id ?? '' };
-  await waitFor(async () => (await proved()).result === 'quiet', { withinMs: 120_000, everyMs: 1_000, what: 'the first quiet proof' });
-}, 240_000);
+  await waitFor(async () => (await proved()).result === 'quiet', { withinMs: 200_000, everyMs: 1_000, what: 'the first quiet proof' });
+}, 400_000);
 afterAll(async () => {
   await tools?.client.connection.close();
   await owner?.end();
@@ -480,7 +480,7 @@ describe('when the engine does not answer', () => {
       ['workers', 'shells', 'views'].map((comparison) => [comparison, 'ENGINE_AWAY']),
     ]);
     expect((await watchStanding(db)).provedAt).toEqual(last);
-  }, 60_000);
+  }, 150_000);
 });
 
 describe('when the proof stops', () => {
