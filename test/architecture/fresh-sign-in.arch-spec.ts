@@ -26,6 +26,8 @@ const dangerous = [
   'POST /api/dry-runs/{id}/apply',
   'POST /api/policies/{version}/propose',
   'POST /api/policies/{version}/confirm',
+  'POST /api/calendars/drafts/{id}/propose',
+  'POST /api/calendars/drafts/{id}/confirm',
 ];
 
 describe('routes that need a recent sign-in', () => {

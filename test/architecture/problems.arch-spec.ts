@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contradictionReasons, groundsOf, valueProblems, violationCodes } from '@app/domain';
+import { calendarFaultCodes, contradictionReasons, groundsOf, valueProblems, violationCodes } from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
 import { groundCatalogues, groundSentence } from '../../libs/platform/src/catalogues/grounds';
+import { lineFaultCodes } from '../../libs/platform/src/files/calendar-file';
 import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
 import { projectRoot } from './planted-tree';
 
@@ -13,7 +14,14 @@ const validation = ['errors/validation.ts', 'http/cursor.ts']
   .join('\n');
 /** What may be wrong with a value of a policy, or with several together. */
 const policyCodes = [...valueProblems, ...contradictionReasons, 'UNKNOWN_KEY'];
-const fieldCodes = [...policyCodes, ...wire.shapeCodes, ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? '')];
+/** What may be wrong with a listed day, or with a line of a file. */
+const calendarCodes = [...calendarFaultCodes, ...lineFaultCodes];
+const fieldCodes = [
+  ...policyCodes,
+  ...calendarCodes,
+  ...wire.shapeCodes,
+  ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? ''),
+];
 const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
 
 describe('the grounds of refusals', () => {

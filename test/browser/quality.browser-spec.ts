@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityKey } from '@app/persistence';
 import type { Page } from 'playwright-core';
+import { beginCalendarDraft } from '@app/persistence';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { openRehearsalKit, type PlayedRoom, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
@@ -40,6 +42,8 @@ describe('every page of the dashboard', () => {
     checking = room.project(second.key);
     const [call] = await kit.db.query<{ call_id: string }[]>('SELECT call_id FROM project_summary LIMIT 1');
     const [mail] = await kit.db.query<{ id: string }[]>("SELECT id FROM outbox WHERE kind = 'mail' ORDER BY id LIMIT 1");
+    const draftId = randomUUID();
+    await beginCalendarDraft(kit.db, { id: draftId, country: 'CN', year: 2026, by: null });
     addresses = addressesOf({
       $projectId: checking.id,
       $callId: call?.call_id ?? '',
@@ -50,6 +54,9 @@ describe('every page of the dashboard', () => {
       $year: '2026',
       $code: 'LMGF-2025',
       $reference: 'LMGF-2025-LA-001',
+      $version: '1',
+      $country: 'LA',
+      $draftId: draftId,
     });
     api = await startApi(kit.workspace.env);
     stage = await openStage(api.url, kit.people);

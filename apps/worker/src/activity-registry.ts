@@ -28,7 +28,8 @@ export interface ActivityServices {
   conductor: ConductorActivities;
   sweep: ReconcileActivities;
   replayCheck: Pick<MaintenanceActivities, 'checkReplay'>;
-  repairs: Omit<MaintenanceActivities, 'checkReplay'>;
+  repairs: Omit<MaintenanceActivities, 'checkReplay' | 'replanCalendars'>;
+  calendars: Pick<MaintenanceActivities, 'replanCalendars'>;
   proof: ProofActivities;
   bulk: BulkActivities;
   foresee: ForeseeActivities;
@@ -37,7 +38,7 @@ export interface ActivityServices {
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, repairs, proof, bulk, foresee, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, calendars, proof, bulk, foresee, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -47,6 +48,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       sweep: (input) => sweep.sweep(input),
       checkReplay: (input) => replayCheck.checkReplay(input),
       repair: (input) => repairs.repair(input),
+      replanCalendars: (input) => calendars.replanCalendars(input),
       lookForTrouble: (input) => repairs.lookForTrouble(input),
       inspect: (input) => repairs.inspect(input),
       proveStep: (input) => proof.proveStep(input),

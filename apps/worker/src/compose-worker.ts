@@ -11,6 +11,7 @@ import { CommitActivity } from './commit/commit.activity';
 import { pokeMailDesk, pokerOf } from './commit/poke-mail-desk';
 import type { CommitTools } from './commit/open-session';
 import { DispatchActivity } from './dispatch/dispatch.activity';
+import { CalendarActivity } from './engine/calendar.activity';
 import { ProofActivity } from './engine/proof.activity';
 import { RepairActivity } from './engine/repair.activity';
 import { ReplayCheckActivity } from './engine/replay-check.activity';
@@ -57,6 +58,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     sweep: new SweepActivity(db),
     replayCheck: new ReplayCheckActivity(db, config.temporal, replayer(logger)),
     repairs: new RepairActivity(db, tools),
+    calendars: new CalendarActivity(db, tools),
     proof: new ProofActivity(db, client),
     bulk: new BulkActivity(db),
     foresee: new ForeseeActivity(db),

@@ -64,6 +64,8 @@ export * from './deciders';
 export * from './policy/value-rules';
 export * from './policy/read-policy';
 export * from './policy/validate-policy';
+export * from './calendar/calendar-check';
+export { recomputeDeadlines } from './shared/recompute-deadlines';
 export * from './policy/compare-policies';
 export { valueAt } from './policy/policy-tree';
 export * from './policy/change-policy';

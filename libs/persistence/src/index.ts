@@ -17,6 +17,8 @@ export * from './policy/policy-reader';
 export * from './policy/policy-drafts';
 export * from './policy/policy-publication';
 export * from './calendar/calendar-reader';
+export * from './calendar/calendar-drafts';
+export * from './calendar/calendar-publication';
 export * from './engine/rooms';
 export * from './engine/room-story';
 export * from './engine/left-behind';

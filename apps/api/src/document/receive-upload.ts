@@ -12,7 +12,7 @@ export interface Upload {
 const fieldLimits = { fieldNameSize: 40, fieldSize: 400, fields: 8, files: 1, parts: 10, headerPairs: 40 };
 
 /** Streams the one file of a multipart request into the store. Fields must come before the file or after it; nothing else is taken. */
-export async function receiveUpload(request: Request, store: FileStore, limitBytes: number): Promise<Upload> {
+export async function receiveUpload(request: Request, store: Pick<FileStore, 'put'>, limitBytes: number): Promise<Upload> {
   if (request.is('multipart/form-data') === false) throw new Problem('WRONG_CONTENT_TYPE');
   const parser = open(request, limitBytes);
   const fields: Record<string, string> = {};

@@ -21,7 +21,6 @@ import {
   withdrawAct,
   type DraftOutcome,
   type PublicationOutcome,
-  type Publisher,
 } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -30,6 +29,7 @@ import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
 import type { LazyDatabase } from '../lazy-database';
 import { DATABASE } from '../tokens';
+import { publisherOf } from './publisher';
 import { answerOf, lineOf, valuesOf } from './policy-answer';
 import type {
   discarded,
@@ -172,9 +172,4 @@ function refuseUnsaved(outcome: DraftOutcome, seen: number): void {
   if (outcome.is === 'stale') throw new Problem('STALE_REVISION', { values: { expectedRev: seen, currentRev: outcome.current } });
   if (outcome.is === 'proposed') throw new Problem('POLICY_PROPOSED');
   if (outcome.is === 'missing') throw new Problem('NOT_FOUND');
-}
-
-/** A signed-in person as one who publishes. */
-export function publisherOf({ personId, roles, via }: SignedIn): Publisher & { personId: string } {
-  return { personId, roles, door: via.kind === 'token' ? 'api' : 'page' };
 }

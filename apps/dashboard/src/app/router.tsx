@@ -25,6 +25,7 @@ import { campaignSearch } from './search-campaign';
 import { dryRunSearch } from './search-dry-run';
 import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
+import { differenceSearch } from './search-policy';
 import { pastSearch } from './search-past';
 import { mailLogSearch, outboxSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
@@ -184,6 +185,26 @@ const newBulk = createRoute({ getParentRoute: () => signedIn, path: '/administra
 const bulkRun = createRoute({ getParentRoute: () => signedIn, path: '/administration/bulk/$runId', validateSearch: bulkRunSearch }).lazy(
   later(() => import('./routes/bulk-run.route')),
 );
+const policies = createRoute({ getParentRoute: () => signedIn, path: '/administration/policy' }).lazy(
+  later(() => import('./routes/policies.route')),
+);
+const policy = createRoute({ getParentRoute: () => signedIn, path: '/administration/policy/$version' }).lazy(
+  later(() => import('./routes/policy.route')),
+);
+const policyDifference = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/policy/$version/difference',
+  validateSearch: differenceSearch,
+}).lazy(later(() => import('./routes/policy-difference.route')));
+const calendars = createRoute({ getParentRoute: () => signedIn, path: '/administration/calendars' }).lazy(
+  later(() => import('./routes/calendars.route')),
+);
+const calendarDraft = createRoute({ getParentRoute: () => signedIn, path: '/administration/calendars/drafts/$draftId' }).lazy(
+  later(() => import('./routes/calendar-draft.route')),
+);
+const calendar = createRoute({ getParentRoute: () => signedIn, path: '/administration/calendars/$country/$year' }).lazy(
+  later(() => import('./routes/calendar.route')),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -224,6 +245,12 @@ const routeTree = root.addChildren([
     bulk,
     newBulk,
     bulkRun,
+    policies,
+    policy,
+    policyDifference,
+    calendars,
+    calendarDraft,
+    calendar,
   ]),
 ]);
 

@@ -5,13 +5,20 @@ export interface OncePosted {
   address: string;
   body: object;
   key: string;
+  /** Revision the sender has seen: when it is another by now, the act is refused with STALE_REVISION. */
+  seen?: number;
 }
 
 /** Posts an act that is no command of a project or call, under its key. Throws the problem of a refusal. */
-export async function postOnce<T>({ address, body, key }: OncePosted): Promise<T> {
+export async function postOnce<T>({ address, body, key, seen }: OncePosted): Promise<T> {
   const request = new Request(address, {
     method: 'POST',
-    headers: { ...ourHeaders(), 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    headers: {
+      ...ourHeaders(),
+      'Content-Type': 'application/json',
+      'Idempotency-Key': key,
+      ...(seen === undefined ? {} : { 'If-Match': `"${seen}"` }),
+    },
     body: JSON.stringify(body),
   });
   const response = await send(request);

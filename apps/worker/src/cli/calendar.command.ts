@@ -1,6 +1,26 @@
-import { addWorkingDays, countries, parseLocalDate, type Calendars, type Country, type DateArithmetic } from '@app/domain';
-import { calendarYears, seedCalendars } from '@app/persistence';
-import { UsageError, type AddCommand, type Cli } from './cli-tools';
+import {
+  addWorkingDays,
+  calendarFaults,
+  countries,
+  parseLocalDate,
+  type CalendarDay,
+  type Calendars,
+  type Country,
+  type DateArithmetic,
+} from '@app/domain';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+  beginCalendarDraft,
+  calendarDraft,
+  calendarYear,
+  calendarYears,
+  proposeCalendar,
+  saveCalendarDraft,
+  seedCalendars,
+} from '@app/persistence';
+import { readCalendarFile, UnreadableCalendar, writeCalendarFile } from '@app/platform';
+import { UsageError, type AddCommand, type Cli, type CliAnswer, type CliDatabase } from './cli-tools';
 
 interface AddOptions {
   country: string;
@@ -11,7 +31,7 @@ interface AddOptions {
 
 const mostDays = 10_000;
 
-/** `calendar add`: the date so many working days after a start, with the days that were passed over. Works without a running system. */
+/** `calendar`: counting working days, which works without a running system; the tables, files, and drafts from files. */
 export const addCalendar: AddCommand = (program, cli) => {
   const calendar = program.command('calendar').description('working days of the six countries');
   calendar
@@ -29,7 +49,93 @@ export const addCalendar: AddCommand = (program, cli) => {
         return { value, text: JSON.stringify(value) };
       }),
     );
+  calendar
+    .command('list')
+    .description('tables of all countries')
+    .action(cli.answer(() => cli.onDatabase(listTables)));
+  calendar
+    .command('export')
+    .description("a country's year as CSV or ICS")
+    .argument('<country>')
+    .argument('<year>')
+    .option('--ics', 'as ICS')
+    .action(cli.answer((country: string, year: string, { ics }: { ics?: boolean }) => exported(cli, { country, year, ics: ics === true })));
+  calendar
+    .command('import')
+    .description('read a CSV or ICS file into a draft and propose it; a second person confirms it on the page')
+    .argument('<country>')
+    .argument('<year>')
+    .argument('<file>')
+    .requiredOption('--reason <text>', 'kept with the proposal')
+    .action(
+      cli.answer((country: string, year: string, file: string, { reason }: { reason: string }) =>
+        imported(cli, { country, year, file, reason }),
+      ),
+    );
 };
+
+async function listTables(db: CliDatabase): Promise<CliAnswer> {
+  const tables = await calendarYears(db);
+  return {
+    value: tables,
+    text: tables.map((one) => `${one.country} ${one.year}: version ${one.version}, ${one.days.length} days`).join('\n'),
+  };
+}
+
+async function exported(cli: Cli, of: { country: string; year: string; ics: boolean }): Promise<CliAnswer> {
+  const { country, year } = named(of);
+  const table = await cli.onDatabase((db) => calendarYear(db, country, year));
+  if (table === undefined) throw new UsageError(`There is no calendar of ${country} for ${year}.`);
+  return { value: table, text: writeCalendarFile(table.days, of.ics ? 'ics' : 'csv', `${country} ${year}`).trimEnd() };
+}
+
+async function imported(cli: Cli, of: { country: string; year: string; file: string; reason: string }): Promise<CliAnswer> {
+  const { country, year } = named(of);
+  const days = await daysOf(of.file, year);
+  const id = randomUUID();
+  const outcome = await cli.onDatabase((db) =>
+    db.transaction(async (tx) => {
+      await beginCalendarDraft(tx, { id, country, year, by: null });
+      await saveCalendarDraft(tx, id, { days, source: of.file, seen: 1, by: null });
+      const seen = (await calendarDraft(tx, id))?.rev ?? 0;
+      return proposeCalendar(
+        tx,
+        { actId: randomUUID(), draftId: id, seen, reason: of.reason },
+        { personId: null, roles: ['AD'], door: 'cli' },
+      );
+    }),
+  );
+  if (outcome.is === 'refused') throw new UsageError(outcome.code);
+  return {
+    value: { id, days: days.length },
+    text: `Proposed ${days.length} days (draft ${id}). A head confirms it on the page Administration, Calendars.`,
+  };
+}
+
+/** The days of a file, all of them right; else every line that is wrong is named. */
+async function daysOf(file: string, year: number): Promise<CalendarDay[]> {
+  const read = await readFile(file)
+    .then((bytes) => readCalendarFile(bytes, file.endsWith('.ics') ? 'ics' : 'csv'), unreadable)
+    .catch(unreadable);
+  const wrong = [
+    ...read.faults.map(({ line, code }) => `line ${line}: ${code}`),
+    ...calendarFaults(year, read.days).map(({ index, code, date }) => `line ${read.days[index]?.line}: ${date} ${code}`),
+  ];
+  if (wrong.length > 0) throw new UsageError(wrong.join('; '));
+  return read.days.map(({ date, kind, name, status }) => ({ date, kind, name, status }) as CalendarDay);
+}
+
+function unreadable(error: unknown): never {
+  if (error instanceof UnreadableCalendar) throw new UsageError('This file is no calendar that can be read.');
+  throw error;
+}
+
+function named({ country, year }: { country: string; year: string }): { country: Country; year: number } {
+  const known = countries.find((code) => code === country);
+  if (known === undefined) throw new UsageError(`The country must be one of ${countries.join(', ')}`);
+  if (!/^20\d\d$/.test(year)) throw new UsageError('The year must be from 2000 to 2099.');
+  return { country: known, year: Number(year) };
+}
 
 function checked({ country, from, workingDays }: AddOptions): { country: Country; from: string; days: number } {
   const known = countries.find((code) => code === country);

@@ -10,6 +10,7 @@ import { addInterventions } from './interventions.command';
 import { addLedger } from './ledger.command';
 import { addMail } from './mail.command';
 import { addMigrate } from './migrate.command';
+import { addPolicy } from './policy.command';
 import { addProject } from './project.command';
 import { addRebuild } from './rebuild.command';
 import { addRehearse } from './rehearse.command';
@@ -33,6 +34,7 @@ export const commands: AddCommand[] = [
   addLedger,
   addMail,
   addMigrate,
+  addPolicy,
   addProject,
   addRebuild,
   addReconcile,

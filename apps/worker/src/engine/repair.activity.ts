@@ -12,7 +12,7 @@ import { troubleLateMs } from './trouble-limits';
 const verifyWithinMs = 60_000;
 
 /** Finds what needs repair and carries repairs out; rows hold what was found and how acts ended. */
-export class RepairActivity implements Omit<MaintenanceActivities, 'checkReplay'> {
+export class RepairActivity implements Omit<MaintenanceActivities, 'checkReplay' | 'replanCalendars'> {
   constructor(
     private readonly db: TransactionSource,
     private readonly commit: CommitTools,

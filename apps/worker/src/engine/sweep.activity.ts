@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { quietActs, quietBulkRuns, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
+import { calendarPublication, quietActs, quietBulkRuns, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
 import { repairPrefix, type ReconcileActivities, type SweepReport } from '@app/workflows';
 import { startBulk } from '../bulk/start-bulk';
 import { archiveClosedRuns } from './archive-runs';
@@ -31,6 +31,7 @@ export class SweepActivity implements ReconcileActivities {
       for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
       for (const id of await quietBulkRuns(this.db, quietMs)) await startBulk(client, id);
       for (const id of await quietActs(this.db, repairPrefix, quietMs)) await startMaintenance(client, { task: 'repair', id });
+      for (const id of await quietActs(this.db, calendarPublication, quietMs)) await startMaintenance(client, { task: 'calendars', id });
       await startMaintenance(client, { task: 'look' });
     } catch (error) {
       log.warn('maintenance was not started', { error: error instanceof Error ? error.name : 'unknown' });

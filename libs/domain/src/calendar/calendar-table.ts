@@ -5,7 +5,10 @@ import { yearOf } from './local-dates';
  * What a listed day is: `off` nobody works, `work` a make-up day that counts although it is a weekend; the others close only for some
  * (half a day, women, schools, banks, government offices) and do not move deadlines by default.
  */
-export type DayKind = 'off' | 'work' | 'half' | 'women' | 'school' | 'bank' | 'gov';
+export type DayKind = (typeof dayKinds)[number];
+
+/** Kinds of listed days. */
+export const dayKinds = ['off', 'work', 'half', 'women', 'school', 'bank', 'gov'] as const;
 
 /** One listed day of one country; a date may be listed under several kinds. */
 export interface CalendarDay {

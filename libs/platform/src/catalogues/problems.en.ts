@@ -275,6 +275,16 @@ export const problemsEn: ProblemSentences = {
   AUTHOR_INACTIVE: ['Whoever asked for it may no longer act; it was halted.', 'Somebody else makes a new list of the rest.'],
   OTHER_EVENTS: ['It was applied, but something else happened than was foreseen.', 'Look at the project.'],
   ID_USED_FOR_SOMETHING_ELSE: ['The id of this command was used for something else.', 'Make a new list.'],
+  CALENDAR_INVALID: ['A day of this draft is wrong.[ Day: {date}.]', 'Correct the days that are marked, then propose it.'],
+  CALENDAR_MOVED_ON: [
+    'This year was published by somebody else since the draft was begun.',
+    'Begin a new draft with the days that stand now.',
+  ],
+  CALENDAR_NEEDS_OTHER: [
+    'A calendar is published by an administrator and a head together.',
+    'Ask one who holds the other of the two roles.',
+  ],
+  CALENDAR_UNREADABLE: ['This file is no calendar that can be read.', 'Save it as CSV in UTF-8 with a column “date”, or as ICS.'],
   POLICY_CONTRADICTS: ['Values of this draft contradict each other.[ At: {key}.]', 'Correct the values that are marked, then propose it.'],
   POLICY_NEEDS_OTHER: [
     'You alone cannot make these changes valid, together with whoever proposed them.[ They concern: {keys}.]',
@@ -287,6 +297,15 @@ export const problemsEn: ProblemSentences = {
   ],
   POLICY_UNCHANGED: ['This draft changes nothing.', 'Change a value first, or discard the draft.'],
   // Faults of single fields.
+  DAY_TWICE: ['This day is listed twice.[ Day: {date}.]', 'Keep one of the two entries.'],
+  WRONG_YEAR: ['This day belongs to another year.[ Day: {date}.]', 'Enter it in the table of its own year.'],
+  UNKNOWN_KIND: ['This kind of day is not known.[ Day: {date}.]', 'Choose one of the kinds offered.'],
+  UNKNOWN_STATUS: ['This status is not known.[ Day: {date}.]', 'Choose official or provisional.'],
+  NOT_A_WEEKEND: ['A make-up day is a Saturday or a Sunday, and this is neither.[ Day: {date}.]', 'Correct the date, or the kind.'],
+  NAME_TOO_LONG: ['The name of this day is too long.[ Day: {date}.]', 'Shorten it to 120 characters.'],
+  CELL_TOO_LONG: ['A cell of this line is far too long.', 'Shorten it to 400 characters.'],
+  DATE_UNREADABLE: ['The date of this line cannot be read.', 'Write it as 2027-01-01.'],
+  TOO_MANY_DAYS: ['There are more days than a year can have.', 'Import one year at a time.'],
   UNKNOWN_KEY: ['There is no such setting.', 'Leave it out.'],
   WRONG_FORM: ['This does not have the right form.', 'Write it as the example beside the field shows.'],
   OUT_OF_BOUNDS: ['This is outside what is allowed.', 'Keep to the smallest and the largest value named beside the field.'],

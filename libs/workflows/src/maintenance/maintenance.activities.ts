@@ -7,6 +7,8 @@ export interface MaintenanceActivities {
   checkReplay(input: { id: string }): Promise<void>;
   /** Carries out the repair that a technical act stands for, verifies it and writes the end into the act; heartbeats. */
   repair(input: { id: string }): Promise<void>;
+  /** Computes dates anew after the calendar that a technical act published, and writes the end into the act; heartbeats. */
+  replanCalendars(input: { id: string }): Promise<void>;
   /** Looks for what needs repair and writes it down; heartbeats. */
   lookForTrouble(input: Record<string, never>): Promise<void>;
   /** Looks at one entity. */

@@ -7,6 +7,7 @@ export const maintenanceWorkflowType = 'maintenanceWorkflow';
 export type MaintenanceInput =
   | { task: 'replay-check'; id: string }
   | { task: 'repair'; id: string }
+  | { task: 'calendars'; id: string }
   | { task: 'look' }
   | { task: 'inspect'; id: string; entity: EntityRef };
 

@@ -6,7 +6,7 @@ import type { Inspection, MaintenanceInput } from './maintenance.contract';
  * Repeated until it ends: whoever asked waits for the row to say so, and a worker that dies in the middle must not leave it open. Long, since a check
  * replays thousands of runs; a dead worker is noticed by the missing heartbeat.
  */
-const { checkReplay, repair, lookForTrouble } = proxyActivities<MaintenanceActivities>({
+const { checkReplay, repair, replanCalendars, lookForTrouble } = proxyActivities<MaintenanceActivities>({
   startToCloseTimeout: 3_600_000,
   heartbeatTimeout: 30_000,
   retry: { initialInterval: 1_000, backoffCoefficient: 2, maximumInterval: 30_000 },
@@ -20,6 +20,7 @@ export async function maintenanceWorkflow(input: MaintenanceInput): Promise<Insp
   if (input.task === 'inspect') return inspect({ entity: input.entity });
   if (input.task === 'replay-check') await checkReplay({ id: input.id });
   else if (input.task === 'repair') await repair({ id: input.id });
+  else if (input.task === 'calendars') await replanCalendars({ id: input.id });
   else await lookForTrouble({});
   return undefined;
 }

@@ -1,4 +1,6 @@
 import {
+  IconAdjustments,
+  IconCalendarCog,
   IconEye,
   IconEyeSearch,
   IconHandStop,
@@ -27,6 +29,8 @@ const tools: readonly Tool[] = [
   { to: '/administration/dry-run', words: 'dryRun.tool', icon: IconEyeSearch, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/bulk', words: 'bulk.tool', icon: IconListCheck, roles: ['SH', 'AD', 'AU'] },
+  { to: '/administration/policy', words: 'policy.tool', icon: IconAdjustments, roles: ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'] },
+  { to: '/administration/calendars', words: 'calendars.tool', icon: IconCalendarCog, roles: ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'] },
   { to: '/administration/ledger', words: 'ledger.tool', icon: IconShieldCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/replay', words: 'engine.replayTool', icon: IconRepeat, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/repair', words: 'engine.repairTool', icon: IconTool, roles: ['SH', 'AD', 'AU'] },
