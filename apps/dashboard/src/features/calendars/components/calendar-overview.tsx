@@ -31,7 +31,7 @@ export function CalendarGrid({ tables }: { tables: CalendarList['tables'] }) {
   const { t, i18n } = useTranslation();
   const years = [...new Set(tables.map(({ year }) => year))].sort();
   return (
-    <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-label={t('calendars.tables')}>
+    <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -82,7 +82,7 @@ function ShownRow({ day }: { day: ListedDay }) {
 export function DayTable({ days, errors, onChange }: DayTableProps) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={onChange === undefined ? 420 : 720} tabIndex={0} role="region" aria-label={t('calendars.days')}>
+    <Table.ScrollContainer minWidth={onChange === undefined ? 420 : 720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

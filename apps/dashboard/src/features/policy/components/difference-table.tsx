@@ -15,7 +15,7 @@ export function DifferenceTable({ changes, keys, caption }: DifferenceProps) {
   const ruleOf = (key: string): PolicyKey['rule'] | undefined => keys.find((one) => one.key === key)?.rule;
   const words = (key: string, value: unknown): string => valueText(ruleOf(key), value, t, i18n.language);
   return (
-    <Table.ScrollContainer minWidth={520} tabIndex={0} role="region" aria-label={caption}>
+    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="answers" data-testid="policy-changes">
         <caption className="visually-hidden">{caption}</caption>
         <Table.Thead>

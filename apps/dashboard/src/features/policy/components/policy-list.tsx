@@ -57,7 +57,7 @@ function Row({ line }: { line: Line }) {
 export function PolicyTable({ items }: { items: readonly Line[] }) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('policy.versions')}>
+    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table>
         <Table.Thead>
           <Table.Tr>
