@@ -94,6 +94,9 @@ describe('the preview of a command', () => {
       inForce
         ? { name: 'hold', type: 'Hold', body: { kind: 'suspension', reasonCode: 'DISASTER' } }
         : { name: 'hold', type: 'Hold', body: { kind: 'hold', reasonCode: 'INFORMATION' } },
+      ...(detail.commands.some((one) => one.type === 'DecideTermination' && one.possible)
+        ? [{ name: 'decide-termination', type: 'DecideTermination', body: { grounds: 'BREACH', effectiveOn: '2028-01-10' } }]
+        : []),
       ...(officer === undefined ? [] : [{ name: 'assign-officer', type: 'AssignOfficer', body: { officerId: officer.personId } }]),
     ];
     return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
@@ -159,7 +162,8 @@ describe('the preview of a command', () => {
     }
     const sum = [...done.values()].reduce((all, one) => all + one, 0);
     expect({ projects: rows.length, previewed: sum }).toEqual({ projects: 200, previewed: 200 });
-    for (const name of ['rewind', 'change-deadline', 'hold', 'snooze', 'pause-series']) expect(done.get(name) ?? 0).toBeGreaterThan(0);
+    for (const name of ['rewind', 'change-deadline', 'hold', 'snooze', 'pause-series', 'decide-termination'])
+      expect(done.get(name) ?? 0).toBeGreaterThan(0);
   }, 400_000);
 
   function expectDates(label: string, before: Map<string, string>, after: Map<string, string>, { dates }: Preview): void {

@@ -27,6 +27,7 @@ import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
 import { differenceSearch } from './search-policy';
 import { pastSearch } from './search-past';
+import { whatIfSearch } from './search-what-if';
 import { mailLogSearch, outboxSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
 import { Shell } from './shell';
@@ -118,6 +119,11 @@ const past = createRoute({
   path: '/projects/$projectId/past',
   validateSearch: pastSearch,
 }).lazy(later(() => import('./routes/past.route')));
+const whatIf = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects/$projectId/what-if',
+  validateSearch: whatIfSearch,
+}).lazy(later(() => import('./routes/what-if.route')));
 const projectPrint = createRoute({
   getParentRoute: () => signedIn,
   path: '/projects/$projectId/print',
@@ -221,6 +227,7 @@ const routeTree = root.addChildren([
     project,
     changes,
     past,
+    whatIf,
     projectPrint,
     projectCommand,
     application,

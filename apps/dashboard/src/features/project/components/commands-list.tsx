@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { commandNameOf } from '../../../lib/commands';
+import { useShortcut } from '../../../lib/shortcuts';
 import type { ProjectDetail } from '../api/project';
+import { thinkableCommands } from '../what-if-acts';
 
 /** Not listed here: what repairs a plan, and what is done to single planned mails, which the forecast offers beside each. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -37,6 +39,10 @@ function CommandButton({ project, name }: { project: ProjectDetail; name: string
 /** Everything the signed-in person may do here by role; what is not possible now says why. */
 export function CommandsList({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayThink = thinkableCommands(project).length > 0;
+  const whatIf = { to: '/projects/$projectId/what-if', params: { projectId: project.id } as never } as const;
+  useShortcut('w', 'whatIf.key', () => void navigate(whatIf), { enabled: mayThink });
   const commands = project.commands.filter((one) => !elsewhere.has(one.type)).map((one) => ({ ...one, name: commandNameOf(one.type) }));
   const possible = commands.filter((one) => one.possible);
   const others = commands.filter((one) => !one.possible);
@@ -50,6 +56,11 @@ export function CommandsList({ project }: { project: ProjectDetail }) {
         {possible.map((one) => (
           <CommandButton key={one.name} project={project} name={one.name} />
         ))}
+        {mayThink && (
+          <Button variant="default" component={Link} {...whatIf} h="auto" mih={0} py={8}>
+            {t('whatIf.link')}
+          </Button>
+        )}
       </Group>
       {others.length > 0 && (
         <details>

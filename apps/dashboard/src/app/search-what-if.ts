@@ -1,0 +1,12 @@
+import { actsIn, type ThoughtAct } from '../features/project/what-if-acts';
+
+/** Acts that are only thought of, in their order. */
+export interface WhatIfSearch {
+  acts?: ThoughtAct[];
+}
+
+/** Reads the acts from the address; what is none is as if it were not there. */
+export function whatIfSearch(raw: Record<string, unknown>): WhatIfSearch {
+  const acts = actsIn(raw['acts']);
+  return acts.length === 0 ? {} : { acts };
+}

@@ -1,0 +1,96 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { bodyOf } from '../../../components/command-form/body-of';
+import { EmptyState } from '../../../components/empty-state';
+import { Loading } from '../../../components/loading';
+import { PageTitle } from '../../../components/page-title';
+import { Read } from '../../../components/read';
+import type { ProjectDetail } from '../api/project';
+import { whatIfQuery, type WireAct } from '../api/what-if';
+import { projectFormOf } from '../commands';
+import type { ProjectFormContext } from '../commands/project-form';
+import { useFormContext } from '../commands/use-form-context';
+import { mostActs, thinkableCommands, type ThoughtAct } from '../what-if-acts';
+import { PreviewView } from './command-preview';
+import { WhatIfForm } from './what-if-form';
+import { WhatIfList } from './what-if-list';
+
+interface WhatIfProps {
+  project: ProjectDetail;
+  acts: readonly ThoughtAct[];
+  onActs: (acts: readonly ThoughtAct[]) => void;
+}
+
+/** As the API takes them; that it is only thought of is the reason of each that asks for one. */
+function wireActs(acts: readonly ThoughtAct[], context: ProjectFormContext): WireAct[] {
+  return acts.flatMap(({ command, answers, afterDays }) => {
+    const form = projectFormOf(command);
+    if (form === undefined) return [];
+    const reason = 'reason' in form.fields ? { reason: context.t('whatIf.reason') } : {};
+    return [{ command, afterDays, body: bodyOf(form, { ...answers, ...reason }, context) }];
+  });
+}
+
+/** The acts, and what would follow from them. */
+function Outcome({ project, acts, onActs, context }: WhatIfProps & { context: ProjectFormContext }) {
+  const { t } = useTranslation();
+  const preview = useQuery(whatIfQuery(project.id, wireActs(acts, context)));
+  const remove = (place: number): void => onActs(acts.filter((_, at) => at !== place));
+  return (
+    <>
+      <WhatIfList acts={acts} context={context} refused={preview.data?.refused} onRemove={remove} />
+      <section aria-labelledby="what-if-outcome">
+        <Title order={2} id="what-if-outcome" size="h3" mb="xs">
+          {t('whatIf.outcome')}
+        </Title>
+        <Read query={preview}>{(read) => <PreviewView project={project} preview={read} />}</Read>
+      </section>
+    </>
+  );
+}
+
+/** Acts that are only thought of, one after the other: every later date, before and after, with its arithmetic and what speaks against it. */
+export function WhatIfPage({ project, acts, onActs }: WhatIfProps) {
+  const { t } = useTranslation();
+  const commands = thinkableCommands(project);
+  const context = useFormContext(project, ['forecast', 'officers']);
+  const add = (act: ThoughtAct): void => onActs([...acts, act]);
+  return (
+    <Stack gap="md" maw={820}>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <PageTitle title={t('whatIf.title')} />
+          <Text c="dimmed">{[project.reference, project.titleEn ?? project.titleZh].filter(Boolean).join(' · ')}</Text>
+        </div>
+        {acts.length > 0 && (
+          <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            {t('whatIf.print')}
+          </Button>
+        )}
+      </Group>
+      <Text>{t('whatIf.lead')}</Text>
+      {context === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          {acts.length === 0 ? (
+            <EmptyState title={t('whatIf.empty')} />
+          ) : (
+            <Outcome project={project} acts={acts} onActs={onActs} context={context} />
+          )}
+          {commands.length === 0 ? (
+            <Text>{t('project.notYours')}</Text>
+          ) : (
+            acts.length < mostActs && (
+              <Paper withBorder p="md" className="no-print">
+                <WhatIfForm commands={commands} context={context} onAdd={add} />
+              </Paper>
+            )
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}

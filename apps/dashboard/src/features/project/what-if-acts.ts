@@ -1,0 +1,44 @@
+import type { ProjectDetail } from './api/project';
+import { commandNameOf } from '../../lib/commands';
+
+/** A command that is only thought of: its answers as its form keeps them, so many days after the act before it. */
+export interface ThoughtAct {
+  command: string;
+  answers: Record<string, unknown>;
+  afterDays: number;
+}
+
+/** What may be thought of: acts of people that move dates, whose answers need no files and no drafts. */
+const thinkable = [
+  'Hold',
+  'Resume',
+  'ChangeDeadline',
+  'Snooze',
+  'Rewind',
+  'AssignOfficer',
+  'DecideTermination',
+  'ReinstateProject',
+  'UnWithdraw',
+];
+
+/** Most acts at once, as the API takes them. */
+export const mostActs = 20;
+
+/** The acts a reader may think of: those of his roles, also where they are possible only after another one. */
+export function thinkableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
+  const own = new Set(project.commands.map((one) => one.type));
+  return thinkable.filter((type) => own.has(type)).map(commandNameOf);
+}
+
+function isAct(value: unknown): value is ThoughtAct {
+  if (typeof value !== 'object' || value === null) return false;
+  const { command, answers, afterDays } = value as Partial<ThoughtAct>;
+  const isAnswers = typeof answers === 'object' && !Array.isArray(answers);
+  const isWait = Number.isInteger(afterDays) && Number(afterDays) >= 0 && Number(afterDays) <= 3_650;
+  return typeof command === 'string' && thinkable.map(commandNameOf).includes(command) && isAnswers && isWait;
+}
+
+/** Reads acts from an address; what is none is left out. */
+export function actsIn(value: unknown): ThoughtAct[] {
+  return Array.isArray(value) ? value.filter(isAct).slice(0, mostActs) : [];
+}
