@@ -147,6 +147,7 @@ describe('the forecast of mails', () => {
     await head.keyboard.press('w');
     await head.locator('main .empty-state').waitFor();
     await stage.inspect(head, 'what-if: nothing yet');
+    await head.screenshot({ path: '/tmp/amend-shots/' + 'what-if: nothing yet'.replace(/[^a-z]/g, '_') + '.png', fullPage: true });
     const form = head.locator('main form');
     const acts = head.locator('[data-testid=what-if-acts] > li');
     await form.locator('select').first().selectOption('hold');
@@ -167,8 +168,10 @@ describe('the forecast of mails', () => {
       .first()
       .waitFor();
     await stage.inspect(head, 'what-if: a pause and its end');
+    await head.screenshot({ path: '/tmp/amend-shots/' + 'what-if: a pause and its end'.replace(/[^a-z]/g, '_') + '.png', fullPage: true });
     await head.emulateMedia({ colorScheme: 'dark' });
     await stage.inspect(head, 'what-if, dark', 'colours');
+    await head.screenshot({ path: '/tmp/amend-shots/' + 'dark'.replace(/[^a-z]/g, '_') + '.png', fullPage: true });
     await head.emulateMedia({ colorScheme: 'light' });
     await head.reload();
     await acts.nth(1).waitFor();
@@ -177,6 +180,7 @@ describe('the forecast of mails', () => {
     await head.setViewportSize({ width: 320, height: 844 });
     expect(await head.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await stage.inspect(head, 'what-if: refused, on a phone');
+    await head.screenshot({ path: '/tmp/amend-shots/' + 'what-if: refused'.replace(/[^a-z]/g, '_') + '.png', fullPage: true });
     await head.setViewportSize(looks.desk);
     await head.goto(page);
     await head.locator('a[href$="/what-if"]').waitFor();

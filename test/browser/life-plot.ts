@@ -117,6 +117,7 @@ function headActs(main: ProjectThread): Act[] {
   const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
     [beijing('2025-11-20', '09:00'), 'head', 'Rewind', { toSubState: 'drafting' }, 'The host asks for other words. 承建方要求修改文本。'],
     [beijing('2025-11-20', '10:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-21', '09:00'), 'head', 'GrantExtension', { object: 'mou', until: '2026-03-10' }, '等待签署仪式。'],
     [beijing('2025-11-20', '11:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
     [beijing('2025-11-20', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],

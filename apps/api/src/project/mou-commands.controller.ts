@@ -57,4 +57,15 @@ export class MouCommandsController {
   ): Promise<CommandAnswer> {
     return this.commands.give(id, call, 'RecordSignature', body);
   }
+
+  @Post('grant-extension')
+  @ApiOperation({ summary: 'Gives the parties more time to sign the MoU, within the limits of the policy' })
+  @HttpCode(200)
+  grantExtension(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.GrantExtension }) body: ProjectBody<'GrantExtension'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'GrantExtension', body);
+  }
 }

@@ -36,6 +36,7 @@ const interferes: Record<AnyCommandType, boolean> = {
   SubmitMouDraft: false,
   OpenSigning: false,
   RecordSignature: false,
+  GrantExtension: true,
   RecordKickOff: false,
   UpdateForecast: false,
   SubmitEvidence: false,

@@ -31,6 +31,7 @@ export const notificationKinds = [
   'mou-party-signed',
   'mou-signed',
   'mou-lapse-decision',
+  'mou-period-extended',
   'mou-in-force',
   'kick-off-recorded',
   'evidence-submitted',

@@ -175,6 +175,10 @@ const table: [ProjectEvent, string[]][] = [
   [rewound('building'), ['step-reopened/notice AC PL > CO']],
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
   [
+    { type: 'MouPeriodExtended', from: '2026-01-15', until: '2026-02-27', deadlines: [], by: 'head', reason: text, at },
+    ['mou-period-extended/notice AC PL LR PC PS CO > SH MR'],
+  ],
+  [
     {
       type: 'TerminationDecided',
       grounds: 'BREACH',

@@ -20,6 +20,7 @@ const ofMou: {
       | 'MouSigned'
       | 'SignaturePeriodOver'
       | 'LapseBroughtToCouncil'
+      | 'MouPeriodExtended'
       | 'MouTookEffect'
   ]: Notices<T>;
 } = {
@@ -52,6 +53,8 @@ const ofMou: {
     }),
   SignaturePeriodOver: plain('mou-lapse-decision', 'head'),
   LapseBroughtToCouncil: plain('mou-lapse-decision', 'council'),
+  MouPeriodExtended: (event, state) =>
+    say(state, { kind: 'mou-period-extended', audience: 'mouSigning', at: event.at, values: { endOn: event.until } }),
   MouTookEffect: (event, state) =>
     say(state, {
       kind: 'mou-in-force',

@@ -6,6 +6,7 @@ import { isPaused } from '../shared/interventions';
 import { changesOf, openChanges } from './amendment/open-changes';
 import { mayChangeDate, maySnooze } from './planning/planning-limits';
 import { possibleRewinds } from './control/rewind';
+import { canExtend } from './mou/grant-extension';
 import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
@@ -123,6 +124,7 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   Resume: (state) => state.hold !== undefined,
   Rewind: (state) => possibleRewinds(state).length > 0,
   DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,
+  GrantExtension: canExtend,
   ReinstateProject: (state) => canTakeUp(state, 'ReinstateProject'),
   UnWithdraw: (state) => canTakeUp(state, 'UnWithdraw'),
   Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',

@@ -54,6 +54,7 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   SubmitMouDraft: 'mou',
   OpenSigning: 'mou',
   RecordSignature: 'mou',
+  GrantExtension: 'mou',
   RecordKickOff: 'construction',
   UpdateForecast: 'construction',
   SubmitEvidence: 'construction',

@@ -45,6 +45,7 @@ export const eventGroups = {
   MouSigned: 'mou',
   SignaturePeriodOver: 'mou',
   LapseBroughtToCouncil: 'mou',
+  MouPeriodExtended: 'mou',
   MouTookEffect: 'mou',
   KickOffHeld: 'construction',
   MilestoneForecastChanged: 'construction',

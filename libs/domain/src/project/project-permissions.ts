@@ -38,6 +38,7 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   SubmitMouDraft: ['PL', 'CO'],
   OpenSigning: ['SH'],
   RecordSignature: ['CO', 'PS'],
+  GrantExtension: ['SH'],
   RecordKickOff: ['PL', 'CO'],
   UpdateForecast: ['PL'],
   SubmitEvidence: editors,

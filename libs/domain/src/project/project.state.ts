@@ -77,6 +77,8 @@ export interface Mou {
   /** The time to sign is over: the Secretariat head has to extend it or to let the approval lapse. */
   periodOverAt?: Instant;
   broughtToCouncilAt?: Instant;
+  /** How often the time to sign was extended. */
+  extensions?: number;
   signatures: { organizationId: string; signedOn: LocalDate; personId: PersonId; capacity: string; document: DocumentRef }[];
   signedOn?: LocalDate;
   effectiveOn?: LocalDate;

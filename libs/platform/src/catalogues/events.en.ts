@@ -41,6 +41,7 @@ export const eventsEn: Record<string, string> = {
   MouSigned: 'All parties have signed the MoU; it takes effect on {effectiveOn}.',
   SignaturePeriodOver: 'The time to sign the MoU was over; a decision is due.',
   LapseBroughtToCouncil: 'The decision on the unsigned MoU was brought to the council.',
+  MouPeriodExtended: 'The time to sign the MoU was extended by {by}: from {from} to {until}.',
   MouTookEffect: 'The MoU took effect on {effectiveOn}; construction ends on {endsOn}.',
   KickOffHeld: 'The kick-off was held on {heldOn}; the plan became the baseline.',
   MilestoneForecastChanged: 'Milestone {milestone} is now expected on {forecastOn} (before: {from}).',

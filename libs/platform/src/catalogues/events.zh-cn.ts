@@ -41,6 +41,7 @@ export const eventsZhCn: Record<string, string> = {
   MouSigned: '各方均已签署合作备忘录，{effectiveOn} 起生效。',
   SignaturePeriodOver: '签署期限已过，待决定。',
   LapseBroughtToCouncil: '未签署事项已提交理事会决定。',
+  MouPeriodExtended: '{by}延长了谅解备忘录的签署期限：由 {from} 延至 {until}。',
   MouTookEffect: '合作备忘录于 {effectiveOn} 生效，建设期至 {endsOn}。',
   KickOffHeld: '启动会已于 {heldOn} 召开，计划成为基线。',
   MilestoneForecastChanged: '里程碑 {milestone} 预计 {forecastOn} 完成（原 {from}）。',

@@ -102,7 +102,10 @@ export const problemsEn: ProblemSentences = {
   ],
   ONLY_BY_AMENDMENT: ['This is the parties’ own: it is never corrected.[ Value: {path}.]', 'Ask for an amendment that the parties sign.'],
   CHANGE_BACKDATED: ['A change cannot take effect in the past.', 'Choose a later date.'],
-  EXTENSION_LIMIT: ['No further extension is possible.', 'Decide without an extension.'],
+  EXTENSION_LIMIT: [
+    'No further extension is possible.[ Allowed: {times} times.][ At most {max}, until {latest}.]',
+    'Choose an earlier date, or decide without an extension.',
+  ],
   ON_HOLD: ['The project is held.[ Reason: {reasonCode}.]', 'Resume it first, or wait until it is resumed.'],
   TERMINATION_DECIDED: [
     'The termination of the project is decided.[ It ends on {effectiveOn}.]',

@@ -69,7 +69,7 @@ export const problemsZhCn: ProblemSentences = {
   CORRECTION_AT_ONCE: ['数据更正不设生效日，确认后即时更正。', '请不填日期，或改提补充协议。'],
   ONLY_BY_AMENDMENT: ['此项内容由各方约定，不得更正。[内容：{path}。]', '请提出由各方签署的补充协议。'],
   CHANGE_BACKDATED: ['变更不得追溯生效。', '请选择更晚的日期。'],
-  EXTENSION_LIMIT: ['不能再次延期。', '请在不延期的前提下决定。'],
+  EXTENSION_LIMIT: ['不能再延期。[最多 {times} 次。][最长 {max}，至 {latest}。]', '请选择更早的日期，或在不延期的前提下决定。'],
   ON_HOLD: ['项目处于暂停状态。[原因：{reasonCode}。]', '请先恢复项目，或等待恢复。'],
   TERMINATION_DECIDED: ['该项目已决定终止。[终止日期：{effectiveOn}。]', '如需继续，请先恢复该项目。'],
   NOT_ON_HOLD: ['项目未被暂停。', '请刷新页面查看当前状态。'],

@@ -13,6 +13,7 @@ const thinkable = [
   'Hold',
   'Resume',
   'ChangeDeadline',
+  'GrantExtension',
   'Snooze',
   'Rewind',
   'AssignOfficer',

@@ -27,6 +27,7 @@ import { mouExpired } from './mou-expired.template';
 import { mouInForce } from './mou-in-force.template';
 import { mouLapseDecision } from './mou-lapse-decision.template';
 import { mouPartySigned } from './mou-party-signed.template';
+import { mouPeriodExtended } from './mou-period-extended.template';
 import { mouSigned } from './mou-signed.template';
 import { mouSigningOpen } from './mou-signing-open.template';
 import { officerAssigned } from './officer-assigned.template';
@@ -85,6 +86,7 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'mou-signing-open': mouSigningOpen,
   'mou-party-signed': mouPartySigned,
   'mou-signed': mouSigned,
+  'mou-period-extended': mouPeriodExtended,
   'mou-lapse-decision': mouLapseDecision,
   'mou-in-force': mouInForce,
   'kick-off-recorded': kickOffRecorded,

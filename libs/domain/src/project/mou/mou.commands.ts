@@ -17,4 +17,6 @@ export type MouCommand =
         place: TextRef;
         document: DocumentRef;
       };
-    };
+    }
+  /** More time for the parties to sign, within the policy's limits. */
+  | { type: 'GrantExtension'; payload: { object: 'mou'; until: LocalDate } };

@@ -8,6 +8,7 @@ import type { ProjectEvent } from '../project.events';
 import type { Mou, ProjectState } from '../project.state';
 import type { MouCommand } from './mou.commands';
 import { commentDeadlines, signatureDeadlines } from './mou-deadlines';
+import { decideExtension } from './grant-extension';
 import { decideRecordSignature } from './record-signature';
 import { signatoriesOf } from './signatories';
 
@@ -116,5 +117,7 @@ export function decideMou(state: ProjectState, command: MouCommand, ctx: DecideC
       return decideOpenSigning(state, mou, ctx);
     case 'RecordSignature':
       return decideRecordSignature(state, mou, command, ctx);
+    case 'GrantExtension':
+      return decideExtension(state, mou, command, ctx);
   }
 }

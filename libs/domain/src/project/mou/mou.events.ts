@@ -1,4 +1,5 @@
 import type { DocumentRef, OrganizationId, PersonId, TextRef } from '../../shared/branded-ids';
+import type { Deadline } from '../../shared/deadline';
 import type { Instant, LocalDate } from '../../shared/local-date';
 import type { Milestone } from '../project.state';
 
@@ -31,4 +32,14 @@ export type MouEvent =
   | { type: 'MouSigned'; signedOn: LocalDate; effectiveOn: LocalDate; expiresOn: LocalDate; at: Instant }
   | { type: 'SignaturePeriodOver'; at: Instant }
   | { type: 'LapseBroughtToCouncil'; at: Instant }
+  /** The time to sign ends later: the dates that moved. */
+  | {
+      type: 'MouPeriodExtended';
+      from: LocalDate;
+      until: LocalDate;
+      deadlines: Deadline[];
+      by: PersonId;
+      reason: TextRef;
+      at: Instant;
+    }
   | { type: 'MouTookEffect'; effectiveOn: LocalDate; durationMonths: number; milestones: Milestone[]; endsOn: LocalDate; at: Instant };

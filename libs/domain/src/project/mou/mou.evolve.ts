@@ -1,3 +1,4 @@
+import { seriesWith } from '../../shared/evolve-shared';
 import { closeAs, endedFromOf, moveTo } from '../first-state';
 import type { Mou, ProjectState } from '../project.state';
 import type { SubState } from '../project.stages';
@@ -42,7 +43,20 @@ function inForce(state: ProjectState, mou: Mou, event: Of<'MouTookEffect'>): Pro
   return moveTo(next, 'construction', 'kick-off', event.at);
 }
 
-type ChangeOfMou = Exclude<MouEvent['type'], 'ApprovalLapsed' | 'MouTookEffect'>;
+/** The time to sign runs on: an open decision on the lapse is answered, moved deadlines stand in the place of the old ones. */
+function extended(state: ProjectState, mou: Mou, { deadlines, at }: Of<'MouPeriodExtended'>): ProjectState {
+  const { periodOverAt: _over, broughtToCouncilAt: _asked, ...rest } = mou;
+  const nameOf = (one: { ladder: string; object: string }): string => `${one.ladder}/${one.object}`;
+  const moved = new Map(deadlines.map((one) => [nameOf(one), one]));
+  const next = {
+    ...state,
+    deadlines: state.deadlines.map((one) => moved.get(nameOf(one)) ?? one),
+    series: deadlines.reduce(seriesWith, state.series),
+  };
+  return withMou(next, { ...rest, extensions: (mou.extensions ?? 0) + 1 }, at);
+}
+
+type ChangeOfMou = Exclude<MouEvent['type'], 'ApprovalLapsed' | 'MouTookEffect' | 'MouPeriodExtended'>;
 
 const changes: { [T in ChangeOfMou]: (mou: Mou, event: Of<T>) => Mou } = {
   AwardAccepted: (mou, event) => ({ ...mou, acceptedAt: event.at }),
@@ -60,6 +74,7 @@ export function evolveMou(state: ProjectState, event: MouEvent): ProjectState {
   const mou = state.mou;
   if (mou === undefined) throw new Error(`${event.type} before ProjectApproved`);
   if (event.type === 'ApprovalLapsed') return lapsed(state, event.at);
+  if (event.type === 'MouPeriodExtended') return extended(state, mou, event);
   if (event.type === 'MouTookEffect') return inForce(state, mou, event);
   const change = changes[event.type] as (mou: Mou, event: MouEvent) => Mou;
   return withMou(state, change(mou, event), event.at);

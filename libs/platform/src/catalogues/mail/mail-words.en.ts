@@ -258,6 +258,7 @@ export const mailWordsEn: MailWords = {
     building: 'building',
     acceptance: 'acceptance',
     AdoptPolicy: 'move the project to another policy version',
+    GrantExtension: 'extend the time to sign',
     DecideTermination: 'terminate the project',
     ReinstateProject: 'reinstate the project',
     UnWithdraw: 'take back a withdrawal',

@@ -258,6 +258,7 @@ export const mailWordsZhCn: MailWords = {
     building: '建设中',
     acceptance: '验收',
     AdoptPolicy: '改用另一政策版本',
+    GrantExtension: '延长签署期限',
     DecideTermination: '终止项目',
     ReinstateProject: '恢复项目',
     UnWithdraw: '取消撤回',

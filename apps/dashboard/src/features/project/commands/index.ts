@@ -9,6 +9,7 @@ import { changeDeadline } from './change-deadline.form';
 import { confirmProposal } from './confirm-proposal.form';
 import { decideTermination } from './decide-termination.form';
 import { declareNoConflict } from './declare-no-conflict.form';
+import { grantExtension } from './grant-extension.form';
 import { hold } from './hold.form';
 import { inviteExpert } from './invite-expert.form';
 import { openSigning } from './open-signing.form';
@@ -71,6 +72,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'confirm-proposal': confirmProposal,
   'decide-termination': decideTermination,
   'declare-no-conflict': declareNoConflict,
+  'grant-extension': grantExtension,
   hold: hold,
   'invite-expert': inviteExpert,
   'open-signing': openSigning,

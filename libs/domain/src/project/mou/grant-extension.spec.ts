@@ -1,0 +1,63 @@
+import type { Actor } from '../../people/roles';
+import { answer, apply, context, person, runClock, text } from '../../spec-kit';
+import { allowedCommands } from '../allowed-commands';
+import { aProject, morning, people } from '../project.builder';
+import type { ProjectCommand } from '../project.commands';
+import type { ProjectState } from '../project.state';
+import { decideExtension } from './grant-extension';
+
+const head = person('head', 'SH');
+const until = (date: string): Extract<ProjectCommand, { type: 'GrantExtension' }> => ({
+  type: 'GrantExtension',
+  payload: { object: 'mou', until: date },
+});
+const asked = (on: string, actor: Actor = head) => context(morning(on), actor, { reason: text });
+const datesOf = (state: ProjectState): (string | number)[][] =>
+  state.deadlines
+    .filter((one) => one.ladder === 'signature' || one.object === 'signing-period')
+    .map((one) => [one.object, one.dueOn, one.series]);
+
+describe('GrantExtension', () => {
+  it('does: moves the time to sign and every party’s date by new series; who has signed keeps none', () => {
+    const before = aProject().at('partly-signed');
+    expect(datesOf(before)).toContainEqual(['signing-period', '2026-01-15', 1]);
+    const after = apply(before, until('2026-02-27'), asked('2025-12-15'));
+    expect(datesOf(after)).toHaveLength(datesOf(before).length);
+    expect(datesOf(after).every(([, dueOn, series]) => dueOn === '2026-02-27' && series === 2)).toBe(true);
+    expect([after.subState, after.mou?.extensions]).toEqual(['partly-signed', 1]);
+    expect(allowedCommands(before, head).find((one) => one.type === 'GrantExtension')?.possible).toBe(true);
+  });
+
+  it('does: answers an open decision on the lapse, which is asked again at the new end', () => {
+    const over = runClock(aProject().at('partly-signed'), morning('2026-02-20'));
+    expect([over.subState, over.mou?.broughtToCouncilAt === undefined]).toEqual(['lapse-decision', false]);
+    const after = apply(over, until('2026-03-13'), asked('2026-02-20'));
+    expect([after.subState, after.mou?.periodOverAt, after.mou?.broughtToCouncilAt]).toEqual(['partly-signed', undefined, undefined]);
+    expect(runClock(after, morning('2026-03-17')).subState).toBe('lapse-decision');
+  });
+
+  it('refuses: longer than the policy allows, with the latest date, and what is no later date', () => {
+    const signing = aProject().at('signing');
+    expect(answer(signing, until('2026-03-17'), asked('2025-12-01'))).toBe('EXTENSION_LIMIT');
+    expect(answer(signing, until('2026-03-16'), asked('2025-12-01'))).toEqual(['MouPeriodExtended']);
+    expect(answer(signing, until('2026-01-15'), asked('2025-12-01'))).toBe('DATE_IN_PAST');
+    const late = runClock(signing, morning('2026-02-20'));
+    expect(answer(late, until('2026-02-20'), asked('2026-02-20'))).toBe('DATE_IN_PAST');
+    expect(answer(signing, until('2026-02-30'), asked('2025-12-01'))).toBe('NOT_A_DATE');
+  });
+
+  it('refuses: when all have signed, without a reason, by an officer, and by the clock', () => {
+    expect(answer(aProject().at('signed'), until('2026-02-27'), asked('2026-01-14'))).toBe('WRONG_STAGE');
+    expect(answer(aProject().at('building'), until('2026-02-27'), asked('2026-02-01'))).toBe('WRONG_STAGE');
+    const signing = aProject().at('signing');
+    expect(answer(signing, until('2026-02-27'), context(morning('2025-12-01'), head))).toBe('REASON_REQUIRED');
+    expect(answer(signing, until('2026-02-27'), asked('2025-12-01', people.officer))).toBe('NOT_ALLOWED');
+    const byClock = signing.mou && decideExtension(signing, signing.mou, until('2026-02-27'), asked('2025-12-01', people.clock));
+    expect(byClock).toMatchObject({ ok: false, violation: { code: 'NOT_ALLOWED' } });
+  });
+
+  it('repeats: once is as often as the policy allows', () => {
+    const after = apply(aProject().at('signing'), until('2026-02-10'), asked('2025-12-01'));
+    expect(answer(after, until('2026-02-27'), asked('2025-12-02'))).toBe('EXTENSION_LIMIT');
+  });
+});
