@@ -79,6 +79,8 @@ export interface Mou {
   broughtToCouncilAt?: Instant;
   /** How often the time to sign was extended. */
   extensions?: number;
+  /** The end of the time to sign that was granted last. */
+  extendedUntil?: LocalDate;
   signatures: { organizationId: string; signedOn: LocalDate; personId: PersonId; capacity: string; document: DocumentRef }[];
   signedOn?: LocalDate;
   effectiveOn?: LocalDate;

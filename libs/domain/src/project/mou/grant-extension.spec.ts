@@ -28,6 +28,13 @@ describe('GrantExtension', () => {
     expect(allowedCommands(before, head).find((one) => one.type === 'GrantExtension')?.possible).toBe(true);
   });
 
+  it('does: counts for signatures that are asked for later', () => {
+    const longer = apply(aProject().at('comments-over'), until('2026-02-27'), asked('2025-11-19'));
+    const signing = apply(longer, { type: 'OpenSigning', payload: {} }, context(morning('2025-11-20'), head));
+    const dates = signing.deadlines.filter((one) => one.ladder === 'signature').map((one) => one.dueOn);
+    expect(dates).toEqual(['2026-02-27', '2026-02-27', '2026-02-27']);
+  });
+
   it('does: answers an open decision on the lapse, which is asked again at the new end', () => {
     const over = runClock(aProject().at('partly-signed'), morning('2026-02-20'));
     expect([over.subState, over.mou?.broughtToCouncilAt === undefined]).toEqual(['lapse-decision', false]);

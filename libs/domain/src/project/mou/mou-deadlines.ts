@@ -113,15 +113,16 @@ export function commentDeadlines(state: ProjectState, ctx: DecideContext): Deadl
   );
 }
 
-/** A deadline per signatory: day 90 from the award letter, by the calendars of China and the party's country. */
+/** A deadline per signatory: day 90 from the award letter, or the end that was granted, by the calendars of China and the party's country. */
 export function signatureDeadlines(state: ProjectState, ctx: DecideContext, awardedOn: LocalDate): ProjectEvent[] {
+  const granted = state.mou?.extendedUntil;
+  const length = granted === undefined ? { period: ctx.policy.mou.signBy, startOn: awardedOn } : { fixedOn: granted };
   return signatoriesOf(state, ctx.policy).map((party) =>
     setDeadline(
       {
         ladder: 'signature',
         object: party.organizationId,
-        period: ctx.policy.mou.signBy,
-        startOn: awardedOn,
+        ...length,
         set: contractSet(party.country, ctx.policy),
         policyKey: 'mou.signBy',
         article: periodArticle,
