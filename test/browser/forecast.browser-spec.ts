@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
+import { choose } from './fill-form';
 import { lifePlot } from './life-plot';
 import { looks, openStage, type Stage } from './stage';
 
@@ -136,6 +137,50 @@ describe('the forecast of mails', () => {
     await open(officer);
     expect(await officer.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await stage.inspect(officer, 'forecast on a phone');
+  }, 120_000);
+
+  it('thinks through a pause and its end on a page of its own, and writes nothing', async () => {
+    const head = await stage.as('head');
+    const page = address.replace('?view=forecast', '');
+    await head.goto(page);
+    await head.locator('a[href$="/what-if"]').waitFor();
+    await head.keyboard.press('w');
+    await head.locator('main .empty-state').waitFor();
+    await stage.inspect(head, 'what-if: nothing yet');
+    const form = head.locator('main form');
+    const acts = head.locator('[data-testid=what-if-acts] > li');
+    await form.locator('select').first().selectOption('hold');
+    await form.locator('button[type=submit]').click();
+    await form.getByText('请填写').first().waitFor();
+    await choose(head, 'kind', 'suspension');
+    await choose(head, 'reasonCode', 'DISASTER');
+    await form.locator('button[type=submit]').click();
+    await acts.first().waitFor();
+    await head.locator('main').getByText('停止计算').first().waitFor();
+    await form.locator('select').first().selectOption('resume');
+    await form.getByLabel('距上一项操作的天数').fill('30');
+    await form.locator('button[type=submit]').click();
+    await acts.nth(1).waitFor();
+    await head
+      .locator('main')
+      .getByText(/由 .* 改为 /)
+      .first()
+      .waitFor();
+    await stage.inspect(head, 'what-if: a pause and its end');
+    await head.emulateMedia({ colorScheme: 'dark' });
+    await stage.inspect(head, 'what-if, dark', 'colours');
+    await head.emulateMedia({ colorScheme: 'light' });
+    await head.reload();
+    await acts.nth(1).waitFor();
+    await acts.first().locator('button').click();
+    await acts.filter({ hasText: '将被拒绝' }).waitFor();
+    await head.setViewportSize({ width: 320, height: 844 });
+    expect(await head.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await stage.inspect(head, 'what-if: refused, on a phone');
+    await head.setViewportSize(looks.desk);
+    await head.goto(page);
+    await head.locator('a[href$="/what-if"]').waitFor();
+    expect(await head.locator('main').innerText()).not.toContain('自然灾害');
   }, 120_000);
 
   it('broke no rule of the accessibility guidelines and left nothing in the console', () => {
