@@ -177,21 +177,21 @@ function changeActs(main: ProjectThread): Act[] {
     const command = { type, payload, ...(why === undefined ? {} : { reason: why }) };
     return { at, what: `${who}: ${type}`, tell: (teller) => teller.give(who, entityOf(main), command, at) };
   });
-  const at = beijing('2026-05-12', '13:00');
+  const at = beijing('2026-05-18', '13:00');
   const sign: Act = {
     at,
-    what: 'the officer records a signature under the amendment',
+    what: 'the lead signs the amendment that its mail asks for',
     tell: async (teller) => {
-      const document = await teller.upload('officer', entityOf(main), 'AMENDMENT', 'zh', at);
+      const document = await teller.upload('legal-chuncheng', entityOf(main), 'AMENDMENT', 'zh', at);
       const payload = {
         organizationId: idOf('chuncheng'),
         personId: idOf('legal-chuncheng'),
         capacity: 'President',
-        signedOn: '2026-05-12',
+        signedOn: '2026-05-18',
         place: { text: 'Kunming' },
         document,
       };
-      await teller.give('officer', entityOf(main), { type: 'RecordAmendmentSignature', payload }, at);
+      await teller.give('legal-chuncheng', entityOf(main), { type: 'RecordAmendmentSignature', payload }, at);
     },
   };
   return [...acts, sign];

@@ -59,7 +59,7 @@ export const changeNotices: { [T in AmendmentEvent['type']]: Notices<T> } = {
     if (event.signatories.length > 0) return say(state, { kind: 'amendment-signing', ...telling });
     return say(state, { kind: 'change-approved', audience: 'work', ...about(event) });
   },
-  ChangeReturned: (event, state) => say(state, { kind: 'change-returned', audience: 'work', ...decided(event), action: 'ProposeChange' }),
+  ChangeReturned: (event, state) => say(state, { kind: 'change-returned', audience: 'work', ...decided(event) }),
   ChangeRejected: (event, state) => say(state, { kind: 'change-rejected', audience: 'work', ...decided(event) }),
   ChangeCancelled: nobody,
   AmendmentSigned: nobody,

@@ -80,7 +80,6 @@ export const mailWordsEn: MailWords = {
     SubmitReport: 'Open the annual report',
     AcceptReport: 'Review the annual report',
     ApproveChange: 'See the change',
-    ProposeChange: 'Ask again',
     RecordAmendmentSignature: 'Record the signature',
     ConfirmProposal: 'See what is to be confirmed',
     PrepareProposal: 'Prepare the proposal',

@@ -80,7 +80,6 @@ export const mailWordsZhCn: MailWords = {
     SubmitReport: '打开年度报告',
     AcceptReport: '审核年度报告',
     ApproveChange: '查看变更',
-    ProposeChange: '再次提出',
     RecordAmendmentSignature: '登记签署',
     ConfirmProposal: '查看待确认事项',
     PrepareProposal: '编制建议名单',
