@@ -56,7 +56,7 @@ describe('changes of a contract, on their page', () => {
     await page.locator('main').getByText('2026年12月1日').first().waitFor();
     await stage.inspect(page, 'the preview of a change');
     await page.locator('main form button[type=submit]').click();
-    await page.locator('[data-testid=confirmation], main [role=status]').first().waitFor();
+    await page.locator('main .confirmation').waitFor();
     await openPage(page, `${api.url}/projects/${id}/changes`);
     const card = page.locator('[data-change=proposed]');
     await card.waitFor();
