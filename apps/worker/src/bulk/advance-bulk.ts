@@ -17,7 +17,6 @@ import {
 import { chaosPoint } from '@app/platform';
 import type { BulkStep } from '@app/workflows';
 import { nextMove } from './bulk-move';
-import { checkedResult } from './check-prediction';
 import { finishBulk } from './finish-bulk';
 import { moveOfRow } from './row-result';
 import { confirmRow, sendRow, type BulkActors } from './send-row';
@@ -132,7 +131,6 @@ async function settle(tools: BulkTools, run: BulkRun, actors: BulkActors, row: B
     return;
   }
   await noteBulkRow(tools.db, run.id, row.position, await comparedWithForeseen(tools, row, move));
-  await noteBulkRow(tools.db, run.id, row.position, await checkedResult(tools, row, move));
   await chaosPoint('bulk.between-items');
 }
 
