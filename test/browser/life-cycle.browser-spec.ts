@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextInRoom, openRoom } from '@app/persistence';
 import { roomClock } from '../../apps/worker/src/rehearsal/room-clock';
+import { publishLaosPolicy } from '../../apps/worker/src/engine/first-data/laos-standards';
 import { entityOf } from '../../apps/worker/src/story/application-acts';
 import { callStory } from '../../apps/worker/src/story/call-story';
 import { play } from '../../apps/worker/src/story/teller';
@@ -32,6 +33,8 @@ describe('a call and its project, carried through the browser by the people of t
     // The mails that the worker writes name the address at which the API answers.
     const port = String(await freePort());
     kit = await openRehearsalKit({ GONGFANG_PORT: port, GONGFANG_PUBLIC_URL: `http://127.0.0.1:${port}` });
+    // Another policy to which a project may move.
+    await publishLaosPolicy(kit.db);
     api = await startApi(kit.workspace.env);
     mails = createMailLinks(api.url);
     stage = await openStage(api.url, kit.people, { still: true });

@@ -95,7 +95,7 @@ export class CalendarsController {
   }
 
   @Post('drafts/:id/discard')
-  @ApiOperation({ summary: 'Discards a draft' })
+  @ApiOperation({ summary: 'Discards a draft of a calendar' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: discardedCalendar })
   discardCalendarDraft(
@@ -108,7 +108,7 @@ export class CalendarsController {
 
   @Post('drafts/:id/propose')
   @FreshSignIn()
-  @ApiOperation({ summary: 'Proposes a draft for publication to a second person' })
+  @ApiOperation({ summary: 'Proposes a draft of a calendar for publication to a second person' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: calendarDraftAnswer })
   proposeCalendar(
@@ -135,7 +135,7 @@ export class CalendarsController {
   }
 
   @Post('drafts/:id/reject')
-  @ApiOperation({ summary: 'Sends a proposed draft back; whoever proposed it takes it back' })
+  @ApiOperation({ summary: 'Sends a proposed draft of a calendar back; whoever proposed it takes it back' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: calendarDraftAnswer })
   rejectCalendar(

@@ -90,7 +90,7 @@ export class PoliciesController {
   }
 
   @Post(':version/discard')
-  @ApiOperation({ summary: 'Discards a draft' })
+  @ApiOperation({ summary: 'Discards a draft of a policy' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: discarded })
   discardPolicyDraft(
@@ -103,7 +103,7 @@ export class PoliciesController {
 
   @Post(':version/propose')
   @FreshSignIn()
-  @ApiOperation({ summary: 'Proposes a draft for publication to a second person' })
+  @ApiOperation({ summary: 'Proposes a draft of a policy for publication to a second person' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: policyAnswer })
   proposePolicy(
@@ -130,7 +130,7 @@ export class PoliciesController {
   }
 
   @Post(':version/reject')
-  @ApiOperation({ summary: 'Sends a proposed draft back; whoever proposed it takes it back' })
+  @ApiOperation({ summary: 'Sends a proposed draft of a policy back; whoever proposed it takes it back' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: policyAnswer })
   rejectPolicy(

@@ -1976,7 +1976,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Discards a draft */
+        /** Discards a draft of a calendar */
         post: operations["discardCalendarDraft"];
         delete?: never;
         options?: never;
@@ -1993,7 +1993,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes a draft for publication to a second person */
+        /** Proposes a draft of a calendar for publication to a second person */
         post: operations["proposeCalendar"];
         delete?: never;
         options?: never;
@@ -2027,7 +2027,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a proposed draft back; whoever proposed it takes it back */
+        /** Sends a proposed draft of a calendar back; whoever proposed it takes it back */
         post: operations["rejectCalendar"];
         delete?: never;
         options?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Discards a draft */
+        /** Discards a draft of a policy */
         post: operations["discardPolicyDraft"];
         delete?: never;
         options?: never;
@@ -2165,7 +2165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes a draft for publication to a second person */
+        /** Proposes a draft of a policy for publication to a second person */
         post: operations["proposePolicy"];
         delete?: never;
         options?: never;
@@ -2199,7 +2199,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a proposed draft back; whoever proposed it takes it back */
+        /** Sends a proposed draft of a policy back; whoever proposed it takes it back */
         post: operations["rejectPolicy"];
         delete?: never;
         options?: never;

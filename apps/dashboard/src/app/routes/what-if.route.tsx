@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { Read } from '../../components/read';
 import { projectQuery } from '../../features/project/api/project';
 import { WhatIfPage } from '../../features/project/components/what-if-page';
+import { actsIn, actsText } from '../../features/project/what-if-acts';
 import '../project-page.css';
 
 function WhatIf() {
   const { t } = useTranslation();
   const { projectId } = route.useParams();
-  const { acts = [] } = route.useSearch();
+  const search: { acts?: string } = route.useSearch();
+  const acts = actsIn(search.acts);
   const navigate = route.useNavigate();
   const project = useQuery(projectQuery(projectId));
   return (
@@ -27,7 +29,7 @@ function WhatIf() {
           <WhatIfPage
             project={read}
             acts={acts}
-            onActs={(next) => void navigate({ search: (next.length === 0 ? {} : { acts: [...next] }) as never, replace: true })}
+            onActs={(next) => void navigate({ search: (next.length === 0 ? {} : { acts: actsText(next) }) as never, replace: true })}
           />
         )}
       </Read>

@@ -1,4 +1,4 @@
-import { actsIn, thinkableCommands } from './what-if-acts';
+import { actsIn, actsText, thinkableCommands } from './what-if-acts';
 
 const hold = { command: 'hold', answers: { kind: 'hold' }, afterDays: 0 };
 
@@ -13,7 +13,9 @@ describe('acts that are only thought of', () => {
   });
 
   it('are read from an address, which is never trusted', () => {
-    expect(actsIn([hold, { ...hold, afterDays: 30 }])).toHaveLength(2);
+    const two = [hold, { ...hold, afterDays: 30 }];
+    expect(actsIn(actsText(two))).toEqual(two);
+    expect([actsIn('[{'), actsIn('{}'), actsIn(two)]).toEqual([[], [], []]);
     expect(actsIn(undefined)).toEqual([]);
     const others = [
       'hold',
@@ -23,7 +25,7 @@ describe('acts that are only thought of', () => {
       { ...hold, afterDays: -1 },
       { ...hold, afterDays: 1.5 },
     ];
-    expect(actsIn(others)).toEqual([]);
-    expect(actsIn(Array.from({ length: 30 }, () => hold))).toHaveLength(20);
+    expect(actsIn(JSON.stringify(others))).toEqual([]);
+    expect(actsIn(actsText(Array.from({ length: 30 }, () => hold)))).toHaveLength(20);
   });
 });

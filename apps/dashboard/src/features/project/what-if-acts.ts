@@ -39,7 +39,18 @@ function isAct(value: unknown): value is ThoughtAct {
   return typeof command === 'string' && thinkable.map(commandNameOf).includes(command) && isAnswers && isWait;
 }
 
-/** Reads acts from an address; what is none is left out. */
-export function actsIn(value: unknown): ThoughtAct[] {
-  return Array.isArray(value) ? value.filter(isAct).slice(0, mostActs) : [];
+/** Reads acts from an address, where they stand as JSON; what is none is left out. */
+export function actsIn(text: unknown): ThoughtAct[] {
+  if (typeof text !== 'string') return [];
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter(isAct).slice(0, mostActs) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Acts as they stand in an address. */
+export function actsText(acts: readonly ThoughtAct[]): string {
+  return JSON.stringify(acts);
 }

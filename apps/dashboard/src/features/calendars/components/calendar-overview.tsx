@@ -57,12 +57,12 @@ export function CalendarGrid({ tables }: { tables: CalendarList['tables'] }) {
                       <Text size="sm">{t('calendars.none')}</Text>
                     ) : (
                       <>
-                        <Anchor
-                          component={Link}
-                          to={`/administration/calendars/${country}/${year}` as '/'}
-                          aria-label={t('calendars.tableOf', { country: countryName(country, i18n.language), year })}
-                        >
+                        <Anchor component={Link} to={`/administration/calendars/${country}/${year}` as '/'}>
                           {t('calendars.dayCount', { count: table.days })}
+                          <span className="visually-hidden">
+                            {' '}
+                            {t('calendars.tableOf', { country: countryName(country, i18n.language), year })}
+                          </span>
                         </Anchor>
                         {table.provisional > 0 && (
                           <Text size="sm" c="dimmed">
