@@ -25,7 +25,11 @@ describe('recorded ledgers', () => {
   });
 
   it.each(ledgers.map((ledger) => [ledger.name, ledger] as const))('%s folds to the state it had when it was recorded', (_name, ledger) => {
-    expect(folded(ledger.entries, evolves[ledger.kind])).toEqual(ledger.state);
+    // The number of the state's shape grows with each new field; what was recorded keeps its meaning all the same.
+    const { schema, ...state } = folded(ledger.entries, evolves[ledger.kind]) as { schema: number };
+    const { schema: schemaThen, ...stateThen } = ledger.state as { schema: number };
+    expect(state).toEqual(stateThen);
+    expect(schema).toBeGreaterThanOrEqual(schemaThen);
   });
 
   it('notice a broken case of evolve, whichever of their events it is', () => {

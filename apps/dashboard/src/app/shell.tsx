@@ -40,7 +40,7 @@ const pages: readonly NavigationPage[] = [
   { to: '/calls', words: 'nav.calls', icon: IconCalendarEvent, keys: 'g c' },
   { to: '/mails', words: 'nav.mails', icon: IconMail, keys: 'g m' },
   { to: '/campaigns', words: 'nav.reports', icon: IconReportAnalytics, keys: 'g r', roles: secretariat },
-  { to: '/administration', words: 'nav.administration', icon: IconShieldCog, keys: 'g a', roles: ['SH', 'AD', 'AU'] },
+  { to: '/administration', words: 'nav.administration', icon: IconShieldCog, keys: 'g a', roles: ['SH', 'AD', 'AU', 'CC'] },
   { to: '/public', words: 'nav.public', icon: IconWorld },
   { to: '/preferences', words: 'nav.preferences', icon: IconSettings, keys: 'g p' },
 ];

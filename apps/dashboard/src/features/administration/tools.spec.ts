@@ -7,6 +7,7 @@ describe('the tools of administration', () => {
   });
 
   it('are shown to nobody else', () => {
-    expect(toolsOf(['EX', 'CM'])).toEqual([]);
+    expect(toolsOf(['EX', 'PL'])).toEqual([]);
+    expect(toolsOf(['CM']).map((tool) => tool.to)).toEqual(['/administration/policy', '/administration/calendars']);
   });
 });
