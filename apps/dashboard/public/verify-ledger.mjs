@@ -104,10 +104,22 @@ export function verifyReceipt(file, trustedKey) {
   return { name, problem: signatureProblem(proof, trustedKey) };
 }
 
-/** Checks an exported ledger. Answers what it is, how many entries it has, and what is wrong with which. Throws for what is no exported ledger. @param {any} file @param {string | undefined} [trustedKey] */
-export function verifyLedgerFile(file, trustedKey) {
+/** What is wrong with the proof that a file brings along; nothing where it brings none. @param {any} file @param {string | undefined} trustedKey */
+function proofProblem({ proof, ledger }, trustedKey) {
+  if (proof === undefined) return undefined;
+  return coverProblem(proof, ledger) ?? signatureProblem(proof, trustedKey);
+}
+
+/** Whose ledger it is. Throws for what is no exported ledger. @param {any} file */
+function ledgerOwner(file) {
   const of = file?.project ?? file?.entity;
   if (typeof of?.id !== 'string' || !Array.isArray(file.ledger)) throw new TypeError('this is no exported ledger');
+  return of;
+}
+
+/** Checks an exported ledger. Answers what it is, how many entries it has, and what is wrong with which. Throws for what is no exported ledger. @param {any} file @param {string | undefined} [trustedKey] */
+export function verifyLedgerFile(file, trustedKey) {
+  const of = ledgerOwner(file);
   /** @type {{ rev: number, what: string }[]} */
   const problems = [];
   let previous = '';
@@ -118,8 +130,7 @@ export function verifyLedgerFile(file, trustedKey) {
   });
   const wrong = headProblem(file.chain?.head, previous);
   if (wrong !== undefined) problems.push({ rev: file.ledger.length, what: wrong });
-  const unproved =
-    file.proof === undefined ? undefined : (coverProblem(file.proof, file.ledger) ?? signatureProblem(file.proof, trustedKey));
+  const unproved = proofProblem(file, trustedKey);
   if (unproved !== undefined) problems.push({ rev: file.proof.leaf.rev, what: unproved });
   return { name: of.reference ?? of.id, id: of.id, entries: file.ledger.length, head: previous, problems };
 }

@@ -6,7 +6,7 @@ const textRef = z.object({ textId: z.uuid(), sha256: z.string() });
 const documentRef = z.object({ documentId: z.uuid(), sha256: z.string() });
 
 /** An amendment or a correction, as it was asked for and what became of it. */
-export const changeSet = z
+const changeSet = z
   .object({
     changeId: z.uuid(),
     no: z.string().meta({ description: 'Number within the project: A1 for an amendment, C1 for a correction' }),
@@ -45,7 +45,7 @@ export const changeSet = z
   .meta({ id: 'ChangeSet' });
 
 /** A value that the reader may ask to change, with the reason where not now. */
-export const changeable = z
+const changeable = z
   .object({
     path: z.string(),
     kind: z.enum(['amendment', 'correction']),
@@ -56,3 +56,12 @@ export const changeable = z
     sentence: z.string().optional(),
   })
   .meta({ id: 'ChangeableField' });
+
+/** What a project's page tells of its changes. */
+export const changesAnswer = {
+  changes: z.array(changeSet).optional().meta({ description: 'Amendments and corrections that were asked for' }),
+  changeable: z
+    .array(changeable)
+    .optional()
+    .meta({ description: 'What the reader may ask to change, with the reason where not now; left out for whoever may ask nothing' }),
+};

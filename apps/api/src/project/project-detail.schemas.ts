@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { changeable, changeSet } from './project-changes.schemas';
+import { changesAnswer } from './project-changes.schemas';
+import { offersAnswer } from './project-offers.schemas';
 import { following, mailAddresses, scoring } from './project-extras';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -291,20 +292,9 @@ export const projectDetail = z
     mailAddresses,
     comments: z.number().int().nullable().meta({ description: 'How many comments of colleagues; null for whoever may not read them' }),
     unreachable: z.array(z.string()),
-    changes: z.array(changeSet).optional().meta({ description: 'Amendments and corrections that were asked for' }),
-    changeable: z
-      .array(changeable)
-      .optional()
-      .meta({ description: 'What the reader may ask to change, with the reason where not now; left out for whoever may ask nothing' }),
+    ...changesAnswer,
     commands: z.array(allowedCommand),
-    rewinds: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Earlier steps to which the reader may take the project back; left out for whoever may not' }),
-    policies: z
-      .array(z.object({ version: z.int(), name: z.string() }))
-      .optional()
-      .meta({ description: 'Other published policies that the project may adopt; left out for whoever may not move it' }),
+    ...offersAnswer,
     ...namesAnswer,
   })
   .meta({ id: 'ProjectDetail' });

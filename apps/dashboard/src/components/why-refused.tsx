@@ -28,5 +28,5 @@ export function WhyRefused({ because }: { because: RefusalReason }) {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

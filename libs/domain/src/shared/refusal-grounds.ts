@@ -1,4 +1,4 @@
-import { policyKeys } from '../policy/policy-keys';
+import type { policyKeys } from '../policy/policy-keys';
 import type { ViolationCode } from './violation-codes';
 
 /** On what a refusal rests: an article of the programme's rules or of law. Its words stand in the catalogue of grounds. */
