@@ -103,7 +103,7 @@ describe('what each role sees in lists', () => {
           rev: 1,
           head: 'h',
           rulesBuild: 1,
-          stateSchema: 1,
+          stateSchema: state.schema,
           state,
           policyVersion: 1,
           clock: state.clock,

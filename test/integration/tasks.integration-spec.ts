@@ -151,7 +151,7 @@ describe('what is asked of whom', () => {
           rev: 1,
           head: 'h',
           rulesBuild: 1,
-          stateSchema: 1,
+          stateSchema: state.schema,
           state,
           policyVersion: 1,
           clock: state.clock,

@@ -181,8 +181,8 @@ async function writeProject(db: MailKit['db'], state: ProjectState): Promise<voi
   // A clock that runs as fast as ours but stands on a working day at noon, so that tests pass at night and on Sundays.
   const clock = { kind: 'rated', anchorReal: new Date().toISOString(), anchorVirtual: kitNow, rate: 1 };
   await db.query(
-    `INSERT INTO entity_head (kind, id, rev, head, rules_build, state_schema, state, policy_version, clock) VALUES ('project', $1, 1, 'h', 1, 1, $2, 1, $3)`,
-    [state.id, JSON.stringify({ ...state, clock }), JSON.stringify(clock)],
+    `INSERT INTO entity_head (kind, id, rev, head, rules_build, state_schema, state, policy_version, clock) VALUES ('project', $1, 1, 'h', 1, $4, $2, 1, $3)`,
+    [state.id, JSON.stringify({ ...state, clock }), JSON.stringify(clock), state.schema],
   );
 }
 

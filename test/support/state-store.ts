@@ -31,7 +31,7 @@ function headOf(
     rev: 1,
     head: 'h',
     rulesBuild: 1,
-    stateSchema: 1,
+    stateSchema: state.schema,
     state,
     policyVersion: 1,
     clock: state.clock,
