@@ -83,7 +83,15 @@ function deadlineIn(days: number, role: 'AC' | 'CO' | 'PL', nowMs: number): Dead
 /** Writes a project as `commit` leaves it, but for its ledger. */
 export async function storeProject(db: Database, state: ProjectState): Promise<void> {
   const view = projectDecider.toView(state);
-  const written = { rulesBuild: 1, stateSchema: state.schema, policyVersion: 1, attributes: {}, planHash: 'p', nextAt: null, nextWakeAt: null };
+  const written = {
+    rulesBuild: 1,
+    stateSchema: state.schema,
+    policyVersion: 1,
+    attributes: {},
+    planHash: 'p',
+    nextAt: null,
+    nextWakeAt: null,
+  };
   await db.transaction(async (tx) => {
     const shellView = { ...view, schema: 1 as const, rev: 1, head: 'h', rollAt: 600, roll: false };
     const head = { rev: 1, head: 'h', state, clock: state.clock, roomId: null, view: shellView, closed: view.closed };
