@@ -52,7 +52,7 @@ export const groundCatalogues: Record<SpokenLanguage, Record<string, string>> = 
     time: '期间计算（《民法典》第二百零一条至第二百零四条）及项目规定的时间限制。',
     told: '邮件规则：已告知的内容不变，已发出的信函不撤回。',
     undo: '《项目规则》干预：在规定时间内且尚无后续事项时，方可撤销。',
-    policy: '项目参数：各项取值须在范围内并相互一致。',
+    policy: '项目政策：各项取值须在范围内并相互一致。',
     'one-at-a-time': '不覆盖未见内容：操作前须已看到项目的最新状态。',
   },
 };
