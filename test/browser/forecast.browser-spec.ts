@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
+import { waitFor } from '../support/wait-for';
 import { choose } from './fill-form';
 import { lifePlot } from './life-plot';
 import { looks, openStage, type Stage } from './stage';
@@ -175,7 +176,9 @@ describe('the forecast of mails', () => {
     await acts.first().locator('button').click();
     await acts.filter({ hasText: '将被拒绝' }).waitFor();
     await head.setViewportSize({ width: 320, height: 844 });
-    expect(await head.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await waitFor(() => head.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth'), {
+      what: 'a page as wide as its window',
+    });
     await stage.inspect(head, 'what-if: refused, on a phone');
     await head.setViewportSize(looks.desk);
     await head.goto(page);
