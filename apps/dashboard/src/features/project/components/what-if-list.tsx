@@ -31,7 +31,7 @@ export function WhatIfList({ acts, context, refused, onRemove }: WhatIfListProps
         <li key={place}>
           <Group gap="xs" wrap="wrap" justify="space-between">
             <div>
-              <Text fw={600} {...(place === refused ? { c: 'red' } : {})}>
+              <Text fw={600}>
                 {t(`forms.project.${act.command}.title`)}
                 {place === refused && ` · ${t('whatIf.refused')}`}
               </Text>
