@@ -1,3 +1,4 @@
+import { projectStateSchema } from '@app/domain';
 import type { Contact, Country, Deadline, Directory, NotificationIntent, PersonFacts, ProjectState, StandingRole } from '@app/domain';
 import { standingRoles } from '../../libs/domain/src/people/roles';
 import { zoneOf } from '../../libs/domain/src/calendar/zone';
@@ -36,7 +37,7 @@ export function aContact(personId: string, organizationId: string, more: Partial
 export function aNotifyingProject(more: Partial<ProjectState> = {}): ProjectState {
   return {
     kind: 'project',
-    schema: 1,
+    schema: projectStateSchema,
     id: 'p1',
     callId: 'c1',
     callCode: 'LMGF-2025',
