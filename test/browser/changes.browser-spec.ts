@@ -64,7 +64,7 @@ describe('changes of a contract, on their page', () => {
   }, 120_000);
 
   it('shows what it would change, its signatures and its paper in both languages, in the dark and on a phone', async () => {
-    await page.locator('[data-change=proposed] details summary').click();
+    await page.locator('[data-change=proposed] details summary').first().click();
     await page.locator('[data-change=proposed]').getByText('2026年12月1日').first().waitFor();
     await stage.inspect(page, 'changes');
     await page.emulateMedia({ colorScheme: 'dark' });

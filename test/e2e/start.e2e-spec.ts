@@ -198,7 +198,7 @@ describe('npm start', () => {
     const began = Date.now();
     expect(await app.stop()).toBe(0);
     expect(Date.now() - began).toBeLessThan(STOP_MS);
-    expect(pids.length).toBe(5);
+    expect(pids.length).toBe(6);
     await nothingLeft(pids);
   }, 20_000);
 
