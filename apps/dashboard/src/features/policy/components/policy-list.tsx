@@ -11,7 +11,14 @@ export function StateBadge({ state, proposed }: Pick<Line, 'state' | 'proposed'>
   const { t } = useTranslation();
   const word = state === 'published' ? 'published' : proposed ? 'proposed' : 'draft';
   return (
-    <Badge variant={word === 'published' ? 'light' : 'outline'} c="var(--mantine-color-text)" size="lg" tt="none" fw={500}>
+    <Badge
+      variant={word === 'published' ? 'light' : 'outline'}
+      c="var(--mantine-color-text)"
+      size="lg"
+      miw="max-content"
+      tt="none"
+      fw={500}
+    >
       {t(`policy.states.${word}`)}
     </Badge>
   );
