@@ -5,7 +5,7 @@ import { watchLimits } from './engine/watchdog/comparison';
 import { openDatabaseWhenever } from './engine/watchdog/open-database';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { watchTimes, watchUntil } from './engine/watchdog/watch-loop';
-import { composeRoots } from './engine/root/compose-roots';
+import { composeRoots } from './engine/signed-root/compose-roots';
 
 /** Compares, every hour and when asked, what should have happened with what did. No worker and no workflow: it goes on when the engine is away. */
 async function main(): Promise<void> {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { foresee, projectDecider, type Actor, type Command, type ProjectState } from '@app/domain';
-import { idInRun, projectStandings, type NewBulkRow, type ProjectStanding, type Sql } from '@app/persistence';
+import { idInRun, projectStandings, reasonInRun, type NewBulkRow, type ProjectStanding, type Sql } from '@app/persistence';
 import { RuleRoom } from '../commands/rule-room';
 import { DATABASE } from '../tokens';
 import type { BulkPlace, Meant } from './bulk-commands';
@@ -51,7 +50,7 @@ export class BulkPreview {
     const command: Command = { type: question.commandType, payload: meant.payload };
     const decision = await this.rules.decide({ kind: 'project', id }, state, {
       ...{ actor: question.actor, commandId: idInRun(question.runId, id), now, command },
-      reason: { textId: idInRun(question.runId, `${id}/reason`), sha256: createHash('sha256').update(question.reason).digest('hex') },
+      reason: reasonInRun(question.runId, id, question.reason),
     });
     const of = { ...seen, payload: meant.payload, ...(meant.before === undefined ? {} : { before: meant.before }) };
     if (!decision.ok) {

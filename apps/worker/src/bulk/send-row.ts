@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import type { Actor, TextRef } from '@app/domain';
-import { findHead, idInRun, openCommand, storeDetachedTexts, storeRefusal } from '@app/persistence';
+import type { Actor } from '@app/domain';
+import { findHead, openCommand, reasonInRun, storeDetachedTexts, storeRefusal } from '@app/persistence';
 import type { BulkRun, BulkWorkRow, CommandSource, EntityKey, NewCommand, Sql } from '@app/persistence';
 import { sendEntityCommand } from '../dispatch/send-entity-command';
 
@@ -23,7 +22,7 @@ const doors: Record<BulkRun['door'], CommandSource> = { page: 'web', api: 'api',
 /** Gives the command of a row, as the person who asked for the run. Given again under its id, it is answered as before. */
 export async function sendRow(tools: SendTools, run: BulkRun, row: BulkWorkRow, { author }: BulkActors): Promise<'sent' | 'other'> {
   const entity = projectOf(row);
-  const reason = reasonOf(run, row);
+  const reason = reasonInRun(run.id, row.entityId, run.reason);
   await storeDetachedTexts(tools.db, entity, [{ ref: reason, content: run.reason }], run.createdBy);
   const command: NewCommand = {
     ...{ id: row.commandId, type: run.commandType, actor: author, payload: row.payload, source: doors[run.door], reason },
@@ -43,10 +42,6 @@ export function confirmRow(tools: SendTools, run: BulkRun, row: BulkWorkRow, sec
 
 function projectOf({ entityId }: BulkWorkRow): EntityKey {
   return { kind: 'project', id: entityId };
-}
-
-function reasonOf({ id, reason }: BulkRun, { entityId }: BulkWorkRow): TextRef {
-  return { textId: idInRun(id, `${entityId}/reason`), sha256: createHash('sha256').update(reason).digest('hex') };
 }
 
 async function give({ db, client }: SendTools, entity: EntityKey, command: NewCommand): Promise<'sent' | 'other'> {

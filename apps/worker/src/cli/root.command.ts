@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { askRoot, findProjectId, findHead, findRoot, proofOfEntry } from '@app/persistence';
-import { loadRootKey } from '../engine/root/root-key';
-import { signRoot } from '../engine/root/sign-root';
+import { loadRootKey } from '../engine/signed-root/root-key';
+import { signRoot } from '../engine/signed-root/sign-root';
 import { UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
 
 /** `root sign`: signs the ledger as it stands now. `root proof`: shows that an entry stands under the last signed root. */
