@@ -209,18 +209,24 @@ describe('the preview of a command', () => {
     expect((await detailOf(row?.id ?? '')).rev).toBe(before.rev);
   });
 
-  it('thinks through several acts with time between them: a hold of thirty days moves what was stopped', async () => {
-    const [row] = await db.query<{ id: string }[]>(`SELECT id FROM project_summary WHERE sub_state = 'building' AND held IS NULL LIMIT 1`);
+  it('thinks through several acts with time between them: a hold of thirty days moves what was stopped, and nothing to an earlier day', async () => {
+    const rows = await db.query<{ id: string }[]>(
+      `SELECT id FROM project_summary WHERE sub_state = 'building' AND held IS NULL ORDER BY reference`,
+    );
+    expect(rows.length).toBeGreaterThan(1);
     const acts = [
       { command: 'hold', body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason } },
       { command: 'resume', body: {}, afterDays: 30 },
     ];
-    const { status, body } = await head.post<Preview>(`/api/projects/${row?.id}/what-if`, { acts });
-    expect([status, body.possible, body.violation]).toEqual([200, true, undefined]);
-    const moved = body.dates.filter((one) => one.from !== null && one.to !== null);
-    expect(moved.length).toBeGreaterThan(0);
-    for (const { from, to } of moved) expect(Date.parse(to ?? '')).toBeGreaterThan(Date.parse(from ?? ''));
-    const backwards = await head.post<Preview>(`/api/projects/${row?.id}/what-if`, { acts: [acts[1]] });
+    for (const { id } of rows) {
+      const { status, body } = await head.post<Preview>(`/api/projects/${id}/what-if`, { acts });
+      expect([id, status, body.possible, body.violation]).toEqual([id, 200, true, undefined]);
+      const moved = body.dates.filter((one) => one.from !== null && one.to !== null);
+      expect(moved.length).toBeGreaterThan(0);
+      const earlier = moved.filter(({ from, to }) => Date.parse(to ?? '') <= Date.parse(from ?? ''));
+      expect([id, earlier]).toEqual([id, []]);
+    }
+    const backwards = await head.post<Preview>(`/api/projects/${rows[0]?.id}/what-if`, { acts: [acts[1]] });
     expect(backwards.body).toMatchObject({ possible: false, refused: 0, violation: { code: 'NOT_ON_HOLD' } });
   });
 });

@@ -101,9 +101,10 @@ describe('a stopped clock', () => {
     expect(remainingUnits('2026-08-01', '1mo', '2026-08-11', rolling)).toBe(21);
   });
 
-  it('never gives more than the whole nor less than nothing', () => {
-    expect(remainingUnits('2026-03-02', '10wd', '2026-02-20', rolling)).toBe(10);
-    expect(remainingUnits('2026-03-02', '10d', '2026-02-20', rolling)).toBe(10);
+  it('keeps the time until its first day where it has not begun, and never gives less than nothing', () => {
+    // Friday 20 February to Monday 2 March 2026: six working days.
+    expect(remainingUnits('2026-03-02', '10wd', '2026-02-20', rolling)).toBe(16);
+    expect(remainingUnits('2026-03-02', '10d', '2026-02-20', rolling)).toBe(20);
     expect(remainingUnits('2026-03-02', '10wd', '2026-05-20', rolling)).toBe(0);
     expect(remainingUnits('2026-03-02', '10d', '2026-05-20', rolling)).toBe(0);
   });

@@ -45,11 +45,13 @@ export function remainingUnits(startOn: LocalDate, period: Period, heldOn: Local
   return unitsLeftOf(dueAfter(startOn, period, options), heldOn, options.calendars);
 }
 
-/** Like `remainingUnits`, counted back from the date that was told, so neither a changed calendar nor a fixed date costs anybody time. */
+/**
+ * Like `remainingUnits`, counted back from the date that was told, so neither a changed calendar nor a fixed date costs anybody time. A period that has not
+ * begun (a date moved on by two working days is counted from the date before) keeps the time until its first day too.
+ */
 export function unitsLeftOf(told: DateArithmetic, heldOn: LocalDate, calendars: Calendars): number {
-  const usedUntil = heldOn < told.startOn && told.period !== 'fixed' ? told.startOn : heldOn;
-  if (inWorkingDays(told.period)) return workingDaysBetween(usedUntil, told.dueOn, told.set, calendars);
-  return Math.max(0, daysBetween(usedUntil, told.dueOn));
+  if (inWorkingDays(told.period)) return workingDaysBetween(heldOn, told.dueOn, told.set, calendars);
+  return Math.max(0, daysBetween(heldOn, told.dueOn));
 }
 
 /** The new date when a stopped clock runs on with `unitsLeft` of its unit; the resume date does not count as used. */

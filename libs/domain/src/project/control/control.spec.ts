@@ -1,5 +1,6 @@
 import { projectDecider } from '../../deciders';
 import { defaultPolicy } from '../../policy/policy';
+import { aProject, morning } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
 import { answer, apply, context, fold, person, projectAt, runClock, text } from '../../spec-kit';
 import type { ProjectState } from '../project.state';
@@ -72,6 +73,17 @@ describe('Resume', () => {
     const check = state.deadlines.find((d) => d.ladder === 'check');
     expect([state.hold, check?.dueOn, check?.series, check?.frozen]).toEqual([undefined, '2025-10-22', 2, undefined]);
     expect(state.deadlines.some((d) => d.ladder === 'holdReview')).toBe(false);
+  });
+
+  it('does: gives back all the days until a date that was moved on, though the days it was moved by have not begun', () => {
+    const kickOff = (state: ProjectState) => state.deadlines.find((d) => d.ladder === 'kickOff');
+    const snooze: ProjectCommand = { type: 'Snooze', payload: { rule: 'kickOff', object: '-', workingDays: 5 } };
+    const moved = apply(aProject().at('kick-off'), snooze, context(morning('2026-01-20'), officer, withReason));
+    const proposed = apply(moved, suspend, context(morning('2026-01-20'), head, { ...withReason, commandId: 'p1' }));
+    const confirm: ProjectCommand = { type: 'ConfirmProposal', payload: { proposalId: 'p1' } };
+    const held = apply(proposed, confirm, context(morning('2026-01-20'), deputy));
+    expect([kickOff(moved)?.dueOn, kickOff(held)?.frozen?.unitsLeft]).toEqual(['2026-02-18', 21]);
+    expect(kickOff(apply(held, resume, context(morning('2026-02-19'), head)))?.dueOn).toBe('2026-03-20');
   });
 
   it('refuses: a project that is not held, and a suspension ended by anybody but the head', () => {
