@@ -71,6 +71,20 @@ async function fillChange(page: Page, name: string, index: number, item: Record<
   else await chooseInList(page, field(page, `${name}-${index}-new`), value);
 }
 
+/** Queues one act of several, its answers as its own form asks for them. */
+async function fillAct(page: Page, { type, payload }: { type: string; payload: Record<string, unknown> }): Promise<void> {
+  const form = page.getByTestId('act-form');
+  const acts = page.locator('[data-testid=acts] > li');
+  const before = await acts.count();
+  await form
+    .locator('select')
+    .first()
+    .selectOption(type.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase());
+  for (const [name, value] of Object.entries(payload)) await fillAnswer(page, name, value, payload);
+  await form.locator('[data-act=add]').click();
+  await acts.nth(before).waitFor();
+}
+
 async function fillScores(page: Page, halfPoints: Record<string, number>, comments: Record<string, unknown>): Promise<void> {
   for (const [criterion, half] of Object.entries(halfPoints)) {
     await field(page, `halfPoints-${criterion}`).fill(String(half / 2));
@@ -90,7 +104,8 @@ async function fillList(page: Page, name: string, list: unknown[]): Promise<void
 }
 
 async function fillItem(page: Page, name: string, index: number, item: Record<string, unknown>): Promise<void> {
-  if ('path' in item) await fillChange(page, name, index, item);
+  if ('payload' in item) await fillAct(page, item as { type: string; payload: Record<string, unknown> });
+  else if ('path' in item) await fillChange(page, name, index, item);
   else if ('target' in item) await fillDefect(page, name, index, item);
   else if ('decision' in item)
     await field(page, `${name}-${String(item['projectId'])}`)

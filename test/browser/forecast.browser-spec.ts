@@ -3,7 +3,7 @@ import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
 import { waitFor } from '../support/wait-for';
-import { choose } from './fill-form';
+import { choose, fillAnswer } from './fill-form';
 import { lifePlot } from './life-plot';
 import { looks, openStage, type Stage } from './stage';
 
@@ -148,19 +148,19 @@ describe('the forecast of mails', () => {
     await head.keyboard.press('w');
     await head.locator('main .empty-state').waitFor();
     await stage.inspect(head, 'what-if: nothing yet');
-    const form = head.locator('main form');
-    const acts = head.locator('[data-testid=what-if-acts] > li');
+    const form = head.getByTestId('act-form');
+    const acts = head.locator('[data-testid=acts] > li');
     await form.locator('select').first().selectOption('hold');
-    await form.locator('button[type=submit]').click();
+    await form.locator('[data-act=add]').click();
     await form.getByText('请填写').first().waitFor();
     await choose(head, 'kind', 'suspension');
     await choose(head, 'reasonCode', 'DISASTER');
-    await form.locator('button[type=submit]').click();
+    await form.locator('[data-act=add]').click();
     await acts.first().waitFor();
     await head.locator('main').getByText('停止计算').first().waitFor();
     await form.locator('select').first().selectOption('resume');
     await form.getByLabel('距上一项操作的天数').fill('30');
-    await form.locator('button[type=submit]').click();
+    await form.locator('[data-act=add]').click();
     await acts.nth(1).waitFor();
     await head
       .locator('main')
@@ -184,6 +184,55 @@ describe('the forecast of mails', () => {
     await head.goto(page);
     await head.locator('a[href$="/what-if"]').waitFor();
     expect(await head.locator('main').innerText()).not.toContain('自然灾害');
+  }, 120_000);
+
+  it('queues several changes, shows what they do together, and makes all or none', async () => {
+    const head = await stage.as('head');
+    await head.goto(address.replace('?view=forecast', '/do/modify'));
+    const form = head.getByTestId('act-form');
+    const acts = head.locator('[data-testid=acts] > li');
+    const later = async (object: string): Promise<void> => {
+      await form.locator('select').first().selectOption('change-deadline');
+      await fillAnswer(head, 'rule', 'milestone', {});
+      await fillAnswer(head, 'object', object, {});
+      await fillAnswer(head, 'dueOn', '2027-11-17', {});
+      await form.locator('[data-act=add]').click();
+    };
+    await later('M8');
+    await acts.first().waitFor();
+    await head.reload();
+    await acts.first().waitFor();
+    await form.locator('select').first().selectOption('hold');
+    await choose(head, 'kind', 'suspension');
+    await choose(head, 'reasonCode', 'DISASTER');
+    await form.locator('[data-act=add]').click();
+    await acts.nth(1).waitFor();
+    await head.locator('main').getByText('停止计算').first().waitFor();
+    await stage.inspect(head, 'several changes');
+    await head.emulateMedia({ colorScheme: 'dark' });
+    await stage.inspect(head, 'several changes, dark', 'colours');
+    await head.emulateMedia({ colorScheme: 'light' });
+    await later('M9');
+    await acts.nth(2).filter({ hasText: '将被拒绝' }).waitFor();
+    await head.setViewportSize({ width: 320, height: 844 });
+    await waitFor(() => head.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth'), {
+      what: 'a page as wide as its window',
+    });
+    await stage.inspect(head, 'several changes, one refused, on a phone');
+    await head.setViewportSize(looks.desk);
+    await acts.nth(2).locator('button').click();
+    await acts.nth(1).locator('button').click();
+    await acts.nth(1).waitFor({ state: 'detached' });
+    await later('M9');
+    await acts.nth(1).waitFor();
+    await fillAnswer(head, 'reason', reason, {});
+    await head.locator('main form button[type=submit]').click();
+    await head.locator('#preview').waitFor();
+    await head.locator('main form button[type=submit]').click();
+    await head.locator('main').getByText('各项变更已全部作出').waitFor();
+    await open(head);
+    for (const object of ['M8', 'M9'])
+      expect(await head.locator(`[data-series="milestone/${object}"]`).innerText()).toMatch(/2027年11月17日/);
   }, 120_000);
 
   it('broke no rule of the accessibility guidelines and left nothing in the console', () => {

@@ -112,6 +112,9 @@ function planningActs(main: ProjectThread): Act[] {
   });
 }
 
+/** One act of several: a milestone a working day later. */
+const putOff = (object: string) => ({ type: 'Snooze', payload: { rule: 'milestone', object, workingDays: 1 } });
+
 /** What the head asks for: a step back and another policy, which the deputy does not confirm, and another date for a milestone. */
 function headActs(main: ProjectThread): Act[] {
   const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
@@ -120,6 +123,7 @@ function headActs(main: ProjectThread): Act[] {
     [beijing('2025-11-21', '09:00'), 'head', 'GrantExtension', { object: 'mou', until: '2026-03-10' }, '等待签署仪式。'],
     [beijing('2025-11-20', '11:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
     [beijing('2025-11-20', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2026-04-21', '10:00'), 'head', 'Modify', { acts: [putOff('M9'), putOff('M10')] }, '两项一并顺延。'],
     [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],
   ];
   return asked.map(([at, who, type, payload, reason]) => {

@@ -89,6 +89,16 @@ describe('the preview of a command', () => {
         : [
             { name: 'change-deadline', type: 'ChangeDeadline', body: { rule: first.rule, object: first.object, dueOn: '2027-11-17' } },
             { name: 'snooze', type: 'Snooze', body: { rule: first.rule, object: first.object, workingDays: 2 } },
+            {
+              name: 'modify',
+              type: 'Modify',
+              body: {
+                acts: [
+                  { type: 'ChangeDeadline', payload: { rule: first.rule, object: first.object, dueOn: '2027-11-17' } },
+                  { type: 'PauseSeries', payload: { rule: first.rule, object: first.object } },
+                ],
+              },
+            },
             { name: 'pause-series', type: 'PauseSeries', body: { rule: first.rule, object: first.object } },
           ]),
       inForce

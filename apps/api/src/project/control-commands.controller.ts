@@ -58,6 +58,17 @@ export class ControlCommandsController {
     return this.commands.give(id, call, 'AdoptPolicy', body);
   }
 
+  @Post('modify')
+  @ApiOperation({ summary: 'Makes several changes as one: all or none; a second person confirms where one of them asks for it' })
+  @HttpCode(200)
+  modify(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Modify }) body: ProjectBody<'Modify'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Modify', body);
+  }
+
   @Post('confirm-proposal')
   @ApiOperation({ summary: 'Confirms what a colleague proposed about the project' })
   @HttpCode(200)

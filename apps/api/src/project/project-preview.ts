@@ -13,6 +13,7 @@ import {
   type NotificationIntent,
   type ProjectEvent,
   type ProjectState,
+  type Violation,
 } from '@app/domain';
 import { waitingMailsOf, type Sql, type WaitingMailRow } from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
@@ -89,7 +90,7 @@ export class ProjectPreview {
       if (!decision.ok) {
         const { code, values } = decision.violation;
         const violation = { code, ...problemSentence(code, language, values), ...(values && { values }) };
-        return { possible: false, ...nothing, refused: place, violation };
+        return { possible: false, ...nothing, refused: refusedAct(act, decision.violation) ?? place, violation };
       }
       thought = await this.confirmed(person, id, await this.happened(thought, decision.events), decision.events);
       const about = decision.events.find((event) => event.type === 'ChangeProposed' || event.type === 'ChangeApproved');
@@ -218,6 +219,12 @@ export class ProjectPreview {
       [...waiting.filter(stays).flatMap((line) => waitingMail(then, line)), ...after.flatMap((one) => toldMails(then, one))],
     );
   }
+}
+
+/** The place of the act that is refused among those of one command; nothing where the command is one act. */
+function refusedAct({ command }: Act, { values }: Violation): number | undefined {
+  const place = values?.['place'];
+  return command === 'modify' && typeof place === 'number' ? place : undefined;
 }
 
 function postmanFor(

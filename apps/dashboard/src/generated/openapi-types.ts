@@ -1182,6 +1182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/commands/modify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes several changes as one: all or none; a second person confirms where one of them asks for it */
+        post: operations["modify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/commands/confirm-proposal": {
         parameters: {
             query?: never;
@@ -5114,6 +5131,98 @@ export interface components {
         };
         AdoptPolicy: {
             version: number;
+            reason?: components["schemas"]["FreeText"];
+        };
+        Modify: {
+            acts: ({
+                /** @enum {string} */
+                type: "Hold";
+                payload: {
+                    /** @enum {string} */
+                    kind: "hold" | "suspension";
+                    reasonCode: string;
+                };
+            } | {
+                /** @enum {string} */
+                type: "Resume";
+                payload: Record<string, never>;
+            } | {
+                /** @enum {string} */
+                type: "Rewind";
+                payload: {
+                    /** @enum {string} */
+                    toSubState: "checking" | "scoring" | "drafting" | "building";
+                };
+            } | {
+                /** @enum {string} */
+                type: "AssignOfficer";
+                payload: {
+                    /** Format: uuid */
+                    officerId: string;
+                };
+            } | {
+                /** @enum {string} */
+                type: "GrantExtension";
+                payload: {
+                    /** @enum {string} */
+                    object: "mou";
+                    until: components["schemas"]["LocalDate"];
+                };
+            } | {
+                /** @enum {string} */
+                type: "SkipOccurrence";
+                payload: {
+                    rule: string;
+                    object: string;
+                    step: string;
+                    series: number;
+                };
+            } | {
+                /** @enum {string} */
+                type: "SendNow";
+                payload: {
+                    rule: string;
+                    object: string;
+                    step?: string;
+                };
+            } | {
+                /** @enum {string} */
+                type: "Snooze";
+                payload: {
+                    rule: string;
+                    object: string;
+                    workingDays: number;
+                };
+            } | {
+                /** @enum {string} */
+                type: "ChangeDeadline";
+                payload: {
+                    rule: string;
+                    object: string;
+                    dueOn: components["schemas"]["LocalDate"];
+                };
+            } | {
+                /** @enum {string} */
+                type: "PauseSeries";
+                payload: {
+                    rule: string;
+                    object: string;
+                };
+            } | {
+                /** @enum {string} */
+                type: "ResumeSeries";
+                payload: {
+                    rule: string;
+                    object: string;
+                };
+            } | {
+                /** @enum {string} */
+                type: "UndoIntervention";
+                payload: {
+                    /** Format: uuid */
+                    interventionId: string;
+                };
+            })[];
             reason?: components["schemas"]["FreeText"];
         };
         ConfirmProposal: {
@@ -15375,6 +15484,128 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AdoptPolicy"];
+            };
+        };
+        responses: {
+            /** @description Applied and committed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Stored and not lost, its outcome still pending; ask at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not well formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Visible but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing here, or not visible */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not fit the state: a rule refused it, or somebody was faster */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong content type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for another command, or the command failed (incident number) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away, or the entity is halted; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the command, a UUID; made by the server and returned when missing. The same key gives the same answer, a 5xx excepted. */
+                "Idempotency-Key"?: string;
+                /** @description Revision the sender has seen, as the last ETag gave it; the command is refused with STALE_REVISION when it is another. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Modify"];
             };
         };
         responses: {

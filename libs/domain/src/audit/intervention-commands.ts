@@ -56,6 +56,7 @@ const interferes: Record<AnyCommandType, boolean> = {
   Resume: true,
   Rewind: true,
   AdoptPolicy: true,
+  Modify: true,
   ConfirmProposal: true,
   RejectProposal: true,
   Wake: false,

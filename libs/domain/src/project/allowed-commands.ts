@@ -82,6 +82,7 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'ResumeSeries',
   'UndoIntervention',
   'AdoptPolicy',
+  'Modify',
   'DecideTermination',
   'ReinstateProject',
   'ReturnChange',

@@ -74,6 +74,7 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Resume: 'control',
   Rewind: 'control',
   AdoptPolicy: 'control',
+  Modify: 'control',
   ConfirmProposal: 'control',
   RejectProposal: 'control',
   Wake: 'control',

@@ -59,6 +59,8 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Rewind: ['SH'],
   // The system gives it for a run over many projects, which a second person has confirmed as a whole.
   AdoptPolicy: ['AD', 'SH', 'SYS'],
+  // Each act is asked for its own right too.
+  Modify: secretariat,
   ConfirmProposal: secretariat,
   RejectProposal: secretariat,
   Wake: ['SYS'],

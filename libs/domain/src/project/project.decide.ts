@@ -49,6 +49,7 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'ResumeSeries',
   'UndoIntervention',
   'AdoptPolicy',
+  'Modify',
   'DecideTermination',
   'ReinstateProject',
   'ReturnChange',
@@ -106,7 +107,7 @@ function decideAtAnyTime(state: ProjectState, named: AtAnyTime, ctx: DecideConte
     case 'amendment':
       return decideAmendment(state, named.command, ctx);
     case 'control':
-      return decideControl(state, named.command, ctx);
+      return decideControl(state, named.command, ctx, decideProject);
     case 'planning':
       return decidePlanning(state, named.command, ctx);
     case 'ending':

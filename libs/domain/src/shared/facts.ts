@@ -142,6 +142,8 @@ export interface Facts {
   reportDraft?: { version: number; hash: string; missingSections: string[]; indicators: Record<string, number>; authorId: PersonId };
   /** Mails of the issued steps of the deadline that a command about planned mails names. */
   stepMails?: StepMails[];
+  /** For a command that carries several acts: the facts of each, in their order. */
+  acts?: Facts[];
   /** Mails about the change that a command wants to take back, and have left. */
   changeMails?: { kind: string; on: LocalDate }[];
   /** Date of the entity in the formal zone, for rules that compare local dates. */

@@ -168,6 +168,11 @@ const loaders: Record<string, Loader> = {
     return state === undefined ? none : { facts: await callOnly(db, state.callId) };
   },
   UndoChange: changeMails,
+  Modify: async (db, question) => {
+    const acts: Facts[] = [];
+    for (const command of payloadOf<{ acts: Command[] }>(question).acts) acts.push((await loadFacts(db, { ...question, command })).facts);
+    return { facts: { acts } };
+  },
   FixRanking: applications,
   AnnounceProjects: applications,
   DecideProposal: async (db) => ({ facts: { people: await councilFacts(db) } }),

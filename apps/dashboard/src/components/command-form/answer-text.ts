@@ -54,11 +54,13 @@ function changedLines(targets: ChangeTarget[], values: ChangedValue[], t: TFunct
 
 type Listed<C extends FormBasis> = Extract<
   Asked<C>,
-  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' }
+  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' | 'own' }
 >;
 
 function listLines<C extends FormBasis>(spec: Listed<C>, value: unknown, { context, answers, t, language }: Reading<C>): string[] {
   switch (spec.kind) {
+    case 'own':
+      return spec.lines(value, context);
     case 'language-documents':
       return Object.entries(value as Record<string, DocumentChoice>).map(([tag, one]) => `${t(`languages.${tag}`)}: ${one.fileName}`);
     case 'scores': {

@@ -66,6 +66,11 @@ function bareRef(value: unknown): { documentId: string; sha256: string } {
   return { documentId, sha256 };
 }
 
+function sentValue<C extends FormBasis>(spec: FieldSpec<C>, value: unknown, context: C): unknown {
+  if (spec.kind === 'within') return value;
+  return spec.kind === 'own' ? spec.wire(value, context) : wireValue(spec, value);
+}
+
 /** The body of the command: what was answered, what the page knows, nothing that was left empty. */
 export function bodyOf<C extends FormBasis>(form: AnyCommandForm<C>, answers: Answers, context: C): Record<string, unknown> {
   const body: Record<string, unknown> = {};
@@ -73,7 +78,7 @@ export function bodyOf<C extends FormBasis>(form: AnyCommandForm<C>, answers: An
     if (spec.kind === 'given') {
       const value = spec.value(context, answers);
       if (value !== undefined) body[name] = value;
-    } else if (!isUnanswered(answers[name])) body[name] = spec.kind === 'within' ? answers[name] : wireValue(spec, answers[name]);
+    } else if (!isUnanswered(answers[name])) body[name] = sentValue(spec, answers[name], context);
   }
   return body;
 }

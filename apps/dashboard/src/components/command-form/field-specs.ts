@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react';
+import type { FieldProps } from './field-frame';
+
 /** Something to choose, as people read it. */
 export interface Choice {
   value: string;
@@ -57,6 +60,13 @@ export type FieldSpec<C extends FormBasis> =
   | ({ kind: 'changes'; targets: (context: C, answers: Answers) => ChangeTarget[]; after: string } & Optional)
   | ({ kind: 'decisions'; lines: (context: C) => DecisionLine[] } & Optional)
   | ({ kind: 'votes'; pairs: (context: C) => Choice[] } & Optional)
+  /** A field that only one form has: drawn, sent and read back by that form itself. */
+  | ({
+      kind: 'own';
+      view: (props: FieldProps & { context: C }) => ReactNode;
+      wire: (value: unknown, context: C) => unknown;
+      lines: (value: unknown, context: C) => string[];
+    } & Optional)
   /** Known from the page: shown to nobody, sent with the command. */
   | { kind: 'given'; value: (context: C, answers: Answers) => unknown }
   /** Asked for inside another field. */

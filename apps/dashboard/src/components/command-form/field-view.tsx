@@ -80,11 +80,15 @@ export function FieldView<C extends FormBasis>({ spec, context, answers, onAnswe
 
 type Listed<C extends FormBasis> = Extract<
   Asked<C>,
-  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' }
+  { kind: 'language-documents' | 'scores' | 'defects' | 'changes' | 'decisions' | 'votes' | 'own' }
 >;
 
 function ListedField<C extends FormBasis>({ spec, context, answers, onAnswer, ...field }: FieldViewProps<C> & { spec: Listed<C> }) {
   switch (spec.kind) {
+    case 'own': {
+      const { view: Own } = spec;
+      return <Own {...field} context={context} />;
+    }
     case 'language-documents':
       return <LanguageDocumentsField {...field} basis={context} documentType={spec.documentType} languages={spec.languages} />;
     case 'scores':

@@ -8,6 +8,10 @@ export interface ThoughtAct {
   afterDays: number;
 }
 
+/** What may be queued beside that: what is done to planned mails. An end of the project is a decision of its own. */
+const onlyQueued = ['SkipOccurrence', 'SendNow', 'PauseSeries', 'ResumeSeries', 'UndoIntervention'];
+const onlyThought = ['DecideTermination', 'ReinstateProject', 'UnWithdraw'];
+
 /** What may be thought of: acts of people that move dates, whose answers need no files and no drafts. */
 const thinkable = [
   'Hold',
@@ -31,12 +35,21 @@ export function thinkableCommands(project: Pick<ProjectDetail, 'commands'>): str
   return thinkable.filter((type) => own.has(type)).map(commandNameOf);
 }
 
-function isAct(value: unknown): value is ThoughtAct {
+/** The acts a reader may put in one queue of changes, also where they are possible only after another one. */
+export function queueableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
+  const own = new Set(project.commands.map((one) => one.type));
+  const queueable = [...thinkable.filter((type) => !onlyThought.includes(type)), ...onlyQueued];
+  return queueable.filter((type) => own.has(type)).map(commandNameOf);
+}
+
+/** Whether a kept or given value is an act. */
+export function isThoughtAct(value: unknown): value is ThoughtAct {
   if (typeof value !== 'object' || value === null) return false;
   const { command, answers, afterDays } = value as Partial<ThoughtAct>;
   const isAnswers = typeof answers === 'object' && !Array.isArray(answers);
   const isWait = Number.isInteger(afterDays) && Number(afterDays) >= 0 && Number(afterDays) <= 3_650;
-  return typeof command === 'string' && thinkable.map(commandNameOf).includes(command) && isAnswers && isWait;
+  const known = [...thinkable, ...onlyQueued].map(commandNameOf);
+  return typeof command === 'string' && known.includes(command) && isAnswers && isWait;
 }
 
 /** Reads acts from an address, where they stand as JSON; what is none is left out. */
@@ -44,7 +57,7 @@ export function actsIn(text: unknown): ThoughtAct[] {
   if (typeof text !== 'string') return [];
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter(isAct).slice(0, mostActs) : [];
+    return Array.isArray(value) ? value.filter(isThoughtAct).slice(0, mostActs) : [];
   } catch {
     return [];
   }

@@ -14,9 +14,11 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { ControlCommand } from './control.commands';
 import { decideAdoptPolicy } from './adopt-policy';
+import { decideModify, type ActRules } from './modify';
 import { holdEvents, resumeEvents } from './hold';
 import { decideRewind } from './rewind';
 
+type DecideProject = ActRules['decide'];
 type Of<T extends ControlCommand['type']> = Extract<ControlCommand, { type: T }>;
 
 const holdReasons: ReadonlySet<string> = new Set(['OBJECTION', 'APPEAL', 'CONFLICT', 'INFORMATION']);
@@ -72,13 +74,13 @@ function decideResume(state: ProjectState, ctx: DecideContext): ProjectDecision 
 }
 
 /** The second person needs the right to the command itself, and carries it out in this decision. */
-function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx: DecideContext): ProjectDecision {
+function decideConfirm(state: ProjectState, command: Of<'ConfirmProposal'>, ctx: DecideContext, decide: DecideProject): ProjectDecision {
   return confirmProposal<ProjectEvent>(state, command.payload.proposalId, ctx, (proposed, proposal) => {
     const inner = proposed as ProjectCommand;
     if (!mayConfirm(ctx.actor, proposal, inner.type, state))
       return refuse('NOT_ALLOWED', 'this person may not confirm this', { command: inner.type });
     const withReason = proposal.reason === undefined ? ctx : { ...ctx, reason: proposal.reason };
-    return carryOut(withoutProposal(state, proposal.proposalId), inner, withReason);
+    return carryOut(withoutProposal(state, proposal.proposalId), inner, withReason, decide);
   });
 }
 
@@ -92,8 +94,10 @@ function withoutProposal(state: ProjectState, proposalId: string): ProjectState 
 }
 
 /** What two people want: the commands under four eyes. */
-function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideContext): ProjectDecision {
+function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideContext, decide: DecideProject): ProjectDecision {
   switch (command.type) {
+    case 'Modify':
+      return decideModify(state, command, ctx, { ...actRules(decide), confirmed: true });
     case 'Rewind':
       return decideRewind(state, command, ctx, true);
     case 'AdoptPolicy':
@@ -109,6 +113,10 @@ function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideConte
   }
 }
 
+function actRules(decide: DecideProject): ActRules {
+  return { decide, carryOut: (state, command, ctx) => carryOut(state, command, ctx, decide) };
+}
+
 function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {
   const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars);
   const events = wake<ProjectEvent>(state, plan, ctx, (code, deadline) => carryOutConsequence(state, code, deadline, ctx));
@@ -122,13 +130,15 @@ function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx:
   return failed ? happened() : happened({ type: 'AddressFailed', personId, notificationKey, at: ctx.now });
 }
 
-type Rules = { [T in ControlCommand['type']]: (state: ProjectState, command: Of<T>, ctx: DecideContext) => ProjectDecision };
+type Decide<T> = (state: ProjectState, command: T, ctx: DecideContext, decide: DecideProject) => ProjectDecision;
+type Rules = { [T in ControlCommand['type']]: Decide<Of<T>> };
 
 const rules: Rules = {
   Hold: (state, command, ctx) => decideHold(state, command, ctx, false),
   Resume: (state, _command, ctx) => decideResume(state, ctx),
   Rewind: (state, command, ctx) => decideRewind(state, command, ctx, false),
   AdoptPolicy: (state, command, ctx) => decideAdoptPolicy(state, command, ctx, false),
+  Modify: (state, command, ctx, decide) => decideModify(state, command, ctx, { ...actRules(decide), confirmed: false }),
   ConfirmProposal: decideConfirm,
   RejectProposal: (state, command, ctx) => rejectProposal<ProjectEvent>(state, command.payload.proposalId, ctx),
   Wake: (state, _command, ctx) => decideWake(state, ctx),
@@ -137,9 +147,12 @@ const rules: Rules = {
   RecordDelivery: decideDelivery,
 };
 
-/** Answers a command that is possible at any time. */
-export function decideControl(state: ProjectState, command: ControlCommand, ctx: DecideContext): ProjectDecision {
+/**
+ * Answers a command that is possible at any time.
+ * @param decide the rules of all commands, for one that carries others
+ */
+export function decideControl(state: ProjectState, command: ControlCommand, ctx: DecideContext, decide: DecideProject): ProjectDecision {
   // The table's type has paired each command with its own rule.
-  const rule = rules[command.type] as (state: ProjectState, command: ControlCommand, ctx: DecideContext) => ProjectDecision;
-  return rule(state, command, ctx);
+  const rule = rules[command.type] as Decide<ControlCommand>;
+  return rule(state, command, ctx, decide);
 }

@@ -49,6 +49,7 @@ export const interventionWordsEn: InterventionWords = {
     ReinstateProject: 'Project reinstated',
     UnWithdraw: 'Withdrawal taken back',
     DecideTermination: 'Termination decided',
+    Modify: 'Several changes at once',
     AdoptPolicy: 'Other policy version adopted',
     'repair.sync': 'Repair: read the ledger again',
     'repair.restart': 'Repair: restarted from the ledger',

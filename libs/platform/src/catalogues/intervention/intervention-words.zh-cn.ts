@@ -49,6 +49,7 @@ export const interventionWordsZhCn: InterventionWords = {
     ReinstateProject: '恢复项目',
     UnWithdraw: '取消撤回',
     DecideTermination: '决定终止',
+    Modify: '一次多项变更',
     AdoptPolicy: '采用其他政策版本',
     'repair.sync': '修复：重新读取台账',
     'repair.restart': '修复：由台账重新启动',

@@ -256,6 +256,7 @@ export const mailWordsEn: MailWords = {
     signing: 'signing',
     building: 'building',
     acceptance: 'acceptance',
+    Modify: 'make several changes at once',
     AdoptPolicy: 'move the project to another policy version',
     GrantExtension: 'extend the time to sign',
     DecideTermination: 'terminate the project',

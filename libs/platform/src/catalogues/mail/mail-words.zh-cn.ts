@@ -256,6 +256,7 @@ export const mailWordsZhCn: MailWords = {
     signing: '签署中',
     building: '建设中',
     acceptance: '验收',
+    Modify: '一次作出多项变更',
     AdoptPolicy: '改用另一政策版本',
     GrantExtension: '延长签署期限',
     DecideTermination: '终止项目',

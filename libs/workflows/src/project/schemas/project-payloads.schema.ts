@@ -8,6 +8,7 @@ import { constructionPayloads } from './construction.schema';
 import { controlPayloads } from './control.schema';
 import { endingPayloads } from './ending.schema';
 import { importedPayloads } from './imported.schema';
+import { modifyPayloads } from './modify.schema';
 import { mouPayloads } from './mou.schema';
 import { planningPayloads } from './planning.schema';
 import { reviewPayloads } from './review.schema';
@@ -24,6 +25,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...amendmentPayloads(text),
     ...controlPayloads,
     ...planningPayloads,
+    ...modifyPayloads,
     ...endingPayloads,
     ...importedPayloads(text),
   };

@@ -12,6 +12,7 @@ import { declareNoConflict } from './declare-no-conflict.form';
 import { grantExtension } from './grant-extension.form';
 import { hold } from './hold.form';
 import { inviteExpert } from './invite-expert.form';
+import { modify } from './modify.form';
 import { openSigning } from './open-signing.form';
 import { pauseSeries } from './pause-series.form';
 import { proposeExperts } from './propose-experts.form';
@@ -75,6 +76,7 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'grant-extension': grantExtension,
   hold: hold,
   'invite-expert': inviteExpert,
+  modify: modify,
   'open-signing': openSigning,
   'pause-series': pauseSeries,
   'propose-experts': proposeExperts,

@@ -9,13 +9,13 @@ import { PageTitle } from '../../../components/page-title';
 import { Read } from '../../../components/read';
 import type { ProjectDetail } from '../api/project';
 import { whatIfQuery, type WireAct } from '../api/what-if';
-import { projectFormOf } from '../commands';
+import { actFormOf } from '../commands/act-forms';
 import type { ProjectFormContext } from '../commands/project-form';
 import { useFormContext } from '../commands/use-form-context';
 import { mostActs, thinkableCommands, type ThoughtAct } from '../what-if-acts';
 import { PreviewView } from './command-preview';
-import { WhatIfForm } from './what-if-form';
-import { WhatIfList } from './what-if-list';
+import { ActForm } from './act-form';
+import { ActList } from './act-list';
 
 interface WhatIfProps {
   project: ProjectDetail;
@@ -26,7 +26,7 @@ interface WhatIfProps {
 /** As the API takes them; that it is only thought of is the reason of each that asks for one. */
 function wireActs(acts: readonly ThoughtAct[], context: ProjectFormContext): WireAct[] {
   return acts.flatMap(({ command, answers, afterDays }) => {
-    const form = projectFormOf(command);
+    const form = actFormOf(command);
     if (form === undefined) return [];
     const reason = 'reason' in form.fields ? { reason: context.t('whatIf.reason') } : {};
     return [{ command, afterDays, body: bodyOf(form, { ...answers, ...reason }, context) }];
@@ -40,7 +40,7 @@ function Outcome({ project, acts, onActs, context }: WhatIfProps & { context: Pr
   const remove = (place: number): void => onActs(acts.filter((_, at) => at !== place));
   return (
     <>
-      <WhatIfList acts={acts} context={context} refused={preview.data?.refused} onRemove={remove} />
+      <ActList inDays acts={acts} context={context} refused={preview.data?.refused} onRemove={remove} />
       <section aria-labelledby="what-if-outcome">
         <Title order={2} id="what-if-outcome" size="h3" mb="xs">
           {t('whatIf.outcome')}
@@ -85,7 +85,7 @@ export function WhatIfPage({ project, acts, onActs }: WhatIfProps) {
           ) : (
             acts.length < mostActs && (
               <Paper withBorder p="md" className="no-print">
-                <WhatIfForm commands={commands} context={context} onAdd={add} />
+                <ActForm inDays commands={commands} context={context} onAdd={add} />
               </Paper>
             )
           )}
