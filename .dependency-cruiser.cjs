@@ -73,7 +73,7 @@ module.exports = {
         path: ours,
         pathNot: [
           '^apps/api/src/(command-gateway|engine)/',
-          '^apps/worker/src/(commit|dispatch|bulk|rehearsal|engine)/',
+          '^apps/worker/src/(commit|dispatch|bulk|rehearsal|rehearsal-room|engine)/',
           '^apps/worker/src/watchdog\\.ts$',
           '^libs/platform/src/temporal/',
           '^scripts/stack/',

@@ -16,6 +16,7 @@ import { EngineModule } from './engine/engine.module';
 import { EventsModule } from './events/events.module';
 import { ExportModule } from './export/export.module';
 import { ForeseeModule } from './foresee/foresee.module';
+import { RehearsalModule } from './rehearsal/rehearsal.module';
 import { HealthModule } from './health/health.module';
 import { NotificationModule } from './notification/notification.module';
 import { OverviewModule } from './overview/overview.module';
@@ -56,6 +57,7 @@ export class ApiModule {
         EngineModule,
         BulkModule,
         ForeseeModule,
+        RehearsalModule,
         EventsModule,
         ActionLinksModule,
         PublicModule,

@@ -7,6 +7,7 @@ import type {
   MaintenanceActivities,
   ProofActivities,
   ReconcileActivities,
+  RehearsalActivities,
 } from '@app/workflows';
 
 /** Activities of the task queue `project`. */
@@ -16,7 +17,8 @@ export type ProjectActivities = EntityActivities &
   MaintenanceActivities &
   ProofActivities &
   BulkActivities &
-  ForeseeActivities;
+  ForeseeActivities &
+  RehearsalActivities;
 
 /** Activities of the task queue `mail`. */
 export type MailActivities = MailDeskActivities;
@@ -33,12 +35,13 @@ export interface ActivityServices {
   proof: ProofActivities;
   bulk: BulkActivities;
   foresee: ForeseeActivities;
+  rehearsal: RehearsalActivities;
   mailDesk: MailDeskActivities;
 }
 
 /** One flat map of bound functions per task queue: the engine knows activities by name and calls them without `this`. */
 export function activityRegistry(services: ActivityServices): { project: ProjectActivities; mail: MailActivities } {
-  const { commit, dispatch, conductor, sweep, replayCheck, repairs, calendars, proof, bulk, foresee, mailDesk } = services;
+  const { commit, dispatch, conductor, sweep, replayCheck, repairs, calendars, proof, bulk, foresee, rehearsal, mailDesk } = services;
   return {
     project: {
       commit: (input) => commit.commit(input),
@@ -53,6 +56,7 @@ export function activityRegistry(services: ActivityServices): { project: Project
       inspect: (input) => repairs.inspect(input),
       proveStep: (input) => proof.proveStep(input),
       foreseeStep: (input) => foresee.foreseeStep(input),
+      rehearseStep: (input) => rehearsal.rehearseStep(input),
       advanceBulk: (input) => bulk.advanceBulk(input),
     },
     mail: { deliverDue: (input) => mailDesk.deliverDue(input) },

@@ -19,8 +19,9 @@ import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { ForeseeActivity } from './foresee/foresee.activity';
-import { composeMailDesk } from './notification/compose-mail-desk';
+import { composeMailDesk, deskSettingsOf } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
+import { RehearsalActivity } from './rehearsal-room/rehearsal.activity';
 import { replayer, startTemporalWorker } from './temporal-worker';
 import type { TemporalWorker } from './temporal-worker';
 import { serveHealth } from './worker-health';
@@ -62,6 +63,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     proof: new ProofActivity(db, client),
     bulk: new BulkActivity(db),
     foresee: new ForeseeActivity(db),
+    rehearsal: new RehearsalActivity(db, deskSettingsOf(config)),
   };
   return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
 }

@@ -12,6 +12,8 @@ export * from './proof/proof.contract';
 export type * from './proof/proof.activities';
 export * from './foresee/foresee.contract';
 export type * from './foresee/foresee.activities';
+export * from './rehearsal/rehearsal.contract';
+export type * from './rehearsal/rehearsal.activities';
 export * from './maintenance/maintenance.contract';
 export type * from './maintenance/maintenance.activities';
 export * from './maintenance/repairs';

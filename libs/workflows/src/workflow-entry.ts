@@ -5,5 +5,6 @@ export { conductorWorkflow } from './conductor/conductor.workflow';
 export { sweepWorkflow } from './reconcile/sweep.workflow';
 export { maintenanceWorkflow } from './maintenance/maintenance.workflow';
 export { foreseeWorkflow } from './foresee/foresee.workflow';
+export { rehearsalWorkflow } from './rehearsal/rehearsal.workflow';
 export { proofWorkflow } from './proof/proof.workflow';
 export { bulkWorkflow } from './bulk/bulk.workflow';

@@ -11,6 +11,7 @@ import { ForeseeStarter } from './foresee-starter';
 import { MailDeskBell } from './mail-desk-bell';
 import { Maintenance } from './maintenance';
 import { ProofStarter } from './proof-starter';
+import { RehearsalStarter } from './rehearsal-starter';
 import { gatewayClient } from './temporal-client';
 
 /** The API is down within 5 s. */
@@ -26,6 +27,7 @@ const ENGINE = Symbol('engine client');
     { provide: Maintenance, useFactory: (client: Client) => new Maintenance(client), inject: [ENGINE] },
     { provide: ProofStarter, useFactory: (client: Client) => new ProofStarter(client), inject: [ENGINE] },
     { provide: ForeseeStarter, useFactory: (client: Client) => new ForeseeStarter(client), inject: [ENGINE] },
+    { provide: RehearsalStarter, useFactory: (client: Client) => new RehearsalStarter(client), inject: [ENGINE] },
     { provide: BulkStarter, useFactory: (client: Client) => new BulkStarter(client), inject: [ENGINE] },
     { provide: MailDeskBell, useFactory: (client: Client) => new MailDeskBell(client), inject: [ENGINE] },
     {
@@ -35,7 +37,7 @@ const ENGINE = Symbol('engine client');
       inject: [DATABASE, OUTCOMES, ENGINE],
     },
   ],
-  exports: [BulkStarter, CommandGateway, ForeseeStarter, MailDeskBell, Maintenance, ProofStarter],
+  exports: [BulkStarter, CommandGateway, ForeseeStarter, MailDeskBell, Maintenance, ProofStarter, RehearsalStarter],
 })
 export class CommandGatewayModule implements OnApplicationShutdown {
   constructor(

@@ -126,7 +126,7 @@ export class ProjectPreview {
   }
 
   private async decide(person: SignedIn, id: string, { state, now }: Thought, act: Act): Promise<Decision<ProjectEvent>> {
-    const type = typeOf(act.command);
+    const type = projectCommandType(act.command);
     const checked = projectCommandBodies[type].safeParse(act.body);
     if (!checked.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(checked.error.issues) });
     const commandId = randomUUID();
@@ -263,7 +263,8 @@ function isRecalled({ intent }: WaitingMailRow, events: ProjectEvent[]): boolean
   });
 }
 
-function typeOf(command: string): keyof typeof projectCommandBodies {
+/** The type of a command as a route names it. Throws NOT_FOUND. */
+export function projectCommandType(command: string): keyof typeof projectCommandBodies {
   const name = command.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
   if (!Object.hasOwn(projectCommandBodies, name)) throw new Problem('NOT_FOUND');
   return name as keyof typeof projectCommandBodies;

@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
-import { calendarPublication, quietActs, quietBulkRuns, quietReplayChecks, recordEngineCheck, type Sql } from '@app/persistence';
+import { calendarPublication, quietActs, quietBulkRuns, quietMoves, quietReplayChecks, recordEngineCheck, removeOldRehearsals, type Sql } from '@app/persistence';
 import { repairPrefix, type ReconcileActivities, type SweepReport } from '@app/workflows';
 import { startBulk } from '../bulk/start-bulk';
+import { startMove } from '../rehearsal-room/start-move';
 import { archiveClosedRuns } from './archive-runs';
 import { startMaintenance } from './start-maintenance';
 import { sweepOnce } from './sweep';
@@ -30,6 +31,8 @@ export class SweepActivity implements ReconcileActivities {
     try {
       for (const id of await quietReplayChecks(this.db, quietMs)) await startMaintenance(client, { task: 'replay-check', id });
       for (const id of await quietBulkRuns(this.db, quietMs)) await startBulk(client, id);
+      for (const id of await quietMoves(this.db, quietMs)) await startMove(client, id);
+      await removeOldRehearsals(this.db);
       for (const id of await quietActs(this.db, repairPrefix, quietMs)) await startMaintenance(client, { task: 'repair', id });
       for (const id of await quietActs(this.db, calendarPublication, quietMs)) await startMaintenance(client, { task: 'calendars', id });
       await startMaintenance(client, { task: 'look' });

@@ -17,6 +17,7 @@ import {
   type ClaimedMail,
   type EntityNow,
   type RecipientRow,
+  type Sql,
 } from '@app/persistence';
 import type { DeskTools } from './desk-tools';
 
@@ -39,6 +40,9 @@ export interface Answers {
   faulty: { id: string; error: string }[];
 }
 
+/** What the question needs of the desk. */
+export type AskTools = Pick<DeskTools, 'ruleData'> & { db: Sql; transport: Pick<DeskTools['transport'], 'isCatcher'> };
+
 interface Rules {
   policy: Policy;
   calendars: Calendars;
@@ -48,11 +52,21 @@ interface Rules {
  * Asks of each mail again, at the moment of sending, whether it is needed: by the present state, people and time of its entity. A mail outside its
  * reader's working hours waits for them, unless the hour does not matter yet; of several steps of one series for one reader the latest is sent; mail of a rehearsal goes to a catcher or nowhere.
  */
-export async function askAgain(tools: DeskTools, mails: ClaimedMail[], { inHours = true }: { inHours?: boolean } = {}): Promise<Answers> {
+export async function askAgain(tools: DeskTools, mails: ClaimedMail[], options: { inHours?: boolean } = {}): Promise<Answers> {
   const entities = await entitiesNow(
     tools.db,
     mails.map((mail) => mail.entity),
   );
+  return askAgainOf(tools, mails, entities, options);
+}
+
+/** The same, of entities as they are given. */
+export async function askAgainOf(
+  tools: AskTools,
+  mails: ClaimedMail[],
+  entities: Map<string, EntityNow>,
+  { inHours = true }: { inHours?: boolean } = {},
+): Promise<Answers> {
   const readers = new Map(
     (await recipientsByIds(tools.db, [...new Set(mails.map((mail) => mail.personId))])).map((row) => [row.personId, row]),
   );
@@ -132,7 +146,7 @@ function withoutSuperseded(answers: Answers): Answers {
 }
 
 /** People by entity; one whose state cannot be read is missing, so that only its own mails wait. */
-async function directoriesOf(tools: DeskTools, mails: ClaimedMail[], entities: Map<string, EntityNow>): Promise<Map<string, Directory>> {
+async function directoriesOf(tools: AskTools, mails: ClaimedMail[], entities: Map<string, EntityNow>): Promise<Map<string, Directory>> {
   const directories = new Map<string, Directory>();
   for (const [key, { entity, state }] of entities) {
     const ofEntity = mails.filter((mail) => mail.entity.kind === entity.kind && mail.entity.id === entity.id);
@@ -152,7 +166,7 @@ async function directoriesOf(tools: DeskTools, mails: ClaimedMail[], entities: M
 }
 
 /** Rules by policy version; a version that cannot be read is missing, so that only its own mails wait. */
-async function rulesOf({ db, ruleData }: DeskTools, entities: EntityNow[]): Promise<Map<number, Rules>> {
+async function rulesOf({ db, ruleData }: AskTools, entities: EntityNow[]): Promise<Map<number, Rules>> {
   const rules = new Map<number, Rules>();
   const version = await calendarVersion(db);
   for (const policyVersion of new Set(entities.map((entity) => entity.policyVersion))) {

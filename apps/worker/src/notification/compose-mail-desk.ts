@@ -15,6 +15,12 @@ export const deskLimits = {
   concurrency: 8,
 } satisfies Partial<DeskSettings>;
 
+/** Settings of the desk of an instance. */
+export function deskSettingsOf(config: Config): DeskSettings {
+  const { mail, http, temporal } = config;
+  return { ...deskLimits, from: mail.from, domain: mail.domain, publicUrl: http.publicUrl, rollAt: temporal.rollAt };
+}
+
 /** The mail desk of a worker. Throws when a rehearsal is configured with a mail server that is no catcher. */
 export function composeMailDesk(config: Config, db: DeskTools['db'], logger: Logger): MailDeskActivity {
   const transport = createMailTransport({ url: config.mail.smtpUrl, rehearsal: config.mode === 'rehearsal', ...defaultTransportLimits });
@@ -22,13 +28,7 @@ export function composeMailDesk(config: Config, db: DeskTools['db'], logger: Log
     db,
     ruleData: createRuleData(),
     transport,
-    settings: {
-      ...deskLimits,
-      from: config.mail.from,
-      domain: config.mail.domain,
-      publicUrl: config.http.publicUrl,
-      rollAt: config.temporal.rollAt,
-    },
+    settings: deskSettingsOf(config),
     warn: (what, about) => logger.warn(about, what),
   });
 }

@@ -38,6 +38,7 @@ function writtenLetter({ settings }: DeskTools, one: NeededMail, given: GroupNam
   }
 }
 
-function shownUrl({ settings }: DeskTools, { mail }: NeededMail): string {
+/** The address behind the button of a mail that is only read: without the secret part of a link. */
+export function shownUrl({ settings }: { settings: Pick<DeskTools['settings'], 'publicUrl'> }, { mail }: Pick<NeededMail, 'mail'>): string {
   return `${settings.publicUrl}${linkOf(mail) === undefined ? pageOf(mail.entity) : `/a/${hiddenLink}`}`;
 }

@@ -10,7 +10,12 @@ export async function applicationsOf(db: Sql, projectIds: string[]): Promise<App
     `SELECT state FROM entity_head WHERE kind = 'project' AND id = ANY($1::uuid[]) AND rev > 0 ORDER BY state->>'applicationRef' COLLATE "C"`,
     [projectIds],
   );
-  return rows.flatMap(({ state }) => factsOf(state) ?? []);
+  return applicationFactsOf(rows.map((row) => row.state));
+}
+
+/** The same of states at hand, in their order. */
+export function applicationFactsOf(states: readonly ProjectState[]): ApplicationFacts[] {
+  return states.flatMap((state) => factsOf(state) ?? []);
 }
 
 function factsOf(state: ProjectState): ApplicationFacts | undefined {

@@ -25,6 +25,7 @@ import { Watchdog1763853000000 } from './1763853000000-watchdog';
 import { PolicyAndCalendarDrafts1763853200000 } from './1763853200000-policy-and-calendar-drafts';
 import { DryRuns1763853300000 } from './1763853300000-dry-runs';
 import { LedgerRoots1763853010000 } from './1763853010000-ledger-roots';
+import { Rehearsals1763854100000 } from './1763854100000-rehearsals';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   PolicyAndCalendarDrafts1763853200000,
   DryRuns1763853300000,
   LedgerRoots1763853010000,
+  Rehearsals1763854100000,
 ];

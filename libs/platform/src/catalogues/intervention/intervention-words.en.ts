@@ -59,6 +59,7 @@ export const interventionWordsEn: InterventionWords = {
     'repair.reconcile': 'Repair: ledger filled from the history',
     'repair.reset': 'Repair: engine reset',
     'repair.terminate': 'Repair: run ended',
+    rehearsal: 'Rehearsal opened',
     bulk: 'Act on many projects',
     'mail.stop': 'Mail stopped',
     'mail.release': 'Stopped mail released',

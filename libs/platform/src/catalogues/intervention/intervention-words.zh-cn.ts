@@ -59,6 +59,7 @@ export const interventionWordsZhCn: InterventionWords = {
     'repair.reconcile': '修复：由历史补全台账',
     'repair.reset': '修复：引擎重置',
     'repair.terminate': '修复：结束运行',
+    rehearsal: '开始演练',
     bulk: '批量操作',
     'mail.stop': '停发邮件',
     'mail.release': '恢复发送停发的邮件',

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { RehearsalDesk } from './rehearsal-desk';
+import { RehearsalPages } from './rehearsal-pages';
+import { RehearsalsController } from './rehearsals.controller';
+
+/** Rehearsals on copies. The worker plays them. */
+@Module({ controllers: [RehearsalsController], providers: [RehearsalDesk, RehearsalPages] })
+export class RehearsalModule {}
