@@ -72,7 +72,9 @@ describe('the rehearsal room', () => {
   const at = (where: string): string => projects.get(where) ?? '';
 
   const policyWith = async (): Promise<Policy> => {
-    const [row] = await db.query<{ version: number }[]>(`SELECT max((state->>'policyVersion')::int) AS version FROM entity_head WHERE kind = 'project'`);
+    const [row] = await db.query<{ version: number }[]>(`SELECT (state->>'policyVersion')::int AS version FROM entity_head WHERE id = $1`, [
+      at('annual-report/operating'),
+    ]);
     const base = await createRuleData().policy(db, row?.version ?? 1);
     return { ...base, report: { ...base.report, due: '04-30' } };
   };
@@ -117,18 +119,31 @@ describe('the rehearsal room', () => {
   async function mailsOf(id: string, which: 'left' | 'waiting'): Promise<Mails['items']> {
     const found: Mails['items'] = [];
     for (let after: number | null = 0; after !== null;) {
-      const { body }: { body: Mails } = await head.get<Mails>(`/api/rehearsals/${id}/mails?limit=${everything}&which=${which}&after=${after}`);
+      const { body }: { body: Mails } = await head.get<Mails>(
+        `/api/rehearsals/${id}/mails?limit=${everything}&which=${which}&after=${after}`,
+      );
       found.push(...body.items);
       after = body.next;
     }
     return found;
   }
   const copiesOf = async (id: string): Promise<Copies['items']> => (await head.get<Copies>(`/api/rehearsals/${id}/copies`)).body.items;
-  const told = (lines: readonly Line[]): string[] => lines.map((line) => `${line.at} ${line.events.map((event) => event.sentence).join(' | ')}`);
+  const told = (lines: readonly Line[]): string[] =>
+    lines.map((line) => `${line.at} ${line.events.map((event) => event.sentence).join(' | ')}`);
 
   /** Everything real, as far as a rehearsal could have touched it. */
   async function realThings(): Promise<unknown> {
-    const tables = ['ledger_entry', 'command', 'outbox', 'delivery', 'project_summary', 'call_summary', 'register_entry', 'free_text', 'claim'];
+    const tables = [
+      'ledger_entry',
+      'command',
+      'outbox',
+      'delivery',
+      'project_summary',
+      'call_summary',
+      'register_entry',
+      'free_text',
+      'claim',
+    ];
     const counted = tables.map(async (table) => {
       const [row] = await db.query<{ rows: string }[]>(`SELECT count(*) || ' ' || coalesce(max(md5(t::text)), '') AS rows FROM ${table} t`);
       return [table, row?.rows];
@@ -197,7 +212,10 @@ describe('the rehearsal room', () => {
 
   it('tries an open draft of a policy: its deadlines are those that count in the room', async () => {
     const content = await policyWith();
-    await db.query(`INSERT INTO policy_version (version, name, content, state) VALUES ($1, 'Later reports', $2, 'draft')`, [draft, JSON.stringify(content)]);
+    await db.query(`INSERT INTO policy_version (version, name, content, state) VALUES ($1, 'Later reports', $2, 'draft')`, [
+      draft,
+      JSON.stringify(content),
+    ]);
     const reportDue = async (id: string): Promise<string[]> => {
       for (let step = 0; step < 60; step += 1) {
         const due = (await copiesOf(id)).flatMap((copy) => copy.deadlines.filter((one) => one.ladder === 'report').map((one) => one.dueOn));
@@ -217,7 +235,10 @@ describe('the rehearsal room', () => {
   it('lets somebody act in the place of another: the lead hands the report in late', async () => {
     const id = await opened('annual-report/operating');
     const project = at('annual-report/operating');
-    const [{ contacts }] = await db.query<[{ contacts: Contact[] }]>(`SELECT state->'contacts' AS contacts FROM entity_head WHERE id = $1`, [project]);
+    const [{ contacts }] = await db.query<[{ contacts: Contact[] }]>(
+      `SELECT state->'contacts' AS contacts FROM entity_head WHERE id = $1`,
+      [project],
+    );
     const lead = contacts.find((one) => one.legalRepresentative === true)?.personId ?? contacts.find((one) => one.lead === true)?.personId;
     expect(lead).toBeDefined();
     const year = new Date((await roomOf(id)).now).getUTCFullYear();
@@ -230,7 +251,8 @@ describe('the rehearsal room', () => {
     const done = await moved(id, { ...act, as: lead! });
     expect(done.last).toMatchObject({ kind: 'act', state: 'done' });
     const last = (await linesOf(id)).at(-1);
-    expect(last).toMatchObject({ command: 'SubmitReport', by: expect.any(String) });
+    expect(last?.command).toBe('SubmitReport');
+    expect(last?.by).toBeTruthy();
     expect((await copiesOf(id))[0]?.deadlines.map((one) => one.ladder)).toEqual(expect.arrayContaining(['reportReview']));
     expect((await head.get<{ reports: { year: number; state: string }[] }>(`/api/projects/${project}`)).body.reports).not.toContainEqual(
       expect.objectContaining({ year, state: 'submitted' }),
@@ -249,7 +271,9 @@ describe('the rehearsal room', () => {
       const id = await asked({ kind: 'call', id: call?.id ?? '' });
       const rev = (await roomOf(id)).rev;
       await doomed.ended;
-      expect((await head.post(`/api/rehearsals/${id}/moves`, { kind: 'year', rev: rev + 9 })).problem.code).toMatch(/REHEARSAL_(BUSY|STALE)/);
+      expect((await head.post(`/api/rehearsals/${id}/moves`, { kind: 'year', rev: rev + 9 })).problem.code).toMatch(
+        /REHEARSAL_(BUSY|STALE)/,
+      );
       workers.push(await startWorker(workspace.env));
       const there = async (): Promise<boolean> => (await roomOf(id)).last?.state === 'done';
       await waitFor(there, { withinMs: 60_000, everyMs: 200, what: 'the copies' });
@@ -286,7 +310,9 @@ describe('the rehearsal room', () => {
     const both = await Promise.all([1, 2].map(() => head.post<Rehearsal>('/api/rehearsals', body, { 'Idempotency-Key': id })));
     expect(both.map((one) => one.status)).toEqual([200, 200]);
     expect((await head.post('/api/rehearsals', { ...body, reason: 'Another' }, { 'Idempotency-Key': id })).problem.code).toBe('KEY_REUSED');
-    const { body: list } = await admin.get<{ items: { id: string; kind: string; reason: string; kindWords?: string }[] }>('/api/interventions?kind=rehearsal');
+    const { body: list } = await admin.get<{ items: { id: string; kind: string; reason: string; kindWords?: string }[] }>(
+      '/api/interventions?kind=rehearsal',
+    );
     expect(list.items.filter((one) => one.id === id)).toMatchObject([{ kind: 'rehearsal', reason: 'Once' }]);
   });
 
@@ -326,7 +352,10 @@ describe('the rehearsal room', () => {
     await db.query(`UPDATE rehearsal SET keep_until = now() - interval '1 minute' WHERE id = $1`, [old]);
     const { items } = (await admin.get<{ items: Rehearsal[] }>('/api/rehearsals')).body;
     expect(items.map((one) => one.id)).not.toContain(old);
-    const [left] = await db.query<[{ count: number }]>(`SELECT count(*)::int AS count FROM rehearsal_line WHERE rehearsal_id = ANY($1::uuid[])`, [[id, old]]);
+    const [left] = await db.query<[{ count: number }]>(
+      `SELECT count(*)::int AS count FROM rehearsal_line WHERE rehearsal_id = ANY($1::uuid[])`,
+      [[id, old]],
+    );
     expect(left.count).toBe(0);
   });
 });

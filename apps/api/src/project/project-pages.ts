@@ -10,6 +10,7 @@ import {
   projectDecider,
   running,
   type Instant,
+  type Occurrence,
   type ProjectState,
 } from '@app/domain';
 import {
@@ -67,9 +68,19 @@ export class ProjectPages {
 
   /** Where the project stands, who and what belongs to it, and what the reader may do. */
   async detail(person: SignedIn, id: string, language: SpokenLanguage): Promise<z.output<typeof projectDetail>> {
-    const { head, state, inSight } = await this.read(person, id);
-    const actor = actorOf(person);
-    const content = canReadContent(actor, state) ? await this.content(state) : undefined;
+    const plan = await plannedOf(this.db, { kind: 'project', id });
+    return this.detailOf(person, await this.read(person, id), { now: await this.now(id), plan, acting: person }, language);
+  }
+
+  /** The same of a state at hand, at its own time; `acting` is whose commands are listed. */
+  async detailOf(
+    person: SignedIn,
+    { head, state, inSight }: Omit<ReadProject, 'head'> & { head: Pick<EntityHead, 'rev'> },
+    { now, plan, acting }: { now: Instant; plan: Occurrence[]; acting: SignedIn },
+    language: SpokenLanguage,
+  ): Promise<z.output<typeof projectDetail>> {
+    const actor = actorOf(acting);
+    const content = canReadContent(actorOf(person), state) ? await this.content(state) : undefined;
     const {
       kind: _kind,
       schema: _schema,
@@ -83,13 +94,13 @@ export class ProjectPages {
     const answer = {
       ...shown,
       rev: head.rev,
-      now: await this.now(id),
+      now,
       reference: state.projectRef ?? state.applicationRef ?? null,
       titleZh: content?.titleZh ?? null,
       titleEn: content?.titleEn ?? null,
       overlays: projectDecider.toView(state).overlays,
-      ...(await this.extras(person, { state, inSight })),
-      ...(await this.changeable(person, state, language)),
+      ...(await this.extras(person, { state, inSight }, plan)),
+      ...(await this.changeable(acting, { state, now }, language)),
       ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
       ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
       commands: allowedCommands(state, actor).map((one) =>
@@ -107,13 +118,13 @@ export class ProjectPages {
   /** What the reader may ask to change, each with the reason where not now. */
   private async changeable(
     person: SignedIn,
-    state: ProjectState,
+    { state, now }: { state: ProjectState; now: Instant },
     language: SpokenLanguage,
   ): Promise<Pick<z.output<typeof projectDetail>, 'changeable'>> {
     const project = running(state);
     if (project === undefined || !mayCommandProject(actorOf(person), 'ProposeChange', state)) return {};
     const { policy } = await this.rules.setting(state.policyVersion);
-    const fields = changeableFields(project, { now: await this.now(state.id), policy });
+    const fields = changeableFields(project, { now, policy });
     const office = holdsOneOf(person, ['CO', 'SH']);
     return {
       changeable: fields
@@ -129,11 +140,10 @@ export class ProjectPages {
   private async extras(
     person: SignedIn,
     { state, inSight }: Pick<ReadProject, 'state' | 'inSight'>,
+    planned: Occurrence[],
   ): Promise<Pick<z.output<typeof projectDetail>, 'following' | 'scoring' | 'mailAddresses' | 'comments'>> {
     const actor = actorOf(person);
-    const plan = (await plannedOf(this.db, { kind: 'project', id: state.id })).filter((one) =>
-      seesEvent(actor, { type: 'ReminderIssued', rule: one.rule }),
-    );
+    const plan = planned.filter((one) => seesEvent(actor, { type: 'ReminderIssued', rule: one.rule }));
     const mailAddresses = await addressesOf(this.db, person, inSight);
     const comments = canReadComments(actor, state) ? await countComments(this.db, state.id) : null;
     const extras = { following: followingOf(plan), mailAddresses, comments };

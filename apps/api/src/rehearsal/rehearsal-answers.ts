@@ -1,4 +1,4 @@
-import type { CallState, ProjectState } from '@app/domain';
+import { canReadContent, type CallState, type ProjectState } from '@app/domain';
 import type { CopyLine, LineInSight, MailInSight, Move, Rehearsal } from '@app/persistence';
 import { mailWords, problemSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -14,7 +14,9 @@ type Line = z.output<typeof rehearsalLines>['items'][number];
 type Mail = z.output<typeof rehearsalMails>['items'][number];
 
 function lastOf({ kind, state, from, until, steps, code, codeValues }: Move, language: SpokenLanguage): Answer['last'] {
-  const sentence = code === null ? null : problemSentence(code, language, (codeValues ?? {}) as SentenceValues).says;
+  const values = (codeValues ?? {}) as SentenceValues;
+  const because = typeof values['because'] === 'string' ? problemSentence(values['because'], language, values).says : '';
+  const sentence = code === null ? null : problemSentence(code, language, { ...values, because }).says;
   return { kind, state, from: from.toISOString(), until: until?.toISOString() ?? null, steps, code, sentence };
 }
 
@@ -33,9 +35,12 @@ export function rehearsalOf(room: Rehearsal, last: Move | undefined, language: S
 
 /** A copy with its open deadlines that the reader may know. */
 export function copyOf(person: SignedIn, copy: CopyLine, language: SpokenLanguage): Copy {
-  const { kind, id, reference, titleZh, titleEn, steps, nextAt } = copy;
+  const { kind, id, reference, steps, nextAt } = copy;
   const state = copy.state as ProjectState | CallState;
   const actor = actorOf(person);
+  // What was written is sealed in a copy as it is in its original.
+  const sealed = state.kind === 'project' && !canReadContent(actor, state);
+  const { titleZh, titleEn } = sealed ? { titleZh: '', titleEn: '' } : copy;
   const seen = state.deadlines.filter((one) => one.ladder !== 'clock' && seesEvent(actor, { type: 'DeadlineSet', rule: one.ladder }));
   return {
     ...{ kind, id, reference, titleZh, titleEn, steps, policyVersion: state.policyVersion },

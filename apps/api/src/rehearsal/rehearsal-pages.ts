@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { copiesInSight, linesInSight, mailInSight, mailsInSight, type Sql } from '@app/persistence';
+import type { ProjectState } from '@app/domain';
+import { accountPerson, copiesInSight, linesInSight, mailInSight, mailsInSight, type Sql } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
+import type { projectDetail } from '../project/project-detail.schemas';
+import { ProjectPages } from '../project/project-pages';
+import { stateInSight } from '../project/project-sight';
 import { DATABASE } from '../tokens';
 import { copyOf, lineOf, mailOf, seesMail } from './rehearsal-answers';
 import { RehearsalDesk } from './rehearsal-desk';
@@ -23,12 +27,29 @@ export class RehearsalPages {
   constructor(
     @Inject(DATABASE) private readonly db: Sql,
     private readonly desk: RehearsalDesk,
+    private readonly projects: ProjectPages,
   ) {}
 
   /** The copies, with their open deadlines. */
   async copies(person: SignedIn, id: string, language: SpokenLanguage): Promise<z.output<typeof rehearsalCopies>> {
     await this.desk.read(person, id);
     return { items: (await copiesInSight(this.db, actorOf(person), id)).map((copy) => copyOf(person, copy, language)) };
+  }
+
+  /** A copied project as its page shows one, with what `as` may do in it; the reader himself when nobody is named. */
+  async project(
+    person: SignedIn,
+    { id, projectId }: { id: string; projectId: string },
+    as: string | undefined,
+    language: SpokenLanguage,
+  ): Promise<z.output<typeof projectDetail>> {
+    const { now } = await this.desk.read(person, id);
+    const copy = (await copiesInSight(this.db, actorOf(person), id)).find((one) => one.kind === 'project' && one.id === projectId);
+    const doer = as === undefined ? person : await accountPerson(this.db, as);
+    if (copy === undefined || doer === undefined) throw new Problem('NOT_FOUND');
+    const state = copy.state as ProjectState;
+    const read = { head: { rev: copy.steps + 1 }, state, inSight: stateInSight(actorOf(person), state) };
+    return this.projects.detailOf(person, read, { now: now.toISOString(), plan: [], acting: { ...person, ...doer } }, language);
   }
 
   /** What happened, the last first. */

@@ -7,6 +7,7 @@ import type { SignedIn } from '../auth/signed-in';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
 import { entityId } from '../http/params';
 import { ReaderLanguage } from '../http/reader-language.decorator';
+import { projectDetail } from '../project/project-detail.schemas';
 import { RehearsalDesk } from './rehearsal-desk';
 import { RehearsalPages } from './rehearsal-pages';
 import {
@@ -23,6 +24,8 @@ import {
   rehearsalPage,
 } from './rehearsals.schemas';
 
+const copyAddress = z.strictObject({ id: z.uuid(), projectId: z.uuid() });
+const asQuery = z.strictObject({ as: z.uuid().optional() });
 const mailAddress = z.strictObject({ id: z.uuid(), no: z.coerce.number().int().min(1) });
 
 /** Copies of projects and calls that are played on under their own clock; nothing of them is real. */
@@ -97,6 +100,18 @@ export class RehearsalsController {
     @ReaderLanguage() language: SpokenLanguage,
   ): Promise<z.output<typeof rehearsalCopies>> {
     return this.pages.copies(person, id, language);
+  }
+
+  @Get(':id/projects/:projectId')
+  @ApiOperation({ summary: 'Shows a copied project as its page shows one, with what somebody may do in the rehearsal' })
+  @ApiOkResponse({ standardSchema: projectDetail })
+  rehearsalProject(
+    @CurrentPerson() person: SignedIn,
+    @Param({ schema: copyAddress }) address: z.output<typeof copyAddress>,
+    @Query({ schema: asQuery }) { as }: z.output<typeof asQuery>,
+    @ReaderLanguage() language: SpokenLanguage,
+  ): Promise<z.output<typeof projectDetail>> {
+    return this.pages.project(person, address, as, language);
   }
 
   @Get(':id/lines')

@@ -23,6 +23,7 @@ import {
 import { bulkRunSearch, newBulkSearch } from './search-bulk';
 import { campaignSearch } from './search-campaign';
 import { dryRunSearch } from './search-dry-run';
+import { rehearsalSearch } from './search-rehearsal';
 import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
 import { differenceSearch } from './search-policy';
@@ -173,6 +174,12 @@ const ledger = createRoute({ getParentRoute: () => signedIn, path: '/administrat
 const dryRun = createRoute({ getParentRoute: () => signedIn, path: '/administration/dry-run', validateSearch: dryRunSearch }).lazy(
   later(() => import('./routes/dry-run.route')),
 );
+const rehearsals = createRoute({ getParentRoute: () => signedIn, path: '/administration/rehearsal', validateSearch: rehearsalSearch }).lazy(
+  later(() => import('./routes/rehearsals.route')),
+);
+const rehearsalRoom = createRoute({ getParentRoute: () => signedIn, path: '/administration/rehearsal/$roomId' }).lazy(
+  later(() => import('./routes/rehearsal-room.route')),
+);
 const interventions = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/interventions',
@@ -245,6 +252,8 @@ const routeTree = root.addChildren([
     watchdog,
     outbox,
     dryRun,
+    rehearsals,
+    rehearsalRoom,
     interventions,
     ledger,
     replay,

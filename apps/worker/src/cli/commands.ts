@@ -13,6 +13,7 @@ import { addMigrate } from './migrate.command';
 import { addPolicy } from './policy.command';
 import { addProject } from './project.command';
 import { addRebuild } from './rebuild.command';
+import { addRehearsal } from './rehearsal.command';
 import { addRehearse } from './rehearse.command';
 import { addReconcile } from './reconcile.command';
 import { addReplan } from './replan.command';
@@ -38,6 +39,7 @@ export const commands: AddCommand[] = [
   addProject,
   addRebuild,
   addReconcile,
+  addRehearsal,
   addRehearse,
   addReplan,
   addRepair,

@@ -12,7 +12,7 @@ export async function factsInRoom(session: RoomSession, { kind, id, state }: Cop
     ...facts,
     ...(facts.call === undefined ? {} : { call: callInRoom(session, facts.call.callId) ?? facts.call }),
     ...(facts.applications === undefined ? {} : { applications: applicationFactsOf(projectsInRoom(session)) }),
-    ...(facts.policies === undefined ? {} : { policies: { ...facts.policies, ...(await triedPolicy(session)) } }),
+    ...(command.type !== 'AdoptPolicy' ? {} : { policies: { ...facts.policies, ...(await triedPolicy(session)) } }),
     ...writtenReport(command),
   };
 }
@@ -27,9 +27,9 @@ function projectsInRoom({ copies }: RoomSession): ProjectState[] {
   return projects.sort((a, b) => ((a.applicationRef ?? '') < (b.applicationRef ?? '') ? -1 : 1));
 }
 
-async function triedPolicy({ before, settingOf }: RoomSession): Promise<NonNullable<Facts['policies']>> {
-  const { policyVersion } = before;
-  return policyVersion === null ? {} : { [policyVersion]: (await settingOf(policyVersion)).policy };
+async function triedPolicy(session: RoomSession): Promise<NonNullable<Facts['policies']>> {
+  const { policyVersion } = session.before;
+  return policyVersion === null ? {} : { [policyVersion]: (await session.settingOf(policyVersion)).policy };
 }
 
 /** Stands for whoever wrote a report that nobody has written. */

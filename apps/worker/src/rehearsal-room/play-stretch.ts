@@ -20,8 +20,7 @@ export const mostSteps = 50_000;
 
 function nextCopy({ copies }: RoomSession): Copy | undefined {
   let first: Copy | undefined;
-  for (const copy of copies.values())
-    if (copy.nextAt !== null && (first?.nextAt == null || copy.nextAt < first.nextAt)) first = copy;
+  for (const copy of copies.values()) if (copy.nextAt !== null && (first?.nextAt == null || copy.nextAt < first.nextAt)) first = copy;
   return first;
 }
 
@@ -35,7 +34,10 @@ function nextMailAt({ waiting }: RoomSession): Instant | undefined {
 function somethingSeen({ lines, touched }: RoomSession): boolean {
   const isAlarm = (event: { type: string; ladder?: string; deadline?: { ladder: string } }): boolean =>
     event.type.startsWith('Deadline') && (event.ladder ?? event.deadline?.ladder) === 'clock';
-  return lines.some((line) => (line.events as { type: string }[]).some((event) => !isAlarm(event))) || [...touched.values()].some((mail) => mail.leftAt !== null);
+  return (
+    lines.some((line) => (line.events as { type: string }[]).some((event) => !isAlarm(event))) ||
+    [...touched.values()].some((mail) => mail.leftAt !== null)
+  );
 }
 
 /**
@@ -46,19 +48,26 @@ export async function playStretch(session: RoomSession, settings: DeskSettings, 
   const end = Date.now() + forMs;
   for (;;) {
     const copy = nextCopy(session);
-    const mailAt = nextMailAt(session);
-    const at = earlier(copy?.nextAt ?? undefined, mailAt);
-    if (at === undefined || (until !== undefined && at > until)) {
-      if (until !== undefined && until > session.now) session.now = until;
-      return at === undefined && until === undefined ? 'nothing-left' : 'there';
-    }
+    const at = earlier(copy?.nextAt ?? undefined, nextMailAt(session));
+    if (at === undefined || (until !== undefined && at > until)) return atRest(session, until);
     if (Date.now() > end) return 'for-now';
-    if (at > session.now) session.now = at;
-    session.steps += 1;
-    if (copy !== undefined && copy.nextAt === at) await wakeCopy(session, copy, session.now);
-    else await leaveInRoom(session, settings);
+    await playInstant(session, settings, at, copy);
     if (until === undefined && somethingSeen(session)) return 'there';
   }
+}
+
+/** Nothing more comes until the end: time passes all the same. */
+function atRest(session: RoomSession, until: Instant | undefined): StretchEnd {
+  if (until === undefined) return 'nothing-left';
+  if (until > session.now) session.now = until;
+  return 'there';
+}
+
+async function playInstant(session: RoomSession, settings: DeskSettings, at: Instant, copy: Copy | undefined): Promise<void> {
+  if (at > session.now) session.now = at;
+  session.steps += 1;
+  if (copy !== undefined && copy.nextAt === at) await wakeCopy(session, copy, session.now);
+  else await leaveInRoom(session, settings);
 }
 
 function earlier(a: Instant | undefined, b: Instant | undefined): Instant | undefined {

@@ -115,21 +115,28 @@ async function currentState(
 }
 
 function refused({ code, values }: Violation): End {
-  return { state: 'refused', code, ...(values === undefined ? {} : { values: values as Record<string, unknown> }) };
+  return { state: 'refused', code, ...(values === undefined ? {} : { values }) };
 }
 
 /** Every project adopts the policy that is tried, as it would from its page; those that refuse it keep their own and are named. */
 async function adoptTried(session: RoomSession): Promise<End> {
   const version = session.before.policyVersion;
   if (version === null) return { state: 'done' };
-  const kept: string[] = [];
+  const kept: { name: string; why: Violation }[] = [];
   for (const copy of session.copies.values()) {
     if (copy.kind !== 'project' || copy.state.policyVersion === version) continue;
-    const deed = { command: { type: 'AdoptPolicy', payload: { version } }, actor: system, commandId: 'rehearsal/adopt', reason: someReason };
+    const deed = {
+      command: { type: 'AdoptPolicy', payload: { version } },
+      actor: system,
+      commandId: 'rehearsal/adopt',
+      reason: someReason,
+    };
     const violation = await actOnCopy(session, copy, deed);
     session.steps += 1;
-    if (violation !== undefined) kept.push(copy.reference ?? copy.id);
+    if (violation !== undefined) kept.push({ name: copy.reference ?? copy.id, why: violation });
   }
-  if (kept.length === 0) return { state: 'done' };
-  return { state: 'done', code: 'REHEARSAL_POLICY_KEPT', values: { projects: kept.length, first: kept[0] ?? '' } };
+  const [first] = kept;
+  if (first === undefined) return { state: 'done' };
+  const { code: because, values } = first.why;
+  return { state: 'done', code: 'REHEARSAL_POLICY_KEPT', values: { ...values, projects: kept.length, first: first.name, because } };
 }

@@ -92,9 +92,10 @@ const mailColumns = `no, line_no AS "lineNo", kind, id, key, intent, person_id A
 
 /** Mails of a room that wait for their time. */
 export function waitingInRoom(db: Sql, rehearsalId: string): Promise<RehearsedMail[]> {
-  return db.query<RehearsedMail[]>(`SELECT ${mailColumns} FROM rehearsal_mail WHERE rehearsal_id = $1 AND state = 'waiting' ORDER BY send_at, no`, [
-    rehearsalId,
-  ]);
+  return db.query<RehearsedMail[]>(
+    `SELECT ${mailColumns} FROM rehearsal_mail WHERE rehearsal_id = $1 AND state = 'waiting' ORDER BY send_at, no`,
+    [rehearsalId],
+  );
 }
 
 /** Keys of all mails of a room that were told and not taken back: told again they stay as they are. */
@@ -130,16 +131,21 @@ export async function noteStretch(tx: Sql, move: Move, stretch: PlayedStretch): 
     [rehearsalId, place.now, place.lineNo, place.mailNo, move.id, move.steps, before.now, before.lineNo],
   );
   if (taken.length === 0) return false;
-  await tx.query(
-    `UPDATE rehearsal_move SET steps = steps + $2, state = coalesce($3, state), code = $4, code_values = $5,
-        ended_at = CASE WHEN $3::text IS NULL THEN NULL ELSE clock_timestamp() END WHERE id = $1`,
-    [move.id, steps, end?.state ?? null, end?.code ?? null, end?.values === undefined ? null : JSON.stringify(end.values)],
-  );
+  await writeEnd(tx, move, steps, end);
   await writeCopies(tx, rehearsalId, stretch.copies);
   await writeLines(tx, move, stretch.lines);
   await writeMails(tx, rehearsalId, stretch.mails);
   if (move.kind === 'open' && end?.state === 'done') await rememberStart(tx, rehearsalId);
   return true;
+}
+
+async function writeEnd(tx: Sql, { id }: Move, steps: number, end: PlayedStretch['end']): Promise<void> {
+  const { state = null, code = null, values } = end ?? {};
+  await tx.query(
+    `UPDATE rehearsal_move SET steps = steps + $2, state = coalesce($3, state), code = $4, code_values = $5,
+        ended_at = CASE WHEN $3::text IS NULL THEN NULL ELSE clock_timestamp() END WHERE id = $1`,
+    [id, steps, state, code, values === undefined ? null : JSON.stringify(values)],
+  );
 }
 
 async function writeCopies(tx: Sql, rehearsalId: string, copies: readonly CopyRow[]): Promise<void> {
@@ -181,10 +187,9 @@ async function writeMails(tx: Sql, rehearsalId: string, mails: readonly Rehearse
 
 async function rememberStart(tx: Sql, rehearsalId: string): Promise<void> {
   await tx.query('UPDATE rehearsal_copy SET start_state = state, start_steps = steps WHERE rehearsal_id = $1', [rehearsalId]);
-  await tx.query(
-    `UPDATE rehearsal_mail SET at_start = true, start_send_at = send_at WHERE rehearsal_id = $1 AND state = 'waiting'`,
-    [rehearsalId],
-  );
+  await tx.query(`UPDATE rehearsal_mail SET at_start = true, start_send_at = send_at WHERE rehearsal_id = $1 AND state = 'waiting'`, [
+    rehearsalId,
+  ]);
 }
 
 /** Puts a room back to its start: what was played after it is thrown away. The copies' next steps are to be counted anew. For a transaction. */

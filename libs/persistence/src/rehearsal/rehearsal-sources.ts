@@ -14,10 +14,10 @@ const live = `h.rev > 0 AND NOT h.closed AND h.halted_at IS NULL AND coalesce(h.
 
 /** What stands against copying: nothing is known under this id, or it is over and nothing would happen any more. */
 export async function whyNoRehearsal(db: Sql, { kind, id }: EntityKey): Promise<'missing' | 'closed' | undefined> {
-  const [row] = await db.query<{ live: boolean }[]>(`SELECT (${live}) AS live FROM entity_head h WHERE h.kind = $1 AND h.id = $2 AND h.rev > 0`, [
-    kind,
-    id,
-  ]);
+  const [row] = await db.query<{ live: boolean }[]>(
+    `SELECT (${live}) AS live FROM entity_head h WHERE h.kind = $1 AND h.id = $2 AND h.rev > 0`,
+    [kind, id],
+  );
   if (row === undefined) return 'missing';
   return row.live ? undefined : 'closed';
 }
@@ -36,4 +36,12 @@ export async function rehearsalSources(db: Sql, source: EntityKey): Promise<Rehe
     rows.map(({ kind, id }) => ({ kind, id })),
   );
   return rows.map((row) => ({ ...row, title: titles.get(`${row.kind}/${row.id}`)?.title ?? { zh: '', en: '' } }));
+}
+
+/** The call with this id or code; nothing when there is none. */
+export async function findCallId(db: Sql, wanted: string): Promise<string | undefined> {
+  const rows = await db.query<{ id: string }[]>('SELECT id FROM call_summary WHERE id::text = lower($1) OR code = $1 ORDER BY id LIMIT 1', [
+    wanted,
+  ]);
+  return rows[0]?.id;
 }

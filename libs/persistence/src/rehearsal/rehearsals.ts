@@ -1,4 +1,4 @@
-import type { Actor, Instant, Policy, TextRef } from '@app/domain';
+import type { Actor, Instant, TextRef } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
 
@@ -119,12 +119,6 @@ export async function findRehearsal(db: Sql, id: string): Promise<Rehearsal | un
 /** Rehearsals that are kept, the newest first. */
 export function listRehearsals(db: Sql, limit: number): Promise<Rehearsal[]> {
   return db.query<Rehearsal[]>(`SELECT ${columns} FROM ${tables} ORDER BY r.opened_at DESC, r.id LIMIT $1`, [limit]);
-}
-
-/** The policy that a rehearsal tries; nothing when each project keeps its own. */
-export async function rehearsedPolicy(db: Sql, id: string): Promise<Policy | undefined> {
-  const [row] = await db.query<{ policy: Policy | null }[]>('SELECT policy FROM rehearsal WHERE id = $1', [id]);
-  return row?.policy ?? undefined;
 }
 
 /** What asking for a move found. `busy`: another one is still played. `stale`: others have moved the room on meanwhile. */

@@ -265,7 +265,10 @@ export const problemsEn: ProblemSentences = {
   REHEARSAL_ENDLESS: ['The rehearsal did not come to an end.', 'Go on from where it is, or tell an administrator.'],
   REHEARSAL_NOTHING_LEFT: ['Nothing more happens if nobody acts.', 'Try an act, or go back to the start.'],
   REHEARSAL_PAST: ['The time of a rehearsal only goes forward, by ten years at most.', 'Choose a later day, or go back to the start.'],
-  REHEARSAL_POLICY_KEPT: ['{projects} projects refused the policy and keep their own; the first is {first}.', 'What is played counts for each by the policy it has.'],
+  REHEARSAL_POLICY_KEPT: [
+    '{projects} projects refused the policy and keep their own; the first is {first}: {because}',
+    'What is played counts for each by the policy it has.',
+  ],
   REHEARSAL_STALE: ['Somebody has moved this rehearsal on.', 'Look at where it is now, then go on.'],
   DRY_RUN_CHANGED: ['What was foreseen is not what stands there now.', 'Ask for a new dry run.'],
   DRY_RUN_UNPUBLISHED: ['It is a draft.', 'Have it published by a second person; the dry run counts as long as its values stay the same.'],

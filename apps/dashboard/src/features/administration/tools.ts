@@ -6,6 +6,7 @@ import {
   IconHandStop,
   IconListCheck,
   IconMailPause,
+  IconMasksTheater,
   IconRepeat,
   IconShieldCheck,
   IconTool,
@@ -27,6 +28,7 @@ export interface Tool {
 const tools: readonly Tool[] = [
   { to: '/administration/watchdog', words: 'watchdog.tool', icon: IconEye, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/dry-run', words: 'dryRun.tool', icon: IconEyeSearch, roles: ['SH', 'AD', 'AU'] },
+  { to: '/administration/rehearsal', words: 'rehearsal.tool', icon: IconMasksTheater, roles: ['SH', 'AD'] },
   { to: '/administration/interventions', words: 'interventions.tool', icon: IconHandStop, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/bulk', words: 'bulk.tool', icon: IconListCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/policy', words: 'policy.tool', icon: IconAdjustments, roles: ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'] },

@@ -42,6 +42,9 @@ export function CommandsList({ project }: { project: ProjectDetail }) {
   const navigate = useNavigate();
   const mayThink = thinkableCommands(project).length > 0;
   const whatIf = { to: '/projects/$projectId/what-if', params: { projectId: project.id } as never } as const;
+  // Whoever may go back to an earlier step may try it in a copy first.
+  const mayRehearse = project.commands.some((one) => one.type === 'Rewind');
+  const rehearsal = { to: '/administration/rehearsal', search: { source: `project/${project.id}` } as never } as const;
   useShortcut('w', 'whatIf.key', () => void navigate(whatIf), { enabled: mayThink });
   const commands = project.commands.filter((one) => !elsewhere.has(one.type)).map((one) => ({ ...one, name: commandNameOf(one.type) }));
   const possible = commands.filter((one) => one.possible);
@@ -59,6 +62,11 @@ export function CommandsList({ project }: { project: ProjectDetail }) {
         {mayThink && (
           <Button variant="default" component={Link} {...whatIf} h="auto" mih={0} py={8}>
             {t('whatIf.link')}
+          </Button>
+        )}
+        {mayRehearse && (
+          <Button variant="default" component={Link} {...rehearsal} h="auto" mih={0} py={8}>
+            {t('rehearsal.link')}
           </Button>
         )}
       </Group>
