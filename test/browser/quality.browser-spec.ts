@@ -57,6 +57,8 @@ describe('every page of the dashboard', () => {
       $version: '1',
       $country: 'LA',
       $draftId: draftId,
+      // Nobody else’s: what a page says to whoever may not see it.
+      $roomId: '00000000-0000-4000-8000-000000000000',
     });
     api = await startApi(kit.workspace.env);
     stage = await openStage(api.url, kit.people);

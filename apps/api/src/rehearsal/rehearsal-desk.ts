@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { endOfDay, formalZone, instantOf, later, validatePolicy, type Instant, type StandingRole } from '@app/domain';
+import { endOfDay, formalZone, later, validatePolicy, type Instant, type StandingRole } from '@app/domain';
 import {
   accountPerson,
   askMove,
   discardRehearsal,
   endAct,
+  entityNow,
   findRehearsal,
   lastMove,
   listRehearsals,
@@ -84,10 +85,17 @@ export class RehearsalDesk {
     const { source, policyVersion, reason } = body;
     await this.refuseUncopyable(source);
     const policy = policyVersion === undefined ? undefined : { version: policyVersion, content: await this.policyOf(policyVersion) };
-    const startsAt = instantOf(Date.now());
+    const startsAt = await entityNow(this.db, source);
     await this.db.transaction(async (tx) => {
       const act = await openAct(tx, {
-        ...{ id, kind: 'rehearsal', entity: source, door: person.via.kind === 'session' ? 'page' : 'api', actorId: person.personId, reason },
+        ...{
+          id,
+          kind: 'rehearsal',
+          entity: source,
+          door: person.via.kind === 'session' ? 'page' : 'api',
+          actorId: person.personId,
+          reason,
+        },
         ...{ asked: { policyVersion: policyVersion ?? null }, before: {}, needsSecond: false },
       });
       if (act.is === 'key-reused') throw new Problem('KEY_REUSED');

@@ -13,7 +13,9 @@ export const rehearsalBody = z
       .min(1)
       .max(1_000_000)
       .optional()
-      .meta({ description: 'A policy version, a draft or published, that every copied project adopts first; each keeps its own when left out' }),
+      .meta({
+        description: 'A policy version, a draft or published, that every copied project adopts first; each keeps its own when left out',
+      }),
     reason: z.string().trim().min(1).max(2_000),
   })
   .meta({ id: 'NewRehearsal' });
@@ -22,7 +24,11 @@ export const rehearsalBody = z
 export const moveBody = z
   .union([
     z.strictObject({ kind: z.enum(['next-event', 'next-day', 'year', 'restart']), ...seen }),
-    z.strictObject({ kind: z.literal('until'), until: z.iso.date().meta({ description: 'Played to the end of this day in Beijing' }), ...seen }),
+    z.strictObject({
+      kind: z.literal('until'),
+      until: z.iso.date().meta({ description: 'Played to the end of this day in Beijing' }),
+      ...seen,
+    }),
     z.strictObject({
       kind: z.literal('act'),
       ...seen,
@@ -158,4 +164,3 @@ export const rehearsalMail = mail.extend({ body: z.string().nullable(), html: z.
 
 /** That it is gone. */
 export const rehearsalGone = z.object({ id: z.string() }).meta({ id: 'RehearsalGone' });
-

@@ -1,6 +1,6 @@
-import { Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../components/problem-panel';
 import { Read } from '../components/read';
@@ -11,7 +11,7 @@ import { useMove } from '../features/rehearsal/components/use-move';
 import { playersOf } from '../features/rehearsal/players';
 import { formatDay } from '../lib/format';
 
-interface ActDialogProps {
+interface ActPanelProps {
   room: Rehearsal;
   projectId: string;
   close: () => void;
@@ -37,43 +37,49 @@ function Parts({ project, as, onChange }: { project: ProjectDetail; as: string; 
   );
 }
 
-/** Does something in a copy, as oneself or in the place of somebody who belongs to it. */
-export function ActDialog({ room, projectId, close }: ActDialogProps) {
+/** Does something in a copy, as oneself or in the place of somebody who belongs to it. It takes the focus when it opens. */
+export function ActPanel({ room, projectId, close }: ActPanelProps) {
   const { t, i18n } = useTranslation();
   const [as, setAs] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [projectId]);
   const taken = as === '' ? undefined : as;
   const copy = useQuery({ ...copiedProjectQuery(room.id, projectId, taken, markOf(room)), placeholderData: (before) => before });
   const move = useMove(room);
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('rehearsal.actTitle', { name: copy.data?.reference ?? '' })}
-      closeButtonProps={{ 'aria-label': t('rehearsal.close') }}
-    >
-      <Read query={copy}>
-        {(project) => (
-          <Stack gap="md">
-            <Text size="sm">{t('rehearsal.whenever', { day: formatDay(room.now, i18n.language) })}</Text>
-            <Parts project={project} as={as} onChange={setAs} />
-            {move.isError && (
-              <div className="error-summary" role="alert">
-                <ProblemText error={move.error} />
-              </div>
-            )}
-            <ActInCopy
-              project={project}
-              onAct={({ command, body }) =>
-                move.mutate(
-                  { kind: 'act', project: projectId, command, body, ...(taken === undefined ? {} : { as: taken }) },
-                  { onSuccess: close },
-                )
-              }
-            />
-          </Stack>
-        )}
-      </Read>
-    </Modal>
+    <Paper withBorder p="md" maw={760} component="section" aria-labelledby="act-in-copy" data-testid="act-in-copy">
+      <Stack gap="md">
+        <Group justify="space-between" gap="xs">
+          <Title order={2} id="act-in-copy" size="h3" ref={heading} tabIndex={-1}>
+            {t('rehearsal.actTitle', { name: copy.data?.reference ?? '' })}
+          </Title>
+          <Button variant="default" size="compact-sm" onClick={close}>
+            {t('rehearsal.cancel')}
+          </Button>
+        </Group>
+        <Read query={copy}>
+          {(project) => (
+            <Stack gap="md">
+              <Text size="sm">{t('rehearsal.whenever', { day: formatDay(room.now, i18n.language) })}</Text>
+              <Parts project={project} as={as} onChange={setAs} />
+              {move.isError && (
+                <div className="error-summary" role="alert">
+                  <ProblemText error={move.error} />
+                </div>
+              )}
+              <ActInCopy
+                project={project}
+                onAct={({ command, body }) =>
+                  move.mutate(
+                    { kind: 'act', project: projectId, command, body, ...(taken === undefined ? {} : { as: taken }) },
+                    { onSuccess: close },
+                  )
+                }
+              />
+            </Stack>
+          )}
+        </Read>
+      </Stack>
+    </Paper>
   );
 }

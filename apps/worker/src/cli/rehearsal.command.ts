@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { endOfDay, formalZone, instantOf, later, validatePolicy, type Instant } from '@app/domain';
+import { endOfDay, formalZone, later, validatePolicy, type Instant } from '@app/domain';
 import {
   accountBySignIn,
   askMove,
   discardRehearsal,
   endAct,
+  entityNow,
   findMove,
   findProjectId,
   findRehearsal,
@@ -122,7 +123,7 @@ async function open(cli: Cli, db: CliDatabase, options: OpenOptions): Promise<Cl
     });
     if (act.is === 'key-reused') throw new UsageError('This key was used for something else.');
     if (act.is === 'known') return;
-    await openRehearsal(tx, { id, source, policy, openedBy, reason, startsAt: instantOf(Date.now()), keepDays });
+    await openRehearsal(tx, { id, source, policy, openedBy, reason, startsAt: await entityNow(tx, source), keepDays });
     await endAct(tx, id, { state: 'done', code: 'REHEARSAL_OPENED', values: { keepDays } });
   });
   await play(cli, db, id);

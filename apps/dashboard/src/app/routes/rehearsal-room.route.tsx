@@ -13,7 +13,7 @@ import { RoomClock } from '../../features/rehearsal/components/room-clock';
 import { RoomCopies } from '../../features/rehearsal/components/room-copies';
 import { RoomLines } from '../../features/rehearsal/components/room-lines';
 import { RoomMails } from '../../features/rehearsal/components/room-mails';
-import { ActDialog } from '../rehearsal-act';
+import { ActPanel } from '../rehearsal-act';
 import { formatDay, formatTime } from '../../lib/format';
 
 const lookAgainMs = 500;
@@ -86,6 +86,7 @@ function Room({ room }: { room: Rehearsal }) {
       <Part id="room-copies" title={t('rehearsal.copies')}>
         <RoomCopies room={room} onAct={setActing} />
       </Part>
+      {acting !== undefined && <ActPanel room={room} projectId={acting} close={() => setActing(undefined)} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Part id="room-lines" title={t('rehearsal.happened')}>
           <RoomLines key={room.rev} room={room} />
@@ -95,7 +96,6 @@ function Room({ room }: { room: Rehearsal }) {
         </Part>
       </SimpleGrid>
       <Discard room={room} />
-      {acting !== undefined && <ActDialog room={room} projectId={acting} close={() => setActing(undefined)} />}
     </Stack>
   );
 }
