@@ -15,8 +15,8 @@ type Mail = z.output<typeof rehearsalMails>['items'][number];
 
 function lastOf({ kind, state, from, until, steps, code, codeValues }: Move, language: SpokenLanguage): Answer['last'] {
   const values = (codeValues ?? {}) as SentenceValues;
-  const because = typeof values['because'] === 'string' ? problemSentence(values['because'], language, values).says : '';
-  const sentence = code === null ? null : problemSentence(code, language, { ...values, because }).says;
+  const because = typeof values['because'] === 'string' ? problemSentence(values['because'], language, values).says : undefined;
+  const sentence = code === null ? null : [problemSentence(code, language, values).says, because].filter(Boolean).join(' ');
   return { kind, state, from: from.toISOString(), until: until?.toISOString() ?? null, steps, code, sentence };
 }
 

@@ -266,7 +266,7 @@ export const problemsEn: ProblemSentences = {
   REHEARSAL_NOTHING_LEFT: ['Nothing more happens if nobody acts.', 'Try an act, or go back to the start.'],
   REHEARSAL_PAST: ['The time of a rehearsal only goes forward, by ten years at most.', 'Choose a later day, or go back to the start.'],
   REHEARSAL_POLICY_KEPT: [
-    '{projects} projects refused the policy and keep their own; the first is {first}: {because}',
+    'Some projects refused the policy and keep their own (number: {projects}; first: {first}).',
     'What is played counts for each by the policy it has.',
   ],
   REHEARSAL_STALE: ['Somebody has moved this rehearsal on.', 'Look at where it is now, then go on.'],

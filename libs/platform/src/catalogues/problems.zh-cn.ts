@@ -178,7 +178,7 @@ export const problemsZhCn: ProblemSentences = {
   REHEARSAL_ENDLESS: ['该演练未能推进到终点。', '请从当前位置继续，或告知管理员。'],
   REHEARSAL_NOTHING_LEFT: ['如无人操作，不会再发生任何事。', '请试做一项操作，或回到起点。'],
   REHEARSAL_PAST: ['演练的时间只能向前，且一次最多十年。', '请选择更晚的日期，或回到起点。'],
-  REHEARSAL_POLICY_KEPT: ['有 {projects} 个项目未采用该政策，沿用原政策；第一个是 {first}：{because}', '各项目按其现行政策推进。'],
+  REHEARSAL_POLICY_KEPT: ['部分项目未采用该政策，沿用原政策（数量：{projects}；第一个：{first}）。', '各项目按其现行政策推进。'],
   REHEARSAL_STALE: ['已有他人推进了该演练。', '请查看当前位置后再继续。'],
   DRY_RUN_CHANGED: ['预演的内容与现在的内容不一致。', '请重新预演。'],
   DRY_RUN_UNPUBLISHED: ['该内容仍是草案。', '请由第二人发布；只要数值不变，预演仍然有效。'],
