@@ -8,14 +8,9 @@ const seen = { rev: z.int().min(1).meta({ description: 'Number of moves that the
 export const rehearsalBody = z
   .strictObject({
     source: entity,
-    policyVersion: z
-      .int()
-      .min(1)
-      .max(1_000_000)
-      .optional()
-      .meta({
-        description: 'A policy version, a draft or published, that every copied project adopts first; each keeps its own when left out',
-      }),
+    policyVersion: z.int().min(1).max(1_000_000).optional().meta({
+      description: 'A policy version, a draft or published, that every copied project adopts first; each keeps its own when left out',
+    }),
     reason: z.string().trim().min(1).max(2_000),
   })
   .meta({ id: 'NewRehearsal' });

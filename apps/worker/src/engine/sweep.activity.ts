@@ -1,5 +1,14 @@
 import { Context } from '@temporalio/activity';
-import { calendarPublication, quietActs, quietBulkRuns, quietMoves, quietReplayChecks, recordEngineCheck, removeOldRehearsals, type Sql } from '@app/persistence';
+import {
+  calendarPublication,
+  quietActs,
+  quietBulkRuns,
+  quietMoves,
+  quietReplayChecks,
+  recordEngineCheck,
+  removeOldRehearsals,
+  type Sql,
+} from '@app/persistence';
 import { repairPrefix, type ReconcileActivities, type SweepReport } from '@app/workflows';
 import { startBulk } from '../bulk/start-bulk';
 import { startMove } from '../rehearsal-room/start-move';

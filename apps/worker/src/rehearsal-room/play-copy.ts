@@ -110,7 +110,8 @@ function recall(session: RoomSession, copy: Copy, taken: Recall | undefined): vo
   if (taken === undefined) return;
   for (const mail of session.waiting.values()) {
     const { rule, object, series, step } = mail.intent;
-    const isMeant = mail.kind === copy.kind && mail.id === copy.id && rule === taken.rule && object === taken.object && series === taken.series;
+    const isMeant =
+      mail.kind === copy.kind && mail.id === copy.id && rule === taken.rule && object === taken.object && series === taken.series;
     if (!isMeant || !taken.steps.includes(step)) continue;
     session.told.delete(mail.key);
     settle(session, { ...mail, state: 'not-needed', why: taken.why, leftAt: session.now });
@@ -149,6 +150,15 @@ export function addMail(session: RoomSession, { kind, id }: Copy, told: ToldMail
   if (session.told.has(key)) return;
   session.told.add(key);
   session.mailNo += 1;
-  const untold = { state: 'waiting', why: null, leftAt: null, withNo: null, languages: null, subject: null, body: null, html: null } as const;
+  const untold = {
+    state: 'waiting',
+    why: null,
+    leftAt: null,
+    withNo: null,
+    languages: null,
+    subject: null,
+    body: null,
+    html: null,
+  } as const;
   settle(session, { ...told, no: session.mailNo, kind, id, key, ...untold });
 }

@@ -122,11 +122,14 @@ export function listRehearsals(db: Sql, limit: number): Promise<Rehearsal[]> {
 }
 
 /** What asking for a move found. `busy`: another one is still played. `stale`: others have moved the room on meanwhile. */
-export type AskedMove = { is: 'asked' | 'known'; move: Move } | { is: 'key-reused' | 'busy' | 'missing' } | { is: 'stale'; current: number };
+export type AskedMove =
+  { is: 'asked' | 'known'; move: Move } | { is: 'key-reused' | 'busy' | 'missing' } | { is: 'stale'; current: number };
 
 /** Puts a move on record; it is played by a worker. For a transaction. */
 export async function askMove(tx: Sql, rehearsalId: string, asked: NewMove): Promise<AskedMove> {
-  const [room] = await tx.query<{ rev: number; now: Date }[]>('SELECT rev, clock_at AS now FROM rehearsal WHERE id = $1 FOR UPDATE', [rehearsalId]);
+  const [room] = await tx.query<{ rev: number; now: Date }[]>('SELECT rev, clock_at AS now FROM rehearsal WHERE id = $1 FOR UPDATE', [
+    rehearsalId,
+  ]);
   if (room === undefined) return { is: 'missing' };
   const known = await findMove(tx, asked.id);
   if (known !== undefined) return isSame(known, rehearsalId, asked) ? { is: 'known', move: known } : { is: 'key-reused' };
