@@ -119,13 +119,13 @@ describe('the rehearsal room', () => {
     await press('回到起点');
     await waitFor(async () => (await head.locator(line).count()) === 0, { what: 'a room in which nothing happened' });
     await head.locator('[data-testid=rehearsal-copy] button').first().click();
-    const form = head.locator('[data-testid=act-in-copy] form');
+    const form = head.locator('[data-testid=act-in-copy] [data-testid=act-form]');
     await form.waitFor();
     await form.locator('select').first().selectOption('hold');
     await choose(head, 'kind', 'hold');
     await choose(head, 'reasonCode', 'INFORMATION');
     await stage.inspect(head, 'an act in a copy');
-    await form.locator('button[type=submit]').click();
+    await form.locator('button[data-act=add]').click();
     await form.waitFor({ state: 'detached' });
     await head.locator(line).filter({ hasText: '操作人' }).first().waitFor();
   }, 60_000);

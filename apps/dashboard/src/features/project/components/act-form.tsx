@@ -14,17 +14,21 @@ interface ActFormProps {
   /** Whether it is asked how many days lie before it. */
   inDays?: boolean;
   onAdd: (act: ThoughtAct) => void;
+  /** Forms to choose among, where they are others than those of acts that can be thought of. */
+  formOf?: typeof actFormOf;
+  /** What the button says, where the act is done at once. */
+  doIt?: string;
 }
 
 /** Chooses one more act, its answers as its own form asks for them. No form of its own: it may stand within one. */
-export function ActForm({ commands, context, inDays = false, onAdd }: ActFormProps) {
+export function ActForm({ commands, context, inDays = false, onAdd, formOf = actFormOf, doIt }: ActFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const [command, setCommand] = useState(commands[0] ?? '');
   const [answers, setAnswers] = useState<Answers>({});
   const [afterDays, setAfterDays] = useState<string | number>(0);
   const [tried, setTried] = useState(false);
-  const form = actFormOf(command);
+  const form = formOf(command);
   if (form === undefined) return null;
   const words = `forms.project.${command}.fields`;
   const open = unansweredFields(form, answers, context).filter((name) => name !== 'reason');
@@ -69,7 +73,7 @@ export function ActForm({ commands, context, inDays = false, onAdd }: ActFormPro
         ))}
       {inDays && <NumberInput label={t('whatIf.afterDays')} min={0} max={3650} value={afterDays} onChange={setAfterDays} maw={240} />}
       <Button type="button" data-act="add" onClick={add} variant="light" style={{ alignSelf: 'flex-start' }}>
-        {t('whatIf.add')}
+        {doIt ?? t('whatIf.add')}
       </Button>
     </Stack>
   );

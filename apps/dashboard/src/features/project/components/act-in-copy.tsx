@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/loading';
 import type { ProjectDetail } from '../api/project';
 import type { WireAct } from '../api/what-if';
+import { projectFormOf } from '../commands';
 import { rehearsableCommands, rehearsedReports } from '../commands/rehearsable';
 import { useFormContext } from '../commands/use-form-context';
-import { wireActs } from '../commands/wire-acts';
-import { WhatIfForm } from './what-if-form';
+import { wireAct } from '../commands/wire-act';
+import { ActForm } from './act-form';
 
 interface ActInCopyProps {
   /** The copy as its page would show it, with what whoever acts may do. */
@@ -23,12 +24,13 @@ export function ActInCopy({ project, onAct }: ActInCopyProps) {
   if (commands.length === 0) return <Text>{t('rehearsal.noActs')}</Text>;
   const known = { ...context, reportDrafts: rehearsedReports(project) };
   return (
-    <WhatIfForm
+    <ActForm
       key={commands.join()}
       commands={commands}
       context={known}
+      formOf={projectFormOf}
       doIt={t('rehearsal.doIt')}
-      onAdd={(act) => wireActs([act], known, t('rehearsal.mark')).forEach(onAct)}
+      onAdd={(act) => onAct(wireAct(act, known, t('rehearsal.mark')))}
     />
   );
 }
