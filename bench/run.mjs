@@ -15,8 +15,10 @@ import { step } from '../scripts/stack/steps.mjs';
 import { Supervisor } from '../scripts/stack/supervise.mjs';
 import { freePort } from '../scripts/stack/ports.mjs';
 import { startBaseline } from './baseline/worker.mjs';
+import { bulk } from './figures/bulk.mjs';
 import { command } from './figures/command.mjs';
 import { dashboard } from './figures/dashboard.mjs';
+import { dryRun } from './figures/dry-run.mjs';
 import { mail } from './figures/mail.mjs';
 import { pages } from './figures/pages.mjs';
 import { projectStart } from './figures/project-start.mjs';
@@ -30,10 +32,16 @@ import { startSink } from './smtp-sink.mjs';
 
 const figures = { 1: projectStart, 2: command, '5a': mail, '5b': wakeUps };
 /** They look at many projects, on data of their own. */
-const fullFigures = { '3,4,11': pages, 13: dashboard };
+const fullFigures = { '3,4,11': pages, 13: dashboard, 14: dryRun };
+/** They act on many projects, on data of their own, which they spoil for the others. */
+const actingFigures = { 15: bulk };
+const projectsActedOn = 2_500;
 const quick = process.argv.includes('--quick');
 const onlyAt = process.argv.indexOf('--only');
-const only = onlyAt === -1 ? [...Object.keys(figures), ...Object.keys(fullFigures)] : (process.argv[onlyAt + 1] ?? '').split(',');
+const only =
+  onlyAt === -1
+    ? [...Object.keys(figures), ...Object.keys(fullFigures), ...Object.keys(actingFigures)]
+    : (process.argv[onlyAt + 1] ?? '').split(',');
 const projectsAt = process.argv.indexOf('--projects');
 const projects = projectsAt === -1 ? (quick ? 1_000 : 10_000) : Number(process.argv[projectsAt + 1]);
 const isWanted = (/** @type {string} */ numbers) =>
@@ -98,6 +106,9 @@ async function measure(dataDir, wanted, start) {
   return lines;
 }
 
+/** All of an instance, with so many projects that a thousand can be held. @type {Parameters<typeof measure>[2]} */
+const startToAct = (options) => startInstance({ ...options, projects: projectsActedOn });
+
 /** Everything but the worker, whose sweep would start thousands of workflows beside what is measured. @type {Parameters<typeof measure>[2]} */
 async function startForReaders(options) {
   const { settings, ...addresses } = await startServices({ ...options, projects });
@@ -111,10 +122,12 @@ const kept = fileURLToPath(new URL(`../.gongfang-bench-${projects}/`, import.met
 const ofNumbers = (/** @type {Record<string, (bench: Bench) => Promise<object[]>>} */ all) =>
   Object.entries(all).filter(([numbers]) => isWanted(numbers));
 const lines = /** @type {{ id: string }[]} */ ([]);
+const actingDir = mkdtempSync(join(tmpdir(), 'gongfang-bench-'));
 try {
   lines.push(.../** @type {{ id: string }[]} */ (await measure(dataDir, ofNumbers(figures), startInstance)));
+  lines.push(.../** @type {{ id: string }[]} */ (await measure(actingDir, ofNumbers(actingFigures), startToAct)));
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const dir of [dataDir, actingDir]) rmSync(dir, { recursive: true, force: true });
 }
 lines.push(.../** @type {{ id: string }[]} */ (await measure(kept, ofNumbers(fullFigures), startForReaders)));
 

@@ -60,7 +60,7 @@ describe('acts on many projects', () => {
     await press(head, 'Look at what would happen');
     await head.getByText('Choose the ground.').waitFor();
     await head.getByRole('combobox', { name: 'Ground', exact: true }).click();
-    await head.getByRole('option').first().click();
+    await head.locator('[role=option]:visible').first().click();
     await head.locator('main textarea').fill(reason);
     await lookAt(head, 'a new act on many');
     await press(head, 'Look at what would happen');
@@ -90,7 +90,8 @@ describe('acts on many projects', () => {
     expect(await kit.heldAmong(ids)).toBe(5);
     await lookAt(head, 'an act on many, done');
 
-    await head.locator('form textarea').first().fill('Back again');
+    await press(head, 'Take it back');
+    await head.locator('main form textarea').fill('Back again');
     await press(head, 'Look at what can be taken back');
     await head.getByText('Takes back this act').waitFor();
     await head.locator('[data-testid=bulk-row]').nth(4).waitFor();

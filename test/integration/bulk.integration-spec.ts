@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { findAct } from '@app/persistence';
+import type { CalendarDay, Policy } from '@app/domain';
+import {
+  beginCalendarDraft,
+  calendarDraft,
+  decideCalendar,
+  findAct,
+  proposeCalendar,
+  saveCalendarDraft,
+  type PublicationOutcome,
+} from '@app/persistence';
 import type { Answer, Caller } from '../support/api-kit';
 import { openBulkKit, type BulkKit, type Run } from '../support/bulk-kit';
+import { runCli } from '../support/stack';
+import { waitFor } from '../support/wait-for';
+import { addressOf, player } from '../../apps/worker/src/story/cast';
+import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 
 const reason = '等待信息 <b>=1+1</b>';
 const held = { kind: 'hold', reasonCode: 'INFORMATION' };
@@ -54,6 +67,22 @@ describe('an act on many projects', () => {
     const { body: page } = await kit.head.get<{ items: { id: string; kind: string; reason: string }[] }>('/api/interventions?limit=20');
     expect(page.items.find(({ id }) => id === key)).toMatchObject({ kind: 'bulk', reason });
     expect(page.items.filter(({ kind }) => kind === 'Hold').every((line) => line.reason === reason)).toBe(true);
+  }, 120_000);
+
+  it('is named by each command that it gave, in the list of interventions, which can be narrowed to it', async () => {
+    const ids = await kit.projectsIn('review', 2);
+    const run = await carriedOut({ command: 'Hold', wish: held, ids });
+    await carriedOut({ command: 'Hold', wish: held, ids: await kit.projectsIn('review', 1) });
+    type Line = components['schemas']['InterventionLine'];
+    const { body } = await kit.head.get<{ items: Line[] }>(`/api/interventions?run=${run.id}`);
+    expect(body.items.map(({ kind }) => kind).sort()).toEqual(['Hold', 'Hold', 'bulk']);
+    expect(body.items.flatMap(({ entityId }) => entityId ?? []).sort()).toEqual([...ids].sort());
+    for (const line of body.items) expect(line).toMatchObject({ runId: run.id, reason, door: 'web' });
+    const { body: table } = await kit.head.get<string>(`/api/interventions/export?format=csv&run=${run.id}`);
+    expect(table.split(run.id)).toHaveLength(5);
+    const told = await runCli(['interventions', 'list', '--run', run.id, '--json'], kit.workspace.env);
+    expect((JSON.parse(told.output) as unknown[]).length).toBe(3);
+    expect((await kit.head.get('/api/interventions?run=all')).problem.code).toBe('BAD_INPUT');
   }, 120_000);
 
   it('leaves out what would be refused, and says why: a closed project, one that is held already, one without such a deadline', async () => {
@@ -227,6 +256,162 @@ describe('every command that may be given to many', () => {
     for (const one of await kit.rows(inverse.body.id)) expect([one.verdict, typeof one.sentence]).toEqual(['refuse', 'string']);
     const resume = await carriedOut({ command: 'Resume', wish: {}, ids: await kit.projectsIn('review', 1) });
     expect((await kit.head.post(`/api/bulk-runs/${resume.id}/inverse`, { reason })).problem.code).toBe('NOT_TAKEN_BACK');
+  }, 60_000);
+});
+
+type DryRun = components['schemas']['DryRun'];
+
+/** Thinks a change through over all live projects, by the worker. */
+async function thoughtThrough(subject: object, by: Caller): Promise<DryRun> {
+  const { body } = await by.post<DryRun>('/api/dry-runs', { ...subject, mostPerDay: 1_000 });
+  return waitFor(
+    async () => {
+      const { body: run } = await by.get<DryRun>(`/api/dry-runs/${body.id}`);
+      return run.state === 'done' ? run : undefined;
+    },
+    { withinMs: 60_000, everyMs: 200, what: 'the end of the dry run' },
+  );
+}
+
+/** Has exactly that carried out, approved by the head. */
+async function approved(run: DryRun, by: Caller): Promise<string> {
+  const { body } = await by.post<{ bulkRunId: string }>(`/api/dry-runs/${run.id}/apply`, { reason });
+  expect((await act(body.bulkRunId, 'propose', by)).body.state).toBe('proposed');
+  expect((await act(body.bulkRunId, 'confirm')).body.state).toBe('approved');
+  return body.bulkRunId;
+}
+
+const personId = async (caller: Caller): Promise<string> => (await caller.get<{ personId: string }>('/api/me')).body.personId;
+
+/** The draft of China's next year with two weeks more without work in spring: deadlines that count working days move. */
+async function longSpring(by: string): Promise<string> {
+  const [id, year] = [randomUUID(), new Date().getUTCFullYear() + 1];
+  await kit.db.transaction((tx) => beginCalendarDraft(tx, { id, country: 'CN', year, by }));
+  const draft = await calendarDraft(kit.db, id);
+  if (draft === undefined) throw new Error('there is no draft');
+  const known = draft.days as CalendarDay[];
+  const more = Array.from({ length: 14 }, (_, no) => `${year}-03-${String(no + 8).padStart(2, '0')}`)
+    .filter((date) => known.every((day) => day.date !== date))
+    .map((date): CalendarDay => ({ date, kind: 'off', name: 'Test', status: 'official' }));
+  const saved = { days: [...known, ...more], source: 'test', seen: draft.rev, by };
+  expect((await kit.db.transaction((tx) => saveCalendarDraft(tx, id, saved))).is).toBe('saved');
+  return id;
+}
+
+describe('what was foreseen, carried out', () => {
+  it('halts by itself at the first project whose plan is not the one that was foreseen, and leaves the rest as it was', async () => {
+    const [row] = await kit.db.query<{ content: Policy }[]>('SELECT content FROM policy_version WHERE version = 3');
+    if (row === undefined) throw new Error('there is no policy');
+    const later = { ...row.content, report: { ...row.content.report, warningAfter: '75d' } };
+    await kit.db.query(`INSERT INTO policy_version (version, name, content, state) VALUES (1007, 'Later', $1, 'draft')`, [
+      JSON.stringify(later),
+    ]);
+    const deputy = kit.deputy;
+    const foreseen = await thoughtThrough({ policyVersion: 1_007 }, deputy);
+    await kit.db.query(`UPDATE policy_version SET state = 'published', published_at = now() WHERE version = 1007`);
+    const id = await approved(foreseen, deputy);
+    const wrong = 6;
+    // As if this project had been foreseen otherwise than it comes.
+    await kit.db.query(`UPDATE bulk_row SET expected = '{"planHash":"another"}' WHERE run_id = $1 AND position = $2`, [id, wrong]);
+    await act(id, 'start', deputy);
+    expect(await kit.ended(id, 'checked')).toMatchObject({ counts: { applied: 3, mispredicted: 0 } });
+    await act(id, 'go-on', deputy);
+    const run = await kit.ended(id);
+    expect(run).toMatchObject({ state: 'halted', halt: { code: 'PREDICTION_DIFFERS' }, counts: { mispredicted: 1, refused: 0, sent: 0 } });
+    expect(run.halt?.sentence).toMatch(/[.。]$/);
+    expect(run.counts.applied).toBeLessThan(20);
+    expect(run.counts.applied + run.counts.waiting + run.counts.changed).toBe(run.counts.foreseen);
+    const rows = await kit.rows(id);
+    expect(rows.filter(({ code }) => code === 'PREDICTION_DIFFERS').map(({ position }) => position)).toEqual([wrong]);
+    const untouched = rows.filter(({ state }) => state === 'waiting').map(({ projectId }) => projectId);
+    expect((await kit.timesApplied(untouched, 'AdoptPolicy')).every((times) => times === 0)).toBe(true);
+    expect(await findAct(kit.db, id)).toMatchObject({ state: 'failed', resultCode: 'PREDICTION_DIFFERS' });
+    expect((await act(id, 'go-on', deputy)).problem.code).toBe('RUN_NOT_THERE');
+  }, 180_000);
+
+  it('a calendar: dates are computed anew project by project, each plan is the one that was foreseen; only an administrator may', async () => {
+    const admin = await kit.as('admin');
+    const [adminId, headId] = [await personId(admin), await personId(kit.head)];
+    const draftId = await longSpring(adminId);
+    const foreseen = await thoughtThrough({ calendarDraft: draftId }, admin);
+    const wanted = foreseen.result?.applied ?? 0;
+    expect(wanted).toBeGreaterThan(5);
+
+    const draft = await calendarDraft(kit.db, draftId);
+    const proposal = { actId: randomUUID(), draftId, seen: draft?.rev ?? 0, reason };
+    const isAct = ({ is }: PublicationOutcome): void => expect(is).toBe('act');
+    isAct(await kit.db.transaction((tx) => proposeCalendar(tx, proposal, { personId: adminId, roles: ['AD'], door: 'page' })));
+    isAct(await kit.db.transaction((tx) => decideCalendar(tx, draftId, 'confirm', { personId: headId, roles: ['SH'], door: 'page' })));
+    expect((await kit.head.post(`/api/dry-runs/${foreseen.id}/apply`, { reason })).problem.code).toBe('NOT_ALLOWED');
+    const id = await approved(foreseen, admin);
+    await act(id, 'start', admin);
+    await kit.ended(id, 'checked');
+    await act(id, 'go-on', admin);
+    const run = await kit.ended(id);
+    expect(run).toMatchObject({ state: 'done', counts: { mispredicted: 0, refused: 0, failed: 0, changed: 0 } });
+    expect(run.counts.applied).toBe(wanted);
+  }, 180_000);
+});
+
+describe('the tool', () => {
+  const passwordOf = (key: string): [string, string] => {
+    const email = addressOf(player(key));
+    return [email, kit.people.find((one) => one.email === email)?.password ?? ''];
+  };
+  /** Asks as a person who types his password. */
+  async function bulk(key: string, args: string[], typed?: string): Promise<{ code: number | string; output: string; run: Run }> {
+    const [email, password] = passwordOf(key);
+    const wish = ['bulk', ...args, '--as', email, '--url', kit.api.url, '--json'];
+    const { code, output } = await runCli(wish, kit.workspace.env, `${typed ?? password}\n`);
+    return { code, output, run: (code === 2 ? undefined : JSON.parse(output)) as Run };
+  }
+
+  it('does all that the page does, as people who sign in: freezes, looks, is approved by another, starts, reports, takes back', async () => {
+    const ids = await kit.projectsIn('review', 6);
+    const key = randomUUID();
+    const wanted = [
+      'new',
+      'Hold',
+      'kind=hold',
+      'reasonCode=INFORMATION',
+      '--projects',
+      ...ids,
+      '--reason',
+      reason,
+      '--key',
+      key,
+      '--goes-on',
+    ];
+    const made = await bulk('head', wanted);
+    expect([made.code, made.run.id, made.run.needsSecond, made.run.counts.foreseen]).toEqual([0, key, true, 6]);
+    expect((await bulk('head', wanted)).run.listHash).toBe(made.run.listHash);
+    expect((await bulk('head', ['start', key])).output).toContain('SECOND_PERSON_NEEDED');
+    expect((await bulk('head', ['propose', key])).run.state).toBe('proposed');
+    const refused = await bulk('head', ['approve', key]);
+    expect([refused.code, refused.output]).toEqual([2, expect.stringContaining('SAME_PERSON')]);
+    const stranger = await bulk('deputy', ['approve', key], 'not the password');
+    expect([stranger.code, stranger.output]).toEqual([2, expect.stringContaining('SIGN_IN_FAILED')]);
+    expect((await bulk('deputy', ['approve', key])).run).toMatchObject({ state: 'approved' });
+    expect(await kit.heldAmong(ids)).toBe(0);
+    await bulk('head', ['start', key]);
+    await kit.ended(key);
+    const shown = await bulk('head', ['show', key]);
+    expect(shown.run).toMatchObject({ state: 'done', counts: { applied: 6 } });
+    expect((shown.run as unknown as { rows: unknown[] }).rows).toHaveLength(6);
+    expect((await bulk('head', ['report', key])).output).toContain('applied');
+    expect((await bulk('head', ['list'])).output).toContain(key);
+    const inverse = await bulk('head', ['inverse', key, '--reason', reason]);
+    expect(inverse.run).toMatchObject({ inverseOf: key, command: 'Resume', counts: { foreseen: 6 } });
+    expect((await bulk('head', ['discard', inverse.run.id])).run.state).toBe('discarded');
+    const { body } = await kit.head.get<{ items: { door: string }[] }>(`/api/interventions?run=${key}`);
+    expect(new Set(body.items.map(({ door }) => door))).toEqual(new Set(['cli']));
+  }, 180_000);
+
+  it('refuses who may not, and what is asked badly', async () => {
+    expect((await bulk('officer', ['list'])).output).toContain('NOT_ALLOWED');
+    expect((await bulk('head', ['new', 'Hold', 'kind=hold', '--where', 'stage=review', '--reason', reason])).output).toContain('BAD_INPUT');
+    expect((await bulk('head', ['new', 'Hold', '--reason', reason])).output).toContain('--where');
+    expect((await bulk('head', ['show', 'no-id'])).code).toBe(2);
   }, 60_000);
 });
 

@@ -35,15 +35,18 @@ function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * Starts a program of `dist` with exactly these settings.
  * @throws when the program was not built
  */
-export function spawnProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv): AppProcess {
+export function spawnProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv, typed?: string): AppProcess {
   const path = resolve(ROOT, program);
   if (!existsSync(path)) throw new Error(`${program} is not built; run npm run build first (npm test does it by itself)`);
-  return spawnCommand(process.execPath, [path, ...args], env);
+  return spawnCommand(process.execPath, [path, ...args], env, typed);
 }
 
-/** Starts any command in the root of the repository, with exactly these settings. */
-export function spawnCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv): AppProcess {
-  const child = spawn(command, args, { cwd: ROOT, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts any command in the root of the repository, with exactly these settings; `typed` is what stands on its standard input. */
+export function spawnCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv, typed = ''): AppProcess {
+  const child = spawn(command, args, { cwd: ROOT, env: cleanEnvironment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+  // A program that reads nothing may be gone before this is written.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(typed);
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command} could not be started`);
   running.add(child);

@@ -115,9 +115,13 @@ async function asksForWork({ workflowService }: Connection, namespace: string, s
   return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= Math.floor(sinceMs / 1_000));
 }
 
-/** Runs the built command line program to its end. */
-export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number | string; output: string }> {
-  const cli = spawnProgram(CLI, args, env);
+/** Runs the built command line program to its end; `typed` is what stands on its standard input. */
+export async function runCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  typed?: string,
+): Promise<{ code: number | string; output: string }> {
+  const cli = spawnProgram(CLI, args, env, typed);
   const code = await cli.ended;
   return { code, output: cli.logs() };
 }

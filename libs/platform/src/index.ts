@@ -11,6 +11,7 @@ export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/m
 export { bulkWords, type BulkColumn } from './catalogues/bulk/bulk-words';
 export { exportWords, type ExportColumn, type ExportWords } from './catalogues/export/export-words';
 export { chaosPoint } from './chaos-point';
+export { toolAgent } from './tool-agent';
 export { eventSentence } from './catalogues/event-sentences';
 export {
   interventionWords,

@@ -20,6 +20,7 @@ const columns: readonly InterventionColumn[] = [
     'answer',
     'result',
     'undone',
+    'run',
     'rev',
     'id',
   ] as const),
@@ -45,6 +46,7 @@ export function interventionCells(line: Told, language: SpokenLanguage): Cell[] 
     answer: textCell(line.proposal?.phrase),
     result: textCell(line.technical?.phrase),
     undone: textCell(line.undoneBy === null ? null : `${line.undoneBy.byName}, ${line.undoneBy.at}`),
+    run: textCell(line.runId),
     rev: { is: 'number', number: line.rev },
     id: textCell(line.id),
   };

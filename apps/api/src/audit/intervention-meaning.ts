@@ -44,9 +44,9 @@ export async function toldInterventions(
 }
 
 function headOf(line: InterventionLine, language: SpokenLanguage): Omit<Told, 'events' | 'changes' | 'about' | 'proposal' | 'technical'> {
-  const { id, kind, entity, rev, reference, personId, personName, onBehalfOfName, door, reason, at, policyVersion, undoneBy } = line;
+  const { id, kind, entity, rev, reference, personId, personName, onBehalfOfName, door, reason, at, policyVersion, runId, undoneBy } = line;
   return {
-    ...{ id, kind, rev, reference, personId, onBehalfOfName, door, reason, policyVersion },
+    ...{ id, kind, rev, reference, personId, onBehalfOfName, door, reason, policyVersion, runId },
     label: labelOf(kind, language),
     entityKind: entity?.kind ?? null,
     entityId: entity?.id ?? null,

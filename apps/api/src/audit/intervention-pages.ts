@@ -21,12 +21,13 @@ const sort = '-at';
 const keyShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) (\d{1,9})$/;
 
 /** Filters of a query as readers take them. */
-export function interventionFiltersOf({ kind, project, person, door, ...rest }: Filters): InterventionFilters {
+export function interventionFiltersOf({ kind, project, person, run, door, ...rest }: Filters): InterventionFilters {
   const filters = {
     ...rest,
     kinds: kind,
     projectId: project,
     personId: person,
+    runId: run,
     doors: door as Door[] | undefined,
   };
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));

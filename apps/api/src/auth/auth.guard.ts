@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { apiTokenPerson, sessionPerson, tokenPrefix, type Sql, type TokenScope } from '@app/persistence';
-import type { Config } from '@app/platform';
+import { toolAgent, type Config } from '@app/platform';
 import type { Request } from 'express';
 import { CONFIG, DATABASE } from '../tokens';
 import { Problem } from '../errors/problem';
@@ -53,7 +53,7 @@ export class AuthGuard implements CanActivate {
     if (found === undefined) return undefined;
     const csrfToken = csrfTokenOf(secret, this.config.session.secret);
     const fresh = found.signedInForMs <= this.config.session.freshMs;
-    return { ...found.person, via: { kind: 'session', sessionId: found.sessionId, csrfToken, fresh } };
+    return { ...found.person, via: { kind: 'session', tool: isTool(request), sessionId: found.sessionId, csrfToken, fresh } };
   }
 
   private async byToken(authorization: string): Promise<SignedIn> {
@@ -62,6 +62,11 @@ export class AuthGuard implements CanActivate {
     if (found === undefined) throw new Problem('NOT_SIGNED_IN', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
     return { ...found.person, via: { kind: 'token', scopes: found.scopes } };
   }
+}
+
+/** Whether a request says that it comes from the administrators' tool: a word for the record, which gives no right. */
+function isTool(request: Request): boolean {
+  return request.get('user-agent')?.startsWith(toolAgent) === true;
 }
 
 function checkScope(scopes: readonly TokenScope[], access: RouteAccess): void {

@@ -59,7 +59,7 @@ export class SignInService {
     const secret = await openSession(this.db, person.personId, sessionLimits(this.config), request.get('user-agent'));
     this.logger.info({ requestId: request.requestId, personId: person.personId, event: 'signed-in' }, 'signed in');
     const csrfToken = csrfTokenOf(secret, this.config.session.secret);
-    return { secret, signedIn: { ...person, via: { kind: 'session', sessionId: '', csrfToken, fresh: true } } };
+    return { secret, signedIn: { ...person, via: { kind: 'session', tool: false, sessionId: '', csrfToken, fresh: true } } };
   }
 
   /** Replaces the own password. Throws SIGN_IN_FAILED when the old one is wrong, PASSWORD_REFUSED when the new one cannot be taken. */

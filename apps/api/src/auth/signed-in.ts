@@ -1,9 +1,10 @@
 import type { Actor, StandingRole } from '@app/domain';
-import type { AccountPerson, TokenScope } from '@app/persistence';
+import type { AccountPerson, ActDoor, TokenScope } from '@app/persistence';
 
-/** A browser's session, and whether its sign-in is recent enough for a dangerous act. */
+/** A session, of a browser or of the administrators' tool, and whether its sign-in is recent enough for a dangerous act. */
 interface SessionProof {
   kind: 'session';
+  tool: boolean;
   sessionId: string;
   csrfToken: string;
   fresh: boolean;
@@ -23,4 +24,10 @@ export function actorOf(person: Pick<AccountPerson, 'personId' | 'roles' | 'coun
 /** Whether a person holds one of these standing roles. */
 export function holdsOneOf(person: Pick<AccountPerson, 'roles'>, roles: readonly StandingRole[]): boolean {
   return person.roles.some((role) => roles.includes(role));
+}
+
+/** Through which door a signed-in person acts. */
+export function doorOf({ via }: Pick<SignedIn, 'via'>): ActDoor {
+  if (via.kind === 'token') return 'api';
+  return via.tool ? 'cli' : 'page';
 }

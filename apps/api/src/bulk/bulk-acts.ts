@@ -13,11 +13,11 @@ import {
   type Sql,
   type TransactionSource,
 } from '@app/persistence';
-import type { SignedIn } from '../auth/signed-in';
+import { doorOf, type SignedIn } from '../auth/signed-in';
 import { BulkStarter } from '../command-gateway/bulk-starter';
 import { Problem } from '../errors/problem';
 import { DATABASE } from '../tokens';
-import { BulkDesk, doorOf } from './bulk-desk';
+import { BulkDesk } from './bulk-desk';
 import { refuseUnlessBulkRunner } from './bulk-rights';
 
 /** What may be done to a run that was made. */

@@ -1,5 +1,5 @@
 import type { BulkRow, BulkRun } from '@app/persistence';
-import { interventionWords, problemSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
+import { exportWords, interventionWords, problemSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { bulkCommand } from './bulk-commands';
 import type { bulkRowPage, bulkRunAnswer } from './bulk.schemas';
@@ -35,5 +35,13 @@ export function bulkRowOf(row: BulkRow, language: SpokenLanguage): z.output<type
 }
 
 function sentenceOf(code: string, values: Record<string, unknown> | null, language: SpokenLanguage): string {
-  return problemSentence(code, language, (values ?? {}) as SentenceValues).says;
+  return problemSentence(code, language, inWords(values ?? {}, language) as SentenceValues).says;
+}
+
+/** Codes of where a project stands, in words: a row is read in a table, where nobody looks codes up. */
+function inWords(values: Record<string, unknown>, language: SpokenLanguage): Record<string, unknown> {
+  const { stages, subStates, outcomes, ladders } = exportWords[language];
+  const catalogues: Record<string, Record<string, string>> = { stage: stages, subState: subStates, outcome: outcomes, rule: ladders };
+  const wordOf = (name: string, value: unknown): unknown => (typeof value === 'string' ? (catalogues[name]?.[value] ?? value) : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wordOf(name, value)]));
 }

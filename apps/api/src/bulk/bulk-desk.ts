@@ -4,7 +4,6 @@ import {
   findBulkRun,
   isSameBulkRun,
   listBulkRuns,
-  type ActDoor,
   type BulkRow,
   type BulkRun,
   type NewBulkRun,
@@ -12,7 +11,7 @@ import {
 } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
-import { actorOf, type SignedIn } from '../auth/signed-in';
+import { actorOf, doorOf, type SignedIn } from '../auth/signed-in';
 import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
 import { fieldProblems } from '../errors/validation';
@@ -129,11 +128,6 @@ export class BulkDesk {
     } else if (!same) throw new Problem('KEY_REUSED');
     return bulkRunOf(await this.read(person, commandId), language);
   }
-}
-
-/** Through which door a signed-in person acts. */
-export function doorOf({ via }: SignedIn): ActDoor {
-  return via.kind === 'token' ? 'api' : 'page';
 }
 
 function inverseMeaning(inverse: Inverse, rows: readonly BulkRow[]): BulkQuestion['meant'] {

@@ -10,7 +10,6 @@ import {
   listActs,
   listFindings,
   openAct,
-  type ActDoor,
   type ActEntity,
   type Sql,
   type TechnicalAct,
@@ -19,7 +18,7 @@ import type { Config } from '@app/platform';
 import { dangerousRepairs, repairActs, repairPrefix, whyNoRepair, type Inspection, type RepairAct } from '@app/workflows';
 import type { z } from 'zod';
 import { refuseUnlessFresh } from '../auth/fresh-sign-in';
-import type { SignedIn } from '../auth/signed-in';
+import { doorOf, type SignedIn } from '../auth/signed-in';
 import { Maintenance } from '../command-gateway/maintenance';
 import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
@@ -161,10 +160,6 @@ export class RepairDesk {
     if (act.state === 'running') await this.maintenance.start({ task: 'repair', id: act.id });
     return answerOf(act);
   }
-}
-
-function doorOf({ via }: SignedIn): ActDoor {
-  return via.kind === 'token' ? 'api' : 'page';
 }
 
 function answerOf({ kind, entity, openedAt, endedAt, ...act }: TechnicalAct): Repair {

@@ -17,7 +17,7 @@ import {
 } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
-import { holdsOneOf, type SignedIn } from '../auth/signed-in';
+import { doorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { ForeseeStarter } from '../command-gateway/foresee-starter';
 import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
@@ -91,6 +91,8 @@ export class DryRunDesk {
   async apply({ person, commandId }: CommandCall, id: string, reason: string): Promise<{ bulkRunId: string }> {
     const run = await this.read(person, id);
     if (!holdsOneOf(person, runners)) throw new Problem('NOT_ALLOWED');
+    // Dates are computed anew by an administrator; a head would see every row refused.
+    if (run.policyVersion === null && !holdsOneOf(person, ['AD'])) throw new Problem('NOT_ALLOWED');
     const against = run.bulkRunId === commandId ? undefined : await this.against(run);
     if (against !== undefined) throw new Problem(against);
     const rows = await this.rowsOf(run);
@@ -101,7 +103,7 @@ export class DryRunDesk {
         reason,
         asked: { dryRun: id, predictionHash: run.predictionHash },
         createdBy: person.personId,
-        door: person.via.kind === 'session' ? 'page' : 'api',
+        door: doorOf(person),
         secondAbove: 0,
         rows,
       });
@@ -135,7 +137,7 @@ export class DryRunDesk {
     const rows: NewBulkRow[] = [];
     for (let after: string | undefined | null = null; after !== undefined;) {
       const found = await dryRunProjectsAfter(this.db, run.id, after, readAtOnce);
-      rows.push(...found.filter((one) => one.verdict !== 'same' || run.policyVersion !== null).map(rowOf));
+      rows.push(...found.filter((one) => one.verdict !== 'same' || run.policyVersion !== null).map((one) => rowOf(one, run)));
       after = found.at(-1)?.projectId;
     }
     return rows;
@@ -152,8 +154,12 @@ function actOf({ policyVersion }: DryRun): { commandType: string; payload: unkno
     : { commandType: 'AdoptPolicy', payload: { version: policyVersion } };
 }
 
-function rowOf(one: Awaited<ReturnType<typeof dryRunProjectsAfter>>[number]): NewBulkRow {
-  const base = { entityId: one.projectId, expectedRev: one.rev };
+/**
+ * A policy is adopted where the project stood when it was thought through. A published calendar counts for every project at once, and its dates may be computed
+ * anew before the run comes to it: such a row is not held to a revision, only to the plan that was foreseen.
+ */
+function rowOf(one: Awaited<ReturnType<typeof dryRunProjectsAfter>>[number], { policyVersion }: DryRun): NewBulkRow {
+  const base = { entityId: one.projectId, ...(policyVersion === null ? {} : { expectedRev: one.rev }) };
   if (one.verdict === 'refuse')
     return {
       ...base,

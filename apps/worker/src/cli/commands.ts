@@ -1,4 +1,5 @@
 import { addAdmin } from './admin.command';
+import { addBulk } from './bulk.command';
 import { addCalendar } from './calendar.command';
 import { addCall } from './call.command';
 import type { AddCommand } from './cli-tools';
@@ -25,6 +26,7 @@ import { addWatchdog } from './watchdog.command';
 /** Every command of the tool; a further one is a file of its own and a line here. */
 export const commands: AddCommand[] = [
   addAdmin,
+  addBulk,
   addCalendar,
   addCall,
   addDoctor,

@@ -10,6 +10,7 @@ interface Options {
   from?: string;
   to?: string;
   undone?: boolean;
+  run?: string;
   limit?: string;
 }
 
@@ -24,15 +25,16 @@ export const addInterventions: AddCommand = (program, cli) => {
     .option('--kind <kinds>', 'only these kinds, separated by commas')
     .option('--from <date>', 'from this day of Beijing on: YYYY-MM-DD')
     .option('--to <date>', 'up to this day of Beijing: YYYY-MM-DD')
+    .option('--run <id>', 'only what an act on many projects did')
     .option('--undone', 'only what was taken back')
     .option('--limit <count>', `at most so many; ${usualLimit} when left out`)
     .action(
-      cli.answer(async ({ project, kind, from, to, undone, limit }: Options) => {
+      cli.answer(async ({ project, kind, from, to, undone, run, limit }: Options) => {
         const items = await cli.onDatabase(async (db) => {
           const projectId = project === undefined ? undefined : await findProjectId(db, project);
           if (project !== undefined && projectId === undefined) throw new UsageError(`There is no project ${project}.`);
           const most = countOf(limit);
-          const filters = { kinds: kind?.split(','), projectId, from: dayOf(from), to: dayOf(to), undone };
+          const filters = { kinds: kind?.split(','), projectId, from: dayOf(from), to: dayOf(to), undone, runId: runOf(run) };
           const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
           return (await listInterventions(db, system, { ...given, limit: most })).slice(0, most);
         });
@@ -50,6 +52,11 @@ function countOf(limit: string | undefined): number {
 function dayOf(day: string | undefined): string | undefined {
   if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day)) throw new UsageError(`${day} is no day: YYYY-MM-DD.`);
   return day;
+}
+
+function runOf(run: string | undefined): string | undefined {
+  if (run !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(run)) throw new UsageError('A run is named by its id.');
+  return run;
 }
 
 function lineOf(line: InterventionLine): string {

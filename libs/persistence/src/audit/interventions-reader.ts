@@ -16,6 +16,8 @@ export interface InterventionFilters {
   to?: string;
   /** Only what was taken back, or only what was not. */
   undone?: boolean;
+  /** Only what an act on many projects did, and that act itself. */
+  runId?: string;
 }
 
 /** A page of the list: the newest first. */
@@ -69,6 +71,8 @@ export interface InterventionLine {
   reason: string | null;
   at: Date;
   policyVersion: number;
+  /** The act on many projects whose part it is, or which it is. */
+  runId: string | null;
   /** A second person's answer to it, where it was a proposal. */
   answeredBy: InterventionAnswer | null;
   undoneBy: InterventionAnswer | null;
@@ -107,7 +111,9 @@ const sources = {
   ledger: {
     columns: `e.command_id AS id, e.type AS kind, jsonb_build_object('kind', e.kind, 'id', e.id) AS entity, e.rev, coalesce(s.reference, c.code) AS reference,
       e.actor_id AS "personId", p.full_name AS "personName", b.full_name AS "onBehalfOfName", e.body::jsonb->>'via' AS door, t.content AS reason,
-      e.occurred_at AS at, e.policy_version AS "policyVersion", answered.act AS "answeredBy", undone.act AS "undoneBy", NULL::jsonb AS technical,
+      e.occurred_at AS at, e.policy_version AS "policyVersion",
+      (SELECT w.run_id FROM bulk_row w WHERE e.kind = 'project' AND w.entity_id = e.id AND e.command_id IN (w.command_id, w.confirm_id) LIMIT 1) AS "runId",
+      answered.act AS "answeredBy", undone.act AS "undoneBy", NULL::jsonb AS technical,
       jsonb_build_object('at', ${utc('e.occurred_at', 'US')}, 'rev', e.rev, 'id', e.id) AS place, e.id AS unique_id`,
     tables: `ledger_entry e
       LEFT JOIN project_summary s ON e.kind = 'project' AND s.id = e.id
@@ -119,11 +125,14 @@ const sources = {
     place: ['e.occurred_at', 'e.rev', 'e.id'],
     names: { kind: 'e.type', entityKind: 'e.kind', entityId: 'e.id', person: 'e.actor_id', door: `e.body::jsonb->>'via'` },
     undone: 'undone.act IS NOT NULL',
+    ofRun: (at: string) =>
+      `(e.id, e.command_id) IN (SELECT w.entity_id, unnest(ARRAY[w.command_id, w.confirm_id]) FROM bulk_row w WHERE w.run_id = ${at}::uuid)`,
   },
   technical: {
     columns: `e.id::text AS id, e.kind, CASE WHEN e.entity_id IS NULL THEN NULL ELSE jsonb_build_object('kind', e.entity_kind, 'id', e.entity_id) END AS entity,
       0 AS rev, coalesce(s.reference, c.code) AS reference, e.actor_id AS "personId", p.full_name AS "personName", NULL::text AS "onBehalfOfName",
       ${doorOfAct} AS door, e.reason, e.opened_at AS at, NULL::integer AS "policyVersion",
+      CASE WHEN e.kind = 'bulk' THEN e.id END AS "runId",
       CASE WHEN e.second_id IS NULL THEN NULL ELSE jsonb_build_object('type', CASE WHEN e.result_code = 'REJECTED' THEN 'RejectProposal' ELSE 'ConfirmProposal' END,
         'personId', e.second_id, 'name', z.full_name, 'at', ${utc('e.decided_at', 'MS')}, 'rev', 0) END AS "answeredBy",
       NULL::jsonb AS "undoneBy", jsonb_build_object('state', e.state, 'resultCode', e.result_code, 'resultValues', e.result_values, 'before', e.before,
@@ -137,13 +146,19 @@ const sources = {
     place: ['e.opened_at', '0', 'e.id'],
     names: { kind: 'e.kind', entityKind: "coalesce(e.entity_kind, '-')", entityId: 'e.entity_id', person: 'e.actor_id', door: doorOfAct },
     undone: 'FALSE',
+    ofRun: (at: string) => `(e.kind = 'bulk' AND e.id = ${at}::uuid)`,
   },
 } as const;
 
 type Source = (typeof sources)[keyof typeof sources];
 
 /** Lines of one source, by the filters, with the values they name. */
-function conditionsOf({ always, names, place, undone }: Source, actor: Actor, filters: InterventionFilters, values: unknown[]): string[] {
+function conditionsOf(
+  { always, names, place, undone, ofRun }: Source,
+  actor: Actor,
+  filters: InterventionFilters,
+  values: unknown[],
+): string[] {
   const rights = readableInterventions(actor, names.entityKind, values.length + 1);
   values.push(...rights.values);
   const conditions = [rights.sql, ...always];
@@ -159,6 +174,7 @@ function conditionsOf({ always, names, place, undone }: Source, actor: Actor, fi
   where(filters.from, (at) => `${place[0]} >= (${at}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`);
   where(filters.to, (at) => `${place[0]} < ((${at}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`);
   where(filters.undone, (at) => `(${undone}) = ${at}::boolean`);
+  where(filters.runId, ofRun);
   return conditions;
 }
 

@@ -10,6 +10,7 @@ import { FollowForm } from '../../features/bulk/components/follow-form';
 import { RowTable, type RowSearch } from '../../features/bulk/components/row-table';
 import { RunActions } from '../../features/bulk/components/run-actions';
 import { RunHead } from '../../features/bulk/components/run-head';
+import { actName } from '../../features/bulk/act-name';
 import { followers, isMoving } from '../../features/bulk/next-acts';
 
 const lookAgainMs = 700;
@@ -46,7 +47,7 @@ function BulkRunPage() {
   const open = (id: string): void =>
     void navigate({ to: '/administration/bulk/$runId', params: { runId: id } as never, search: {} as never });
   const title =
-    query.data === undefined ? t('bulk.tool.title') : t('bulk.runTitle', { what: query.data.label, count: query.data.counts.total });
+    query.data === undefined ? t('bulk.tool.title') : t('bulk.runTitle', { what: actName(query.data, t), count: query.data.counts.total });
   return (
     <Stack gap="lg">
       <Anchor component={Link} to="/administration/bulk">
@@ -58,8 +59,8 @@ function BulkRunPage() {
           <Stack gap="lg">
             <RunHead run={run} />
             <RunActions run={run} looker={looker} />
-            <Rows key={run.id} run={run} />
             {looker.mayAct && followers(run).map((how) => <FollowForm key={`${run.id}/${how}`} run={run} how={how} onMade={open} />)}
+            <Rows key={run.id} run={run} />
           </Stack>
         )}
       </Read>

@@ -1,5 +1,5 @@
 import type { BulkRun } from './api/bulk';
-import { followers, isMoving, nextActs } from './next-acts';
+import { followers, isMoving, nextActs, secondsLeft } from './next-acts';
 
 const counts = {
   ...{ total: 4, foreseen: 4, waiting: 0, sent: 0, applied: 4, proposed: 0, refused: 0, changed: 0 },
@@ -52,5 +52,13 @@ describe('what may be done to an act on many projects', () => {
     expect(isMoving(run({ state: 'canary' }))).toBe(true);
     expect(isMoving(run({ state: 'checked' }))).toBe(false);
     expect(isMoving(run({ state: 'checked', stopAskedAt: 'now' }))).toBe(true);
+  });
+
+  it('says how long the rest takes at the chosen speed, while it goes on', () => {
+    const waiting = { ...counts, waiting: 41 };
+    expect(secondsLeft(run({ state: 'running', rowsPerSecond: 20, counts: waiting }))).toBe(3);
+    expect(secondsLeft(run({ state: 'running', rowsPerSecond: 20 }))).toBeUndefined();
+    expect(secondsLeft(run({ state: 'checked', rowsPerSecond: 20, counts: waiting }))).toBeUndefined();
+    expect(secondsLeft(run({ state: 'running', rowsPerSecond: 20, counts: waiting, stopAskedAt: 'now' }))).toBeUndefined();
   });
 });

@@ -36,3 +36,8 @@ export function followers({ state, endedAt, canBeTakenBack, inverseId, counts }:
 export function isMoving({ state, stopAskedAt }: BulkRun): boolean {
   return state === 'canary' || state === 'running' || (state === 'checked' && stopAskedAt !== null);
 }
+
+/** About how many seconds the rest takes at the chosen speed; nothing unless it goes on by itself now. */
+export function secondsLeft({ state, stopAskedAt, counts, rowsPerSecond }: BulkRun): number | undefined {
+  return state === 'running' && stopAskedAt === null && counts.waiting > 0 ? Math.ceil(counts.waiting / rowsPerSecond) : undefined;
+}

@@ -63,3 +63,14 @@ export function wishOf(command: BulkCommand, answers: WishAnswers): Record<strin
     wishFields[command].map((field) => [field, field === 'workingDays' ? Number(answers[field]) : (answers[field] ?? '').trim()]),
   );
 }
+
+const shownFields: readonly string[] = ['kind', 'reasonCode', 'officerId', 'rule', 'workingDays', 'version'];
+
+/** What is asked of all projects, field by field in the order of the form; what is no plain word or number has no line. */
+export function wishLines(payload: unknown): { field: string; value: string }[] {
+  const fields = Object.entries(typeof payload === 'object' && payload !== null ? payload : {});
+  return shownFields.flatMap((field) => {
+    const value: unknown = fields.find(([name]) => name === field)?.[1];
+    return typeof value === 'string' || typeof value === 'number' ? [{ field, value: String(value) }] : [];
+  });
+}

@@ -29,5 +29,6 @@ export type InterventionColumn =
   | 'answer'
   | 'result'
   | 'undone'
+  | 'run'
   | 'rev'
   | 'id';

@@ -17,6 +17,7 @@ export const interventionWordsEn: InterventionWords = {
     answer: 'Second person',
     result: 'Result',
     undone: 'Taken back',
+    run: 'Act on many projects',
     rev: 'Entry of the ledger',
     id: 'Id',
   },

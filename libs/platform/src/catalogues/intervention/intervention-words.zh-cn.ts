@@ -17,6 +17,7 @@ export const interventionWordsZhCn: InterventionWords = {
     answer: '第二人',
     result: '结果',
     undone: '撤销',
+    run: '所属批量操作',
     rev: '台账条目',
     id: '标识',
   },

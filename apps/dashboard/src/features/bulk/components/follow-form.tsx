@@ -16,6 +16,7 @@ interface FollowProps {
 /** Makes a list that takes the run back, or one of what was left; it is looked at like any other before anything is done. */
 export function FollowForm({ run, how, onMade }: FollowProps) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [key, setKey] = useState(newCommandId);
@@ -28,6 +29,14 @@ export function FollowForm({ run, how, onMade }: FollowProps) {
     setTried(true);
     if (reason.trim() !== '' && !make.isPending) make.mutate();
   };
+  if (!open)
+    return (
+      <Group>
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t(`bulk.follow.${how}.title`)}
+        </Button>
+      </Group>
+    );
   return (
     <form
       noValidate

@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BulkRow, BulkRowPage } from '../api/bulk';
@@ -18,6 +18,21 @@ function Project({ row }: { row: BulkRow }) {
     <Anchor component={Link} to="/projects/$projectId" params={{ projectId: row.projectId } as never}>
       {row.reference ?? t('list.untitled')}
     </Anchor>
+  );
+}
+
+const plain: readonly BulkRow['state'][] = ['waiting', 'skipped'];
+const bad: readonly BulkRow['state'][] = ['refused', 'failed'];
+
+/** What became of a row: what still waits is plain text, what was done or went wrong stands out. */
+function Became({ state }: { state: BulkRow['state'] }) {
+  const { t } = useTranslation();
+  const words = t(`bulk.rowStates.${state}`);
+  if (plain.includes(state)) return <Text size="sm">{words}</Text>;
+  return (
+    <Badge variant="default" size="lg" tt="none" fw={bad.includes(state) ? 700 : 500} style={{ height: 'auto', whiteSpace: 'normal' }}>
+      {bad.includes(state) ? `✕ ${words}` : words}
+    </Badge>
   );
 }
 
@@ -42,7 +57,9 @@ function Rows({ rows }: { rows: readonly BulkRow[] }) {
               <Project row={row} />
             </Table.Td>
             <Table.Td>{t(`bulk.verdicts.${row.verdict}`)}</Table.Td>
-            <Table.Td>{t(`bulk.rowStates.${row.state}`)}</Table.Td>
+            <Table.Td>
+              <Became state={row.state} />
+            </Table.Td>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.sentence}</Table.Td>
           </Table.Tr>
         ))}
@@ -58,9 +75,10 @@ function Cards({ rows }: { rows: readonly BulkRow[] }) {
       {rows.map((row) => (
         <Card key={row.position} withBorder padding="sm">
           <Project row={row} />
-          <Text size="sm">
-            {t('bulk.cardLine', { foreseen: t(`bulk.verdicts.${row.verdict}`), state: t(`bulk.rowStates.${row.state}`) })}
-          </Text>
+          <Group gap="xs" justify="space-between" mt={4}>
+            <Text size="sm">{t(`bulk.verdicts.${row.verdict}`)}</Text>
+            <Became state={row.state} />
+          </Group>
           {row.sentence !== null && <Text size="sm">{row.sentence}</Text>}
         </Card>
       ))}

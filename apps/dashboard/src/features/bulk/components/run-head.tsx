@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TwoZones } from '../../../components/two-zones';
 import type { BulkRun } from '../api/bulk';
+import { secondsLeft } from '../next-acts';
+import { AskedFields } from './asked-fields';
 
 const shown = ['applied', 'proposed', 'refused', 'changed', 'failed', 'skipped', 'waiting', 'sent'] as const;
 
@@ -42,6 +44,7 @@ export function RunHead({ run }: { run: BulkRun }) {
   const { counts, state } = run;
   const answered = counts.foreseen - counts.waiting - counts.sent;
   const begun = run.startedAt !== null;
+  const left = secondsLeft(run);
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
@@ -61,7 +64,14 @@ export function RunHead({ run }: { run: BulkRun }) {
           {t(begun ? 'bulk.sofar' : 'bulk.foreseen', { applied: counts.applied, foreseen: counts.foreseen, total: counts.total })}
         </Text>
         <Counts counts={counts} />
+        {left !== undefined && <Text size="sm">{t('bulk.left', { count: left })}</Text>}
+        <AskedFields run={run} />
         <People run={run} />
+        {begun && (
+          <Anchor component={Link} to="/administration/interventions" search={{ run: run.id } as never}>
+            {t('bulk.links.interventions')}
+          </Anchor>
+        )}
         {[
           ['inverseOf', run.inverseOf],
           ['inverse', run.inverseId],

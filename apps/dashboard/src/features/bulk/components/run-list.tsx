@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { TwoZones } from '../../../components/two-zones';
+import { actName } from '../act-name';
 import type { BulkRun } from '../api/bulk';
 
 function Line({ run }: { run: BulkRun }) {
@@ -12,10 +13,16 @@ function Line({ run }: { run: BulkRun }) {
     <Paper component="li" withBorder p="md" data-testid="bulk-run">
       <Stack gap={4}>
         <Anchor component={Link} to="/administration/bulk/$runId" params={{ runId: run.id } as never} fw={600}>
-          {t('bulk.runTitle', { what: run.label, count: counts.total })}
+          {t('bulk.runTitle', { what: actName(run, t), count: counts.total })}
         </Anchor>
         <Text>{t(`bulk.states.${run.state}`)}</Text>
-        <Text size="sm">{t('bulk.sofar', { applied: counts.applied, foreseen: counts.foreseen })}</Text>
+        <Text size="sm">
+          {t(run.startedAt === null ? 'bulk.foreseen' : 'bulk.sofar', {
+            applied: counts.applied,
+            foreseen: counts.foreseen,
+            total: counts.total,
+          })}
+        </Text>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {t('bulk.because', { name: run.createdByName, reason: run.reason })}
         </Text>

@@ -11,7 +11,7 @@ export type Intervention = components['schemas']['InterventionLine'];
 export const chosenFilters = ['kind', 'door', 'from', 'to', 'undone'] as const;
 
 /** Filters that a link brings along. */
-export const linkedFilters = ['project', 'person'] as const;
+export const linkedFilters = ['project', 'person', 'run'] as const;
 
 /** Filters and page of the list, as they stand in the address. */
 export type InterventionSearch = Partial<Record<(typeof chosenFilters)[number] | (typeof linkedFilters)[number] | 'cursor', string>>;

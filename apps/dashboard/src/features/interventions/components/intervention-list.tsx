@@ -77,7 +77,7 @@ function Fate({ one }: { one: Intervention }) {
 
 function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] }) {
   const { t } = useTranslation();
-  const { entityId, personId } = one;
+  const { entityId, personId, runId } = one;
   return (
     <Paper withBorder p="md" component="li" data-testid="intervention">
       <Title one={one} />
@@ -94,6 +94,13 @@ function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] 
       <Who one={one} />
       <ChangesTable changes={one.changes} />
       <Fate one={one} />
+      {runId !== null && (
+        <Text size="sm" mt={4}>
+          <Anchor component={Link} to="/administration/bulk/$runId" params={{ runId } as never}>
+            {t('interventions.partOf')}
+          </Anchor>
+        </Text>
+      )}
       <Group gap="xs" mt={6}>
         {one.entityKind === 'project' && entityId !== null && (
           <Button size="compact-sm" variant="default" onClick={() => onOnly({ project: entityId })}>
@@ -103,6 +110,11 @@ function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] 
         {personId !== null && (
           <Button size="compact-sm" variant="default" onClick={() => onOnly({ person: personId })}>
             {t('interventions.only.person')}
+          </Button>
+        )}
+        {runId !== null && (
+          <Button size="compact-sm" variant="default" onClick={() => onOnly({ run: runId })}>
+            {t('interventions.only.run')}
           </Button>
         )}
       </Group>
