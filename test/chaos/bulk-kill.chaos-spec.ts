@@ -30,7 +30,7 @@ describe('a worker that is killed in the middle of an act on many projects', () 
     return { id: run.id, ids: ids.slice(0, count) };
   }
 
-  it.each(['bulk.between-items', 'commit.in-tx', 'commit.after-commit'])(
+  it.each(['bulk.before-sending', 'commit.in-tx', 'commit.after-commit', 'bulk.between-items', 'bulk.canary-passed'])(
     'at %s, the next one goes on: each project is acted on once, and what was foreseen is what became of it',
     async (point) => {
       const doomed = await doomedAt(point);

@@ -43,7 +43,7 @@ export class CorpusWriter {
   }
 
   /** Every run of a workflow that the engine still has, oldest first; `what` says what the scenario shows. */
-  async workflow(world: ShellWorld, scenario: string, workflowId: string): Promise<void> {
+  async workflow(world: Pick<ShellWorld, 'client'>, scenario: string, workflowId: string): Promise<void> {
     const runs: { runId: string; startTime: Date }[] = [];
     for await (const run of world.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) runs.push(run);
     runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());

@@ -40,3 +40,8 @@ export const bulkScenarios: Record<string, string> = {
   'bulk-woken': 'waited after its first rows and was woken',
   'bulk-many-rows': 'six hundred rows over several steps and continue-as-news',
 };
+
+/** What dry runs show. */
+export const foreseeScenarios: Record<string, string> = {
+  'dry-run': 'a batch of live projects, then the sum',
+};

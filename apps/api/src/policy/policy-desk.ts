@@ -81,7 +81,7 @@ export class PolicyDesk {
   /** What a version says differently from another. Throws NOT_ALLOWED and NOT_FOUND. */
   async difference(person: SignedIn, version: number, from: number): Promise<z.output<typeof policyDifferences>> {
     const [before, after] = [await this.find(person, from), await this.find(person, version)];
-    return { items: comparePolicies(readPolicy(before.content), readPolicy(after.content)) };
+    return { items: [...comparePolicies(readPolicy(before.content), readPolicy(after.content))] };
   }
 
   /** Begins a draft, once under its key. Throws NOT_ALLOWED, NOT_FOUND for an unknown base, and KEY_REUSED. */

@@ -1,56 +1,40 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
-import {
-  accountPerson,
-  bulkWorkRows,
-  findBulkRun,
-  lookAtBulkRun,
-  noteBulkRow,
-  passCanary,
-  planHashAt,
-  type BulkRowResult,
-  type BulkRun,
-  type BulkWorkRow,
-  type RuleData,
-  type TransactionSource,
-} from '@app/persistence';
-import { chaosPoint } from '@app/platform';
 import type { BulkStep } from '@app/workflows';
+import { accountPerson, bulkWorkRows, findBulkRun, lookAtBulkRun, passCanary, type BulkRun } from '@app/persistence';
+import { chaosPoint } from '@app/platform';
 import { nextMove } from './bulk-move';
 import { finishBulk } from './finish-bulk';
-import { moveOfRow } from './row-result';
-import { confirmRow, sendRow, type BulkActors } from './send-row';
+import { answered, begin, mostAtOnce, sendSome, type BulkTools } from './send-rows';
+import type { BulkActors } from './send-row';
 
-/** What a step needs. */
-export interface BulkTools {
-  db: TransactionSource;
-  client: Client;
-  /** By what plans are compared with those that were foreseen. */
-  ruleData: RuleData;
-  heartbeat: (details: unknown) => void;
+const lookAgainMs = 5_000;
+
+/** What a step needs beside what sending needs. */
+interface StepTools {
   /** How long a step goes on before it lets the workflow note that it is alive. */
   stepMs: number;
 }
 
-/** At most so many commands are under way at once: a worker has other work. */
-const mostAtOnce = 10;
-const lookEveryMs = 40;
-const answerWithinMs = 10_000;
-const lookAgainMs = 5_000;
-
-/** One step of a run: rows are sent in waves at the chosen speed, each is answered and written down, between two waves it looks whether to stop. */
-export async function advanceBulk(tools: BulkTools, runId: string): Promise<BulkStep> {
+/**
+ * One step of a run: rows are sent at the chosen speed, so many at once, each is answered and written down; every second it looks whether to stop. What was
+ * sent is answered before the step ends, so that a worker that ends in order leaves nothing under way.
+ */
+export async function advanceBulk(tools: BulkTools & StepTools, runId: string): Promise<BulkStep> {
   const until = Date.now() + tools.stepMs;
   const started = await findBulkRun(tools.db, runId);
   if (started === undefined) return { next: 'end' };
   const actors = await actorsOf(tools, started);
   if (actors === undefined) return finishBulk(tools.db, started, { state: 'halted', code: 'AUTHOR_INACTIVE' });
   // Sent by a step before this one that did not live to see the answer.
-  await carryOn(tools, started, actors, await bulkWorkRows(tools.db, runId, { state: 'sent', limit: mostAtOnce }));
+  const left = await bulkWorkRows(tools.db, runId, { state: 'sent', limit: mostAtOnce });
+  await Promise.all(left.map((row) => begin(tools, started, actors, row)));
+  await answered(tools, started, actors);
   for (;;) {
     const step = await move(tools, runId, actors);
     if (step !== undefined) return step;
-    if (Date.now() >= until) return { next: 'go-on' };
+    if (Date.now() >= until) {
+      await answered(tools, started, actors);
+      return { next: 'go-on' };
+    }
   }
 }
 
@@ -67,12 +51,13 @@ async function move(tools: BulkTools, runId: string, actors: BulkActors): Promis
     case 'rest':
       return { next: run.state === 'checked' ? 'wait' : 'end' };
     case 'await':
-      return { next: 'wait', afterMs: lookAgainMs };
+      return (await answered(tools, run, actors)) ? undefined : { next: 'wait', afterMs: lookAgainMs };
     case 'pass':
       await passCanary(tools.db, runId);
+      await chaosPoint('bulk.canary-passed');
       return undefined;
     case 'send':
-      await wave(tools, run, actors, next.limit);
+      await sendSome(tools, run, actors, next.limit);
       return undefined;
   }
 }
@@ -87,56 +72,4 @@ async function actorsOf({ db }: BulkTools, run: BulkRun): Promise<BulkActors | u
 
 function actorFor({ personId, roles, country }: NonNullable<Awaited<ReturnType<typeof accountPerson>>>): BulkActors['author'] {
   return { kind: 'person', personId, roles, country };
-}
-
-async function wave(tools: BulkTools, run: BulkRun, actors: BulkActors, limit: number): Promise<void> {
-  const size = Math.max(1, Math.min(limit, mostAtOnce, Math.ceil(run.rowsPerSecond / 2)));
-  const begun = Date.now();
-  const rows = await bulkWorkRows(tools.db, run.id, { state: 'waiting', limit: size });
-  await carryOn(tools, run, actors, rows);
-  const left = (rows.length * 1_000) / run.rowsPerSecond - (Date.now() - begun);
-  if (left > 0) await delay(left);
-}
-
-/** Sends what is to be sent and waits for the answers, each written down as soon as it is there. What has none in time is left as sent. */
-async function carryOn(tools: BulkTools, run: BulkRun, actors: BulkActors, rows: BulkWorkRow[]): Promise<void> {
-  await Promise.all(rows.map((row) => begin(tools, run, actors, row)));
-  const until = Date.now() + answerWithinMs;
-  const range = { from: rows[0]?.position ?? 0, to: rows.at(-1)?.position ?? 0 };
-  for (;;) {
-    const open = await bulkWorkRows(tools.db, run.id, { state: 'sent', limit: mostAtOnce, ...range });
-    for (const row of open) await settle(tools, run, actors, row);
-    if (open.length === 0 || Date.now() >= until) return;
-    tools.heartbeat({ open: open.length });
-    await delay(lookEveryMs);
-  }
-}
-
-/** Gives the row's command, unless the row is to be left alone. */
-async function begin(tools: BulkTools, run: BulkRun, actors: BulkActors, row: BulkWorkRow): Promise<void> {
-  const move = moveOfRow(row, actors.second !== undefined);
-  if (move !== 'send' && move !== 'await') return settle(tools, run, actors, row);
-  await noteBulkRow(tools.db, run.id, row.position, { state: 'sent' });
-  if ((await sendRow(tools, run, row, actors)) === 'other')
-    await noteBulkRow(tools.db, run.id, row.position, { state: 'failed', code: 'ID_USED_FOR_SOMETHING_ELSE' });
-}
-
-async function settle(tools: BulkTools, run: BulkRun, actors: BulkActors, row: BulkWorkRow): Promise<void> {
-  const { second } = actors;
-  const move = moveOfRow(row, second !== undefined);
-  if (move === 'send' || move === 'await') return;
-  if (move === 'confirm') {
-    await noteBulkRow(tools.db, run.id, row.position, { state: 'sent' });
-    if (second !== undefined) await confirmRow(tools, run, row, second);
-    return;
-  }
-  await noteBulkRow(tools.db, run.id, row.position, await comparedWithForeseen(tools, row, move));
-  await chaosPoint('bulk.between-items');
-}
-
-/** An applied row whose plan is not the one that was foreseen says so, and the run halts. */
-async function comparedWithForeseen({ db, ruleData }: BulkTools, row: BulkWorkRow, result: BulkRowResult): Promise<BulkRowResult> {
-  if (row.expected === null || result.state !== 'applied' || result.revAfter === undefined) return result;
-  const planned = await planHashAt(db, ruleData, row.entityId, result.revAfter);
-  return planned === row.expected.planHash ? result : { ...result, code: 'PREDICTION_DIFFERS', values: { rev: result.revAfter } };
 }

@@ -284,6 +284,7 @@ describe('comparePolicies', () => {
     changed.approval.places = 21;
     changed.ladder.draft.steps = [];
     const found = comparePolicies(defaultPolicy, changed);
+    expect(comparePolicies(defaultPolicy, changed)).toBe(found);
     expect(found.map((difference) => difference.key)).toEqual([
       'check.officer',
       'review.weights',

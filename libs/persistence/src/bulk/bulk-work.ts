@@ -26,23 +26,20 @@ export interface BulkWorkRow {
 export interface BulkWorkQuery {
   state: 'waiting' | 'sent';
   limit: number;
-  /** First and last position; the whole list when they are not said. */
-  from?: number;
-  to?: number;
 }
 
 /** Rows that wait, or that were sent and have no answer yet, in the order of the list. */
-export function bulkWorkRows(db: Sql, runId: string, { state, limit, from, to }: BulkWorkQuery): Promise<BulkWorkRow[]> {
+export function bulkWorkRows(db: Sql, runId: string, { state, limit }: BulkWorkQuery): Promise<BulkWorkRow[]> {
   return db.query<BulkWorkRow[]>(
     `SELECT w.position, w.entity_id AS "entityId", w.expected_rev AS "expectedRev", coalesce(w.payload, b.payload) AS payload, w.expected, w.events,
         w.command_id AS "commandId", w.confirm_id AS "confirmId", h.rev, h.halted_at IS NOT NULL AS halted,
         c.status, c.outcome, k.status AS "confirmStatus", k.outcome AS "confirmOutcome"
-       FROM (SELECT * FROM bulk_row WHERE run_id = $1 AND state = $2 AND position BETWEEN $4 AND $5 ORDER BY position LIMIT $3) w JOIN bulk_run b ON b.id = w.run_id
+       FROM (SELECT * FROM bulk_row WHERE run_id = $1 AND state = $2 ORDER BY position LIMIT $3) w JOIN bulk_run b ON b.id = w.run_id
        LEFT JOIN entity_head h ON h.kind = 'project' AND h.id = w.entity_id AND h.rev > 0
        LEFT JOIN command c ON c.entity_kind = 'project' AND c.entity_id = w.entity_id AND c.command_id = w.command_id
        LEFT JOIN command k ON k.entity_kind = 'project' AND k.entity_id = w.entity_id AND k.command_id = w.confirm_id
       ORDER BY w.position`,
-    [runId, state, limit, from ?? 0, to ?? 2_000_000_000],
+    [runId, state, limit],
   );
 }
 
