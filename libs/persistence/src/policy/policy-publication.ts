@@ -36,7 +36,7 @@ export async function draftChanges(
   { content, baseVersion }: { content: Policy; baseVersion: number | null },
 ): Promise<{ changes: PolicyDifference[]; authorities: PolicyAuthority[] }> {
   const base = baseVersion === null ? undefined : await findPolicyVersion(db, baseVersion);
-  const changes = base === undefined ? [] : comparePolicies(readPolicy(base.content), readPolicy(content));
+  const changes = base === undefined ? [] : [...comparePolicies(readPolicy(base.content), readPolicy(content))];
   return { changes, authorities: [...new Set(changes.map(({ changedBy }) => changedBy))] };
 }
 
