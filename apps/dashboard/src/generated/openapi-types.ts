@@ -7765,6 +7765,11 @@ export interface components {
             door: string | null;
             reason: string | null;
             policyVersion: number | null;
+            /**
+             * Format: uuid
+             * @description The act on many projects whose part it is
+             */
+            runId: string | null;
             events: {
                 type: string;
                 sentence: string;
@@ -28199,6 +28204,8 @@ export interface operations {
                 kind?: string;
                 project?: string;
                 person?: string;
+                /** @description Only what an act on many projects did */
+                run?: string;
                 door?: string;
                 from?: components["schemas"]["LocalDate"];
                 to?: components["schemas"]["LocalDate"];
@@ -28328,6 +28335,8 @@ export interface operations {
                 kind?: string;
                 project?: string;
                 person?: string;
+                /** @description Only what an act on many projects did */
+                run?: string;
                 door?: string;
                 from?: components["schemas"]["LocalDate"];
                 to?: components["schemas"]["LocalDate"];
