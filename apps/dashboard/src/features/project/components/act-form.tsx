@@ -28,6 +28,8 @@ export function ActForm({ commands, context, inDays = false, onAdd, formOf = act
   const [answers, setAnswers] = useState<Answers>({});
   const [afterDays, setAfterDays] = useState<string | number>(0);
   const [tried, setTried] = useState(false);
+  /** Fields begin anew with each act: a choice that is no longer answered would go on looking chosen. */
+  const [round, setRound] = useState(0);
   const form = formOf(command);
   if (form === undefined) return null;
   const words = `forms.project.${command}.fields`;
@@ -37,13 +39,13 @@ export function ActForm({ commands, context, inDays = false, onAdd, formOf = act
     setCommand(next);
     setAnswers({});
     setTried(false);
+    setRound((now) => now + 1);
   };
   const add = (): void => {
     setTried(true);
     if (open.length > 0) return;
     onAdd({ command, answers, afterDays: Number(afterDays) || 0 });
-    setAnswers({});
-    setTried(false);
+    begin(command);
   };
   return (
     <Stack gap="md" role="group" aria-label={t('whatIf.act')} data-testid="act-form">
@@ -57,7 +59,7 @@ export function ActForm({ commands, context, inDays = false, onAdd, formOf = act
         .filter(([name]) => name !== 'reason')
         .map(([name, spec]) => (
           <FieldView
-            key={`${command}/${name}`}
+            key={`${round}/${name}`}
             id={`${id}-${name}`}
             label={t(`${words}.${name}.label`)}
             help={t(`${words}.${name}.help`)}
