@@ -107,7 +107,7 @@ async function measure(dataDir, wanted, start) {
 }
 
 /** All of an instance, with so many projects that a thousand can be held. @type {Parameters<typeof measure>[2]} */
-const startToAct = (options) => startInstance({ ...options, projects: projectsActedOn });
+const startToAct = (options) => startInstance({ ...options, projects: projectsActedOn, told: 10 });
 
 /** Everything but the worker, whose sweep would start thousands of workflows beside what is measured. @type {Parameters<typeof measure>[2]} */
 async function startForReaders(options) {

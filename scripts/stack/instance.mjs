@@ -41,8 +41,8 @@ export function checkSettings(env) {
 /**
  * Starts all of an instance on its data folder, in order: database, engine and mail; migrations; first data; worker; API with dashboard.
  * The supervisor has claimed the folder.
- * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number }} options
- *   empty: without demo people and demo projects; projects: how many are generated beside the demo, once
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number, told?: number }} options
+ *   empty: without demo people and demo projects; projects: how many are generated beside the demo, once; told: how many of a call are told one by one
  * @returns {Promise<Instance>}
  */
 export async function startInstance(options) {
@@ -56,9 +56,9 @@ export async function startInstance(options) {
 
 /**
  * What worker and API stand on: database, engine, mail, the schema and the first data.
- * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number }} options
+ * @param {{ supervisor: Supervisor, dataDir: string, port: number, env: NodeJS.ProcessEnv, empty: boolean, projects?: number, told?: number }} options
  */
-export async function startServices({ supervisor, dataDir, port, env, empty, projects = 0 }) {
+export async function startServices({ supervisor, dataDir, port, env, empty, projects = 0, told = 50 }) {
   const wish = (/** @type {string} */ name, /** @type {number} */ usual) => Number(env[name] || usual);
   const [database, engine, mail] = await Promise.all([
     step('PostgreSQL', () => startDatabase({ supervisor, dataDir, env, port: wish('GONGFANG_POSTGRES_PORT', 54_329) }), whichDatabase),
@@ -96,7 +96,7 @@ export async function startServices({ supervisor, dataDir, port, env, empty, pro
   await step('migrations', () => runCli(['migrate'], marked));
   if (!empty) await step('first data', () => runCli(['first-data'], marked));
   // Before the worker: its clock would overtake the story.
-  if (projects > 0) await step('projects', () => runCli(['generate', '--projects', String(projects)], marked));
+  if (projects > 0) await step('projects', () => runCli(['generate', '--projects', String(projects), '--told', String(told)], marked));
   return { settings, url, inboxUrl: mail.inboxUrl, engineUrl: engine.uiUrl };
 }
 

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { openBulkKit, type BulkKit, type Run } from '../support/bulk-kit';
 import type { AppProcess } from '../support/stack';
 
+/** Three go first, three follow. */
+const rows = 6;
+
 describe('a worker that is killed in the middle of an act on many projects', () => {
   let kit: BulkKit;
   beforeAll(async () => {
@@ -34,17 +37,17 @@ describe('a worker that is killed in the middle of an act on many projects', () 
     'at %s, the next one goes on: each project is acted on once, and what was foreseen is what became of it',
     async (point) => {
       const doomed = await doomedAt(point);
-      const { id, ids } = await started(8);
+      const { id, ids } = await started(rows);
       expect(await doomed.ended).toBe('SIGKILL');
       const next = await kit.startWorker();
       const run = await kit.ended(id);
       expect(run).toMatchObject({
         state: 'done',
-        counts: { applied: 8, refused: 0, changed: 0, failed: 0, waiting: 0, sent: 0, otherwise: 0 },
+        counts: { applied: rows, refused: 0, changed: 0, failed: 0, waiting: 0, sent: 0, otherwise: 0 },
       });
       expect(run.counts.foreseen).toBe(run.counts.applied + run.counts.refused);
       expect(await kit.timesApplied(ids, 'Hold')).toEqual(ids.map(() => 1));
-      expect(await kit.heldAmong(ids)).toBe(8);
+      expect(await kit.heldAmong(ids)).toBe(rows);
       await next.kill();
     },
     180_000,

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Policy } from '@app/domain';
-import { findAct } from '@app/persistence';
+import type { CalendarDay, Policy } from '@app/domain';
+import {
+  beginCalendarDraft,
+  calendarDraft,
+  decideCalendar,
+  findAct,
+  proposeCalendar,
+  saveCalendarDraft,
+  type PublicationOutcome,
+} from '@app/persistence';
 import type { Answer, Caller } from '../support/api-kit';
 import { openBulkKit, type BulkKit, type Run } from '../support/bulk-kit';
 import { runCli } from '../support/stack';
@@ -276,6 +284,31 @@ async function approved(run: DryRun, by: Caller): Promise<string> {
   return body.bulkRunId;
 }
 
+const personId = async (caller: Caller): Promise<string> => (await caller.get<{ personId: string }>('/api/me')).body.personId;
+
+/** The draft of a year of China in which the day on which most deadlines end, and some days after it, are no working days: those deadlines end later. */
+async function longHoliday(by: string): Promise<string> {
+  const [most] = await kit.db.query<{ on: string }[]>(
+    `SELECT d->>'dueOn' AS on FROM entity_head h, jsonb_array_elements(h.state->'deadlines') d
+      WHERE h.kind = 'project' AND NOT h.closed AND d->'frozen' IS NULL AND d->>'ladder' NOT IN ('clock', 'draft', 'defence', 'expiry')
+        AND d->'because'->'set' ? 'CN' AND d->>'dueOn' > to_char(now() + interval '7 days', 'YYYY-MM-DD')
+      GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+  );
+  const [id, first] = [randomUUID(), Date.parse(most?.on ?? '')];
+  const year = new Date(first).getUTCFullYear();
+  await kit.db.transaction((tx) => beginCalendarDraft(tx, { id, country: 'CN', year, by }));
+  const draft = await calendarDraft(kit.db, id);
+  if (draft === undefined) throw new Error('there is no draft');
+  const dates = Array.from({ length: 9 }, (_, no) => new Date(first + no * 86_400_000).toISOString().slice(0, 10));
+  const known = (draft.days as CalendarDay[]).filter(({ date }) => !dates.includes(date));
+  const more = dates
+    .filter((date) => date.startsWith(`${year}-`))
+    .map((date): CalendarDay => ({ date, kind: 'off', name: 'Test', status: 'official' }));
+  const saved = { days: [...known, ...more], source: 'test', seen: draft.rev, by };
+  expect((await kit.db.transaction((tx) => saveCalendarDraft(tx, id, saved))).is).toBe('saved');
+  return id;
+}
+
 describe('what was foreseen, carried out', () => {
   it('halts by itself at the first project whose plan is not the one that was foreseen, and leaves the rest as it was', async () => {
     const [row] = await kit.db.query<{ content: Policy }[]>('SELECT content FROM policy_version WHERE version = 3');
@@ -305,6 +338,29 @@ describe('what was foreseen, carried out', () => {
     expect((await kit.timesApplied(untouched, 'AdoptPolicy')).every((times) => times === 0)).toBe(true);
     expect(await findAct(kit.db, id)).toMatchObject({ state: 'failed', resultCode: 'PREDICTION_DIFFERS' });
     expect((await act(id, 'go-on', deputy)).problem.code).toBe('RUN_NOT_THERE');
+  }, 180_000);
+
+  it('a calendar: dates are computed anew project by project, each plan is the one that was foreseen; only an administrator may', async () => {
+    const admin = await kit.as('admin');
+    const [adminId, headId] = [await personId(admin), await personId(kit.head)];
+    const draftId = await longHoliday(adminId);
+    const foreseen = await thoughtThrough({ calendarDraft: draftId }, admin);
+    const wanted = foreseen.result?.applied ?? 0;
+    expect(wanted).toBeGreaterThan(3);
+
+    const draft = await calendarDraft(kit.db, draftId);
+    const proposal = { actId: randomUUID(), draftId, seen: draft?.rev ?? 0, reason };
+    const isAct = ({ is }: PublicationOutcome): void => expect(is).toBe('act');
+    isAct(await kit.db.transaction((tx) => proposeCalendar(tx, proposal, { personId: adminId, roles: ['AD'], door: 'page' })));
+    isAct(await kit.db.transaction((tx) => decideCalendar(tx, draftId, 'confirm', { personId: headId, roles: ['SH'], door: 'page' })));
+    expect((await kit.head.post(`/api/dry-runs/${foreseen.id}/apply`, { reason })).problem.code).toBe('NOT_ALLOWED');
+    const id = await approved(foreseen, admin);
+    await act(id, 'start', admin);
+    await kit.ended(id, 'checked');
+    await act(id, 'go-on', admin);
+    const run = await kit.ended(id);
+    expect(run).toMatchObject({ state: 'done', counts: { mispredicted: 0, refused: 0, failed: 0, changed: 0 } });
+    expect(run.counts.applied).toBe(wanted);
   }, 180_000);
 });
 

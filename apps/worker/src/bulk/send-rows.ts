@@ -27,6 +27,8 @@ export interface BulkTools {
 export const mostAtOnce = 12;
 const lookEveryMs = 40;
 const answerWithinMs = 10_000;
+/** So long at most until it looks whether somebody wants it to stop, also where rows take longer than the chosen speed. */
+const lookForStopMs = 1_500;
 
 /**
  * Sends what one second allows, each row in its time, and settles what is answered meanwhile. The last are still under way when it returns: the next ones need
@@ -38,7 +40,7 @@ export async function sendSome(tools: BulkTools, run: BulkRun, actors: BulkActor
   const dueMs = (row: number): number => begun + (row * 1_000) / run.rowsPerSecond;
   let next = 0;
   let free = mostAtOnce - run.counts.sent;
-  while (next < rows.length) {
+  while (next < rows.length && Date.now() - begun < lookForStopMs) {
     const due = rows.slice(next, next + Math.max(0, free)).filter((_, index) => dueMs(next + index) <= Date.now());
     next += due.length;
     await Promise.all(due.map((row) => begin(tools, run, actors, row)));
@@ -47,7 +49,7 @@ export async function sendSome(tools: BulkTools, run: BulkRun, actors: BulkActor
     free = mostAtOnce - open;
     if (next < rows.length) await delay(lookEveryMs);
   }
-  const left = dueMs(rows.length) - Date.now();
+  const left = dueMs(next) - Date.now();
   if (left > 0) await delay(left);
 }
 
