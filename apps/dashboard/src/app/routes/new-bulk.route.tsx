@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state';
 import { PageTitle } from '../../components/page-title';
 import { Read } from '../../components/read';
+import { chosenCount } from '../../features/bulk/chosen-count';
 import { NewRunForm } from '../../features/bulk/components/new-run-form';
 import { ActiveFilters } from '../../features/project-list/components/active-filters';
 import { projectsQuery } from '../../features/project-list/api/projects';
@@ -15,7 +16,7 @@ const chosen = (query: Record<string, string>): boolean => Object.keys(query).le
 function Chosen({ query }: { query: Record<string, string> }) {
   const { t } = useTranslation();
   const list = useQuery(projectsQuery(query));
-  return <Read query={list}>{({ total }) => <Text fw={600}>{t('bulk.chosen', { count: total })}</Text>}</Read>;
+  return <Read query={list}>{({ total }) => <Text fw={600}>{t('bulk.chosen', { count: chosenCount(query, total) })}</Text>}</Read>;
 }
 
 function NewBulkPage() {
