@@ -28,6 +28,12 @@ const dangerous = [
   'POST /api/policies/{version}/confirm',
   'POST /api/calendars/drafts/{id}/propose',
   'POST /api/calendars/drafts/{id}/confirm',
+  'POST /api/projects/{id}/commands/rewind',
+  'POST /api/projects/{id}/commands/adopt-policy',
+  'POST /api/projects/{id}/commands/modify',
+  'POST /api/projects/{id}/commands/decide-termination',
+  'POST /api/projects/{id}/commands/reinstate-project',
+  'POST /api/projects/{id}/commands/un-withdraw',
 ];
 
 describe('routes that need a recent sign-in', () => {

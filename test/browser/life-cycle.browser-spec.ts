@@ -35,7 +35,8 @@ describe('a call and its project, carried through the browser by the people of t
     kit = await openRehearsalKit({ GONGFANG_PORT: port, GONGFANG_PUBLIC_URL: `http://127.0.0.1:${port}` });
     // Another policy to which a project may move.
     await publishLaosPolicy(kit.db);
-    api = await startApi(kit.workspace.env);
+    // Signed in once for the whole life, which takes longer on a slow machine than a sign-in stays recent.
+    api = await startApi({ ...kit.workspace.env, GONGFANG_FRESH_SIGN_IN_MS: '7200000' });
     mails = createMailLinks(api.url);
     stage = await openStage(api.url, kit.people, { still: true });
   }, 120_000);

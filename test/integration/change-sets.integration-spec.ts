@@ -5,7 +5,7 @@ import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { addressOf, player } from '../../apps/worker/src/story/cast';
 import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { openRehearsalKit, type PlayedRoom, type RehearsalKit } from '../support/rehearsal-kit';
-import { startApi, type ApiProcess } from '../support/stack';
+import { runCli, startApi, type ApiProcess } from '../support/stack';
 
 type Detail = components['schemas']['ProjectDetail'];
 type Preview = components['schemas']['Preview'];
@@ -166,5 +166,49 @@ describe('change sets over the API', () => {
     expect(held).toEqual([{ state: 'held' }]);
     const listed = await as('head').get<{ items: { kind: string }[] }>('/api/interventions?limit=50');
     expect(listed.body.items.map((one) => one.kind)).toEqual(expect.arrayContaining(['UndoChange', 'ApproveChange', 'ProposeChange']));
+  });
+
+  describe('by the tool', () => {
+    const tool = (by: string, args: string[], password?: string): Promise<{ code: number | string; output: string }> => {
+      const email = addressOf(player(by));
+      const known = kit.people.find((one) => one.email === email)?.password ?? '';
+      const order = ['project', 'do', project.id, ...args, '--as', email, '--url', api.url];
+      return runCli(order, kit.workspace.env, `${password ?? known}\n`);
+    };
+    const snooze = ['snooze', 'rule=milestone', 'object=M9', 'workingDays=1', '--reason', reason];
+
+    it('previews a command and writes nothing, then gives it once under its key', async () => {
+      const before = await detail();
+      const seen = await tool('officer', [...snooze, '--preview']);
+      expect(seen).toMatchObject({ code: 0, output: expect.stringContaining(`milestone/M9: ${dueOf(before, 'M9')} ->`) as string });
+      expect((await detail()).rev).toBe(before.rev);
+      const key = randomUUID();
+      const [first, again] = [await tool('officer', [...snooze, '--key', key]), await tool('officer', [...snooze, '--key', key])];
+      expect(first).toMatchObject({ code: 0, output: expect.stringContaining('DeadlineSnoozed') as string });
+      expect(again).toEqual(first);
+      expect(dueOf(await detail(), 'M9')).not.toBe(dueOf(before, 'M9'));
+    });
+
+    it('makes several changes as one', async () => {
+      const acts = JSON.stringify([
+        { type: 'PauseSeries', payload: { rule: 'milestone', object: 'M8' } },
+        { type: 'SendNow', payload: { rule: 'milestone', object: 'M9' } },
+      ]);
+      const made = await tool('officer', ['modify', `acts=${acts}`, '--reason', reason]);
+      expect(made).toMatchObject({ code: 0, output: expect.stringMatching(/SeriesPaused.*(SentNow|Reminder)/) as string });
+      const again = await tool('officer', ['modify', `acts=${acts}`, '--reason', reason, '--preview']);
+      expect(again).toMatchObject({ code: 1, output: expect.stringContaining('ALREADY_DONE') as string });
+    });
+
+    it('refuses what the person may not do, a wrong password, another revision, and what is no command', async () => {
+      const refused = async (output: string, ...run: Parameters<typeof tool>): Promise<void> =>
+        expect(await tool(...run)).toMatchObject({ code: 2, output: expect.stringContaining(output) as string });
+      await refused('NOT_ALLOWED', 'officer', ['rewind', 'toSubState=drafting', '--reason', reason]);
+      await refused('SIGN_IN_FAILED', 'officer', snooze, 'another password');
+      await refused('STALE_REVISION', 'officer', [...snooze, '--rev', '1']);
+      await refused('is no command', 'officer', ['../session']);
+      await refused('NOT_FOUND', 'officer', ['fly']);
+      await refused('is no field', 'officer', ['snooze', 'M9']);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FreshSignIn } from '../auth/fresh-sign-in';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -37,6 +38,7 @@ export class ControlCommandsController {
   }
 
   @Post('rewind')
+  @FreshSignIn()
   @ApiOperation({ summary: 'Takes the project back to an earlier step; a second person confirms' })
   @HttpCode(200)
   rewind(
@@ -48,6 +50,7 @@ export class ControlCommandsController {
   }
 
   @Post('adopt-policy')
+  @FreshSignIn()
   @ApiOperation({ summary: 'Moves the project to another published policy; a second person confirms' })
   @HttpCode(200)
   adoptPolicy(
@@ -59,6 +62,7 @@ export class ControlCommandsController {
   }
 
   @Post('modify')
+  @FreshSignIn()
   @ApiOperation({ summary: 'Makes several changes as one: all or none; a second person confirms where one of them asks for it' })
   @HttpCode(200)
   modify(

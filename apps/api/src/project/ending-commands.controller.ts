@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FreshSignIn } from '../auth/fresh-sign-in';
 import type { CommandAnswer } from '../commands/command-answer';
 import { projectCommandBodies as bodies, type ProjectBody } from '../commands/command-bodies';
 import { GivenCommand, type CommandCall } from '../commands/command-call.decorator';
@@ -15,6 +16,7 @@ export class EndingCommandsController {
   constructor(private readonly commands: ProjectCommands) {}
 
   @Post('decide-termination')
+  @FreshSignIn()
   @ApiOperation({ summary: 'Decides the end of the project; a second person confirms, of a demonstration centre the council' })
   @HttpCode(200)
   decideTermination(
@@ -26,6 +28,7 @@ export class EndingCommandsController {
   }
 
   @Post('reinstate-project')
+  @FreshSignIn()
   @ApiOperation({
     summary:
       'Lifts a termination, or takes up where it stood a project that was ended or whose approval has lapsed; a second person confirms',
@@ -40,6 +43,7 @@ export class EndingCommandsController {
   }
 
   @Post('un-withdraw')
+  @FreshSignIn()
   @ApiOperation({ summary: 'Takes up an application that was withdrawn; a second person confirms' })
   @HttpCode(200)
   unWithdraw(

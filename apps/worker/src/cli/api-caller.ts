@@ -6,7 +6,14 @@ import { UsageError } from './cli-tools';
 /** Somebody who is signed in at the API and asks through this tool. */
 export interface ApiCaller {
   /** The answer's body; a refusal is a UsageError in the words of the API. */
-  ask<T>(method: 'GET' | 'POST', path: string, asking?: { body?: object; key?: string }): Promise<T>;
+  ask<T>(method: 'GET' | 'POST', path: string, asking?: Asking): Promise<T>;
+}
+
+/** What goes with a question: `key` is the same for the same act, `rev` the revision that was looked at. */
+export interface Asking {
+  body?: object;
+  key?: string | undefined;
+  rev?: string | undefined;
 }
 
 /** Who asks, and where. */
@@ -32,8 +39,9 @@ export async function asPerson<T>({ url, as, language = 'en' }: CallerWish, work
   const own = { ...base, cookie, 'x-csrf-token': csrfToken };
   try {
     return await work({
-      ask: async <A>(method: 'GET' | 'POST', path: string, { body, key }: { body?: object; key?: string } = {}) => {
-        const headers = { ...own, ...(key === undefined ? {} : { 'idempotency-key': key }) };
+      ask: async <A>(method: 'GET' | 'POST', path: string, { body, key, rev }: Asking = {}) => {
+        const keyed = key === undefined ? {} : { 'idempotency-key': key };
+        const headers = { ...own, ...keyed, ...(rev === undefined ? {} : { 'if-match': `"${rev}"` }) };
         return (await bodyOf(await sent(`${url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) }))) as A;
       },
     });

@@ -12,14 +12,16 @@ import {
 } from '@app/persistence';
 import { UsageError, type AddCommand } from './cli-tools';
 import { addProjectAt } from './project-at';
+import { addProjectDo } from './project-do';
 
 const listLimit = 1_000;
 const entryLimit = 500;
 
-/** `project list`, `project show` and `project at`: where projects stand or stood, and one project's past and planned future. */
+/** `project list`, `project show`, `project at` and `project do`: where projects stand or stood, and one project's past and planned future. */
 export const addProject: AddCommand = (program, cli) => {
   const project = program.command('project').description('projects of all calls');
   addProjectAt(project, cli);
+  addProjectDo(project, cli);
   project
     .command('list')
     .description('projects, the last changed first')
