@@ -101,11 +101,18 @@ module.exports = {
       { path: '^libs/persistence/' },
       { path: '^libs/', pathNot: '^libs/(persistence|domain|platform)/' },
     ),
+    forbid(
+      'libs-direction',
+      'the words of mails know domain and platform only, so that the page that previews and the desk that sends render alike',
+      { path: '^libs/mail/', pathNot: spec },
+      { path: '^libs/', pathNot: '^libs/(mail|domain|platform)/' },
+    ),
     forbid('libs-direction', 'platform knows nothing of ours', { path: '^libs/platform/' }, { path: '^libs/', pathNot: '^libs/platform/' }),
     forbid('apps-apart', 'apps meet over HTTP and the engine', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     door('domain', ['src/index\\.ts$']),
     door('workflows', ['src/index\\.ts$', 'src/workflow-entry\\.ts$', 'bundle-options\\.ts$']),
     door('persistence', ['src/index\\.ts$', 'src/ledger-writer\\.ts$']),
+    door('mail', ['src/index\\.ts$']),
     door('platform', ['src/index\\.ts$']),
     forbid(
       'domain-layers',

@@ -6,8 +6,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 
-const source = new URL('../apps/worker/src/notification/layouts/mail.mjml', import.meta.url);
-const target = new URL('../apps/worker/src/notification/layouts/mail-layout.ts', import.meta.url);
+const source = new URL('../libs/mail/src/layouts/mail.mjml', import.meta.url);
+const target = new URL('../libs/mail/src/layouts/mail-layout.ts', import.meta.url);
 
 /** The TypeScript file that holds the compiled layout. */
 export async function compiledLayout() {
@@ -30,7 +30,7 @@ if (process.argv[1]?.endsWith('build-mail-layouts.mjs')) {
   const known = await readFile(target, 'utf8').catch(() => '');
   if (process.argv.includes('--check')) {
     if (known !== compiled) {
-      console.error('apps/worker/src/notification/layouts/mail-layout.ts is old: run node scripts/build-mail-layouts.mjs');
+      console.error('libs/mail/src/layouts/mail-layout.ts is old: run node scripts/build-mail-layouts.mjs');
       process.exitCode = 1;
     }
   } else if (known !== compiled) {

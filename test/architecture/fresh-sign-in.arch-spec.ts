@@ -34,6 +34,8 @@ const dangerous = [
   'POST /api/projects/{id}/commands/decide-termination',
   'POST /api/projects/{id}/commands/reinstate-project',
   'POST /api/projects/{id}/commands/un-withdraw',
+  'POST /api/mail-templates/{kind}/versions/{version}/propose',
+  'POST /api/mail-templates/{kind}/versions/{version}/confirm',
 ];
 
 describe('routes that need a recent sign-in', () => {

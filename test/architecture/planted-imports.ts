@@ -25,8 +25,10 @@ export const innocentFiles: Record<string, string> = {
   'libs/persistence/src/project/project-reader.ts': 'export const read = 1;\n',
   'libs/platform/src/index.ts': "export * from './files/file-store';\n",
   'libs/platform/src/files/file-store.ts': 'export const store = 1;\n',
+  'libs/mail/src/index.ts': "export * from './render-mail';\n",
+  'libs/mail/src/render-mail.ts': 'export const render = 1;\n',
   'apps/api/src/main.ts':
-    "import { firstRev } from '@app/domain';\nimport { read } from '@app/persistence';\nimport { queue } from '@app/workflows';\nimport { store } from '@app/platform';\nexport const api = [firstRev, read, queue, store];\n",
+    "import { firstRev } from '@app/domain';\nimport { read } from '@app/persistence';\nimport { queue } from '@app/workflows';\nimport { store } from '@app/platform';\nimport { render } from '@app/mail';\nexport const api = [firstRev, read, queue, store, render];\n",
   'apps/worker/src/commit/commit-transaction.ts':
     "import * as writer from '@app/persistence/ledger-writer';\nexport const commit = writer;\n",
   'apps/worker/src/temporal-worker.ts':
@@ -110,6 +112,12 @@ export const plantedImports: Record<string, PlantedImport[]> = {
   'libs-direction': [
     { wrong: 'a lib takes an app', from: 'libs/platform/src/r.ts', source: "import '../../../apps/api/src/main';", to: 'apps/api' },
     { wrong: 'persistence takes workflows', from: 'libs/persistence/src/s.ts', source: "import '@app/workflows';", to: 'libs/workflows' },
+    {
+      wrong: 'the words of mails take persistence',
+      from: 'libs/mail/src/s.ts',
+      source: "import '@app/persistence';",
+      to: 'libs/persistence',
+    },
     { wrong: 'platform takes the domain', from: 'libs/platform/src/t.ts', source: "import '@app/domain';", to: 'libs/domain' },
   ],
   'apps-apart': [
@@ -138,6 +146,12 @@ export const plantedImports: Record<string, PlantedImport[]> = {
       from: 'apps/api/src/x.ts',
       source: "import '../../../libs/platform/src/files/file-store';",
       to: 'file-store',
+    },
+    {
+      wrong: 'behind the door of the words of mails',
+      from: 'apps/api/src/xa.ts',
+      source: "import '../../../libs/mail/src/render-mail';",
+      to: 'render-mail',
     },
     { wrong: 'behind the door of workflows', from: 'apps/api/src/y.ts', source: "import '@app/workflows/task-queues';", to: 'task-queues' },
   ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarFaultCodes, contradictionReasons, groundsOf, valueProblems, violationCodes } from '@app/domain';
+import { calendarFaultCodes, contradictionReasons, groundsOf, textFindingCodes, valueProblems, violationCodes } from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
 import { groundCatalogues, groundSentence } from '../../libs/platform/src/catalogues/grounds';
@@ -19,6 +19,8 @@ const calendarCodes = [...calendarFaultCodes, ...lineFaultCodes];
 const fieldCodes = [
   ...policyCodes,
   ...calendarCodes,
+  // What is to be put right in the words of a mail.
+  ...textFindingCodes,
   ...wire.shapeCodes,
   ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? ''),
 ];

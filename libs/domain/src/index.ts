@@ -30,6 +30,8 @@ export * from './policy/policy-keys';
 export * from './document/document-types';
 export * from './document/required-documents';
 export * from './notification/held-letters';
+export * from './notification/mail-texts';
+export * from './notification/mail-text-findings';
 export * from './notification/notification-kinds';
 export * from './notification/notification-rules';
 export { fixedByObject } from './notification/ladder-actions';

@@ -8,11 +8,14 @@ import { MailGatesDesk } from './mail-gates-desk';
 import { MailNeeds } from './mail-needs';
 import { MailPages } from './mail-pages';
 import { MailsController } from './mails.controller';
+import { TemplateDesk } from './template-desk';
+import { TemplatePreview } from './template-preview';
+import { TemplatesController } from './templates.controller';
 
 /** The mail log and what officers do with mails. */
 @Module({
   imports: [ProjectModule],
-  controllers: [MailsController, MailGatesController, LettersController],
-  providers: [MailPages, MailNeeds, MailDesk, MailGatesDesk, LettersDesk],
+  controllers: [MailsController, MailGatesController, LettersController, TemplatesController],
+  providers: [MailPages, MailNeeds, MailDesk, MailGatesDesk, LettersDesk, TemplateDesk, TemplatePreview],
 })
 export class NotificationModule {}

@@ -1,5 +1,5 @@
+import type { MailSettings } from '@app/mail';
 import type { createDataSource, RuleData } from '@app/persistence';
-import type { MailSettings } from './mail-data';
 import type { MailTransport } from './mail-transport';
 
 /** Settings of the desk. Times in ms. */

@@ -1,15 +1,16 @@
+import { headerText } from '@app/mail';
 import {
   createMailLinks,
   digestsOut,
   freezeDeliveries,
   recipientsByIds,
+  releasedTexts,
   type NewDelivery,
   type NewMailLink,
   type RecipientRow,
 } from '@app/persistence';
 import type { DeskTools } from './desk-tools';
 import type { MailGroup } from './group-mails';
-import { headerText } from './header-text';
 import { linkOf, pageOf } from './mail-link';
 import { addressIn } from './mail-transport';
 import { markOf, namesOf, renderGroup, usableAddress, type GroupNames } from './render-group';
@@ -45,6 +46,7 @@ export async function freezeGroups(tools: DeskTools, token: string, groups: Mail
   const { db } = tools;
   const reachable = groups.filter(({ mails: [one] }) => usableAddress(one.reader) !== undefined);
   const names = await namesOf(db, reachable);
+  const released = await releasedTexts(db);
   const replyTo = await officersOf(tools, reachable);
   const out = await digestsOut(
     db,
@@ -56,7 +58,7 @@ export async function freezeGroups(tools: DeskTools, token: string, groups: Mail
     const written: { group: MailGroup; reader: RecipientRow; delivery: NewDelivery }[] = [];
     for (const group of reachable) {
       try {
-        const delivery = await write(tools, group, { urls, names, replyTo, digestsOut: out.get(group.key) ?? 0 });
+        const delivery = await write(tools, group, { urls, names, released, replyTo, digestsOut: out.get(group.key) ?? 0 });
         if (group.mails[0].reader !== undefined) written.push({ group, reader: group.mails[0].reader, delivery });
       } catch (error) {
         if (error instanceof ChangedSinceRead) freezing.changed.push(group);
@@ -81,10 +83,13 @@ interface Given extends GroupNames {
   digestsOut: number;
 }
 
-async function write({ transport, settings }: DeskTools, group: MailGroup, given: Given): Promise<NewDelivery> {
+async function write({ transport, settings, warn }: DeskTools, group: MailGroup, given: Given): Promise<NewDelivery> {
   const [first] = group.mails;
   const key = given.digestsOut === 0 ? group.key : `${group.key}/${given.digestsOut + 1}`;
-  const { mail, reader, address } = renderGroup(group, key, given, settings);
+  const { mail, reader, address, templates } = renderGroup(group, key, given, settings);
+  for (const [kind, { instead }] of Object.entries(templates))
+    if (instead !== undefined)
+      warn('released words cannot be used; the words of the release are sent', { notification: kind, version: instead });
   const { releasedMark } = first.mail;
   if (releasedMark !== null && releasedMark !== markOf(mail)) throw new ChangedSinceRead();
   const replyTo = given.replyTo.get(first.mail.entity.id);
@@ -106,6 +111,7 @@ async function write({ transport, settings }: DeskTools, group: MailGroup, given
     frozen: { raw, from: addressIn(settings.from), to: address, subject: mail.subject },
     roomId: first.mail.roomId,
     rowIds: group.mails.map((one) => one.mail.id),
+    templates,
   };
 }
 

@@ -1,6 +1,6 @@
+import { headerText } from '@app/mail';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { headerText } from './header-text';
 import { addressIn, createMailTransport, defaultTransportLimits, isCatcherUrl } from './mail-transport';
 
 const transport = createMailTransport({ url: 'smtp://127.0.0.1:1025', rehearsal: true, ...defaultTransportLimits });

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { isMailAddress, namesByIds, type RecipientRow, type Sql } from '@app/persistence';
+import type { NotificationKind, ReleasedTexts } from '@app/domain';
+import { idsMentioned, renderMail, type MailMatter, type MailNames, type RenderedMail } from '@app/mail';
+import { isMailAddress, namesByIds, type RecipientRow, type UsedTemplate, type Sql } from '@app/persistence';
 import type { NeededMail } from './ask-again';
 import type { DeskSettings } from './desk-tools';
 import type { MailGroup } from './group-mails';
-import type { MailMatter, MailNames } from './mail-data';
-import { renderMail, type RenderedMail } from './render-mail';
 
 /** Names and links that the text of some mails needs. */
 export interface GroupNames {
   /** The address behind the button of each mail, by row id. */
   urls: ReadonlyMap<string, string>;
   names: MailNames;
+  /** Words that administrators released, by kind. */
+  released: ReadonlyMap<NotificationKind, ReleasedTexts>;
 }
 
 /** The first address of a person that has not refused and is exactly one address. */
@@ -20,33 +22,81 @@ export function usableAddress(reader: RecipientRow | undefined, except?: string)
 
 /** Names of everything that these mails mention. */
 export function namesOf(db: Sql, groups: MailGroup[]): Promise<MailNames> {
-  return namesByIds(db, groups.flatMap(idsIn));
+  return namesByIds(
+    db,
+    groups.flatMap((group) => group.mails.flatMap(({ mail }) => idsMentioned(mail))),
+  );
 }
 
-/** What goes to one person as text, by the one renderer for reading before and for sending. Throws for a reader without a usable address. */
-export function renderGroup(
-  group: MailGroup,
-  key: string,
-  given: GroupNames,
-  settings: DeskSettings,
-): { mail: RenderedMail; reader: RecipientRow; address: string } {
+/** What goes to one person as text, with the version of the words that each kind in it was written with. */
+interface RenderedGroup {
+  mail: RenderedMail;
+  reader: RecipientRow;
+  address: string;
+  templates: Record<string, UsedTemplate>;
+}
+
+/**
+ * What goes to one person as text, by the one renderer for reading before and for sending. Released words that a mail cannot be written with stop nobody:
+ * it is written with those of the release, and the answer says so. Throws for a reader without a usable address.
+ */
+export function renderGroup(group: MailGroup, key: string, given: GroupNames, settings: DeskSettings): RenderedGroup {
   const [first] = group.mails;
   const { reader } = first;
   const address = usableAddress(reader);
   if (reader === undefined || address === undefined) throw new Error('no usable address');
-  const matters = group.mails.map((one) => matterOf(one, given.urls)) as [MailMatter, ...MailMatter[]];
-  const mail = renderMail(
-    {
-      key,
-      class: first.mail.class,
-      reader,
-      matters,
-      names: given.names,
-      ...(group.digestOn === undefined ? {} : { digestOn: group.digestOn }),
-    },
-    { ...settings, subjectTag: first.subjectTag },
-  );
-  return { mail, reader, address };
+  const render = (matters: Matters): RenderedMail =>
+    renderMail(
+      {
+        key,
+        class: first.mail.class,
+        reader,
+        matters,
+        names: given.names,
+        ...(group.digestOn === undefined ? {} : { digestOn: group.digestOn }),
+      },
+      { ...settings, subjectTag: first.subjectTag },
+    );
+  const wished = group.mails.map((one) => matterOf(one, given)) as Matters;
+  const { mail, matters } = withUsableWords(wished, render);
+  return {
+    mail,
+    reader,
+    address,
+    templates: Object.fromEntries(matters.map((matter, i) => [matter.intent.kind, usedIn(matter, wished[i])])),
+  };
+}
+
+type Matters = [MailMatter, ...MailMatter[]];
+
+function withUsableWords(wished: Matters, render: (matters: Matters) => RenderedMail): { mail: RenderedMail; matters: Matters } {
+  try {
+    return { mail: render(wished), matters: wished };
+  } catch {
+    const matters = wished.map((matter) =>
+      matter.words === undefined || canRender(matter, render) ? matter : withoutWords(matter),
+    ) as Matters;
+    return { mail: render(matters), matters };
+  }
+}
+
+function canRender(matter: MailMatter, render: (matters: Matters) => RenderedMail): boolean {
+  try {
+    render([matter]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutWords({ words: _, ...matter }: MailMatter): MailMatter {
+  return matter;
+}
+
+function usedIn(matter: MailMatter, wished: MailMatter | undefined): UsedTemplate {
+  const version = matter.words?.version ?? 0;
+  const instead = wished?.words?.version;
+  return instead === undefined || instead === version ? { version } : { version, instead };
 }
 
 /** Stands for the secret part of a link wherever a letter is only read. */
@@ -60,7 +110,8 @@ export function markOf({ subject, text }: Pick<RenderedMail, 'subject' | 'text'>
     .digest('hex');
 }
 
-function matterOf({ mail, about }: NeededMail, urls: ReadonlyMap<string, string>): MailMatter {
+function matterOf({ mail, about }: NeededMail, { urls, released }: GroupNames): MailMatter {
+  const words = released.get(mail.intent.kind);
   return {
     key: mail.key,
     entity: mail.entity,
@@ -72,13 +123,6 @@ function matterOf({ mail, about }: NeededMail, urls: ReadonlyMap<string, string>
     title: about.title,
     actionUrl: urls.get(mail.id) ?? '',
     rehearsal: mail.roomId !== null,
+    ...(words === undefined ? {} : { words }),
   };
-}
-
-function idsIn(group: MailGroup): string[] {
-  return group.mails.flatMap(({ mail: { intent } }) => [
-    intent.object,
-    ...Object.values(intent.values).flat().map(String),
-    ...[intent.owner?.organizationId, intent.owner?.personId].flatMap((id) => id ?? []),
-  ]);
 }

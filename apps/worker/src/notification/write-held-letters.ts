@@ -1,4 +1,4 @@
-import { cancelHeld, keepWritten, lettersToWrite, type LetterToWrite, type WrittenLetter } from '@app/persistence';
+import { cancelHeld, keepWritten, lettersToWrite, releasedTexts, type LetterToWrite, type WrittenLetter } from '@app/persistence';
 import type { DeliveryResult } from '@app/workflows';
 import { askAgain, type NeededMail } from './ask-again';
 import type { DeskTools } from './desk-tools';
@@ -19,7 +19,11 @@ export async function writeHeldLetters(tools: DeskTools, shard: string): Promise
   if (letters.length === 0) return [];
   const { needed, cancelled, faulty } = await askAgain(tools, letters, { inHours: false });
   await cancelHeld(db, cancelled);
-  const given = { urls: new Map(needed.map((one) => [one.mail.id, shownUrl(tools, one)])), names: await namesOf(db, groupMails(needed)) };
+  const given = {
+    urls: new Map(needed.map((one) => [one.mail.id, shownUrl(tools, one)])),
+    names: await namesOf(db, groupMails(needed)),
+    released: await releasedTexts(db),
+  };
   const revOf = new Map(letters.map((letter: LetterToWrite) => [letter.id, letter.entityRev]));
   const faults = faulty.map(({ id, error }) => ({ mailId: id, address: null, text: null, fault: error, entityRev: revOf.get(id) ?? 0 }));
   const written = needed.map((one) => ({ ...writtenLetter(tools, one, given), entityRev: revOf.get(one.mail.id) ?? 0 }));

@@ -1,29 +1,29 @@
+import { notStatedIn, statedFacts, type FactPattern, type StatedFact } from '../shared/stated-facts';
+
 /** A notice in one language, as paragraphs. */
 export interface NoticeText {
   title: string;
   paragraphs: string[];
 }
 
+type Kind = 'phone' | 'mail' | 'year' | 'number';
+
 /** A fact that one language version states and the other does not. */
-export interface ParityFinding {
-  kind: 'phone' | 'mail' | 'year' | 'number';
+export interface ParityFinding extends StatedFact<Kind> {
   onlyIn: 'zh' | 'en';
-  value: string;
 }
 
-/** Facts by kind: mail addresses, telephone numbers, years, other numbers of three digits and more. */
-function factsOf({ title, paragraphs }: NoticeText): Record<ParityFinding['kind'], Set<string>> {
-  let rest = [title, ...paragraphs].join('\n');
-  const take = (pattern: RegExp): Set<string> => {
-    const found = new Set(rest.match(pattern) ?? []);
-    rest = rest.replace(pattern, ' ');
-    return found;
-  };
-  const mail = take(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g);
-  const phone = take(/\+\d[\d-]{6,}\d/g);
-  const year = take(/(?<!\d)20\d\d(?!\d)/g);
-  const number = take(/(?<!\d)\d{3,}(?!\d)/g);
-  return { mail, phone, year, number };
+/** Mail addresses, telephone numbers, years, other numbers of three digits and more. */
+const patterns: readonly FactPattern<Kind>[] = [
+  { kind: 'mail', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
+  { kind: 'phone', pattern: /\+\d[\d-]{6,}\d/g },
+  { kind: 'year', pattern: /(?<!\d)20\d\d(?!\d)/g },
+  { kind: 'number', pattern: /(?<!\d)\d{3,}(?!\d)/g },
+];
+const order: readonly Kind[] = ['phone', 'mail', 'year', 'number'];
+
+function factsOf({ title, paragraphs }: NoticeText): StatedFact<Kind>[] {
+  return statedFacts([title, ...paragraphs].join('\n'), patterns);
 }
 
 /**
@@ -32,9 +32,9 @@ function factsOf({ title, paragraphs }: NoticeText): Record<ParityFinding['kind'
  */
 export function noticeParity(zh: NoticeText, en: NoticeText): ParityFinding[] {
   const [inZh, inEn] = [factsOf(zh), factsOf(en)];
-  const kinds = ['phone', 'mail', 'year', 'number'] as const;
-  return kinds.flatMap((kind) => [
-    ...[...inZh[kind]].filter((value) => !inEn[kind].has(value)).map((value): ParityFinding => ({ kind, onlyIn: 'zh', value })),
-    ...[...inEn[kind]].filter((value) => !inZh[kind].has(value)).map((value): ParityFinding => ({ kind, onlyIn: 'en', value })),
-  ]);
+  const findings = [
+    ...notStatedIn(inZh, inEn).map((fact): ParityFinding => ({ ...fact, onlyIn: 'zh' })),
+    ...notStatedIn(inEn, inZh).map((fact): ParityFinding => ({ ...fact, onlyIn: 'en' })),
+  ];
+  return order.flatMap((kind) => findings.filter((one) => one.kind === kind));
 }

@@ -24,6 +24,7 @@ import { BulkRuns1763853100000 } from './1763853100000-bulk-runs';
 import { Watchdog1763853000000 } from './1763853000000-watchdog';
 import { PolicyAndCalendarDrafts1763853200000 } from './1763853200000-policy-and-calendar-drafts';
 import { DryRuns1763853300000 } from './1763853300000-dry-runs';
+import { MailTemplates1763854000000 } from './1763854000000-mail-templates';
 import { LedgerRoots1763853010000 } from './1763853010000-ledger-roots';
 import { Rehearsals1763854100000 } from './1763854100000-rehearsals';
 
@@ -57,4 +58,5 @@ export const migrations = [
   DryRuns1763853300000,
   LedgerRoots1763853010000,
   Rehearsals1763854100000,
+  MailTemplates1763854000000,
 ];

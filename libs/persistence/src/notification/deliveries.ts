@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NotificationClass } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
+import type { UsedTemplate } from './mail-templates';
 import { gateOpen } from './desk-rows';
 
 /** The bytes of a mail as they leave, with its envelope. Attempts send these and nothing else. */
@@ -25,6 +26,8 @@ export interface NewDelivery {
   frozen: FrozenMail;
   roomId: string | null;
   rowIds: string[];
+  /** Which words each kind of mail in it was written with. */
+  templates: Record<string, UsedTemplate>;
 }
 
 /**
@@ -34,12 +37,12 @@ export interface NewDelivery {
 export async function freezeDeliveries(tx: Sql, token: string, deliveries: NewDelivery[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const rows = await tx.query<{ id: string; key: string }[]>(
-    `INSERT INTO delivery (id, business_key, person_id, language, class, local_date, message_id, address, frozen, frozen_at, state, room_id)
-     SELECT d.id, d.key, d.person_id, d.language, d.class, d.local_date, d.message_id, d.address, d.frozen, clock_timestamp(), 'frozen', d.room_id
+    `INSERT INTO delivery (id, business_key, person_id, language, class, local_date, message_id, address, frozen, frozen_at, state, room_id, templates)
+     SELECT d.id, d.key, d.person_id, d.language, d.class, d.local_date, d.message_id, d.address, d.frozen, clock_timestamp(), 'frozen', d.room_id, d.templates
        FROM jsonb_to_recordset($1::jsonb) AS d(id uuid, key text, person_id uuid, language text, class text, local_date date, message_id text,
-         address text, frozen jsonb, room_id uuid)
+         address text, frozen jsonb, room_id uuid, templates jsonb)
      ON CONFLICT (business_key) DO UPDATE SET frozen = excluded.frozen, frozen_at = excluded.frozen_at, address = excluded.address,
-         language = excluded.language, state = 'frozen' WHERE delivery.state IN ('frozen', 'refused')
+         language = excluded.language, templates = excluded.templates, state = 'frozen' WHERE delivery.state IN ('frozen', 'refused')
      RETURNING id, business_key AS key`,
     [
       JSON.stringify(
@@ -54,6 +57,7 @@ export async function freezeDeliveries(tx: Sql, token: string, deliveries: NewDe
           address: d.address,
           frozen: d.frozen,
           room_id: d.roomId,
+          templates: d.templates,
         })),
       ),
     ],

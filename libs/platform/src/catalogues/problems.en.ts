@@ -309,6 +309,48 @@ export const problemsEn: ProblemSentences = {
     'Take the proposal back first, or wait for the answer.',
   ],
   POLICY_UNCHANGED: ['This draft changes nothing.', 'Change a value first, or discard the draft.'],
+  TEMPLATE_DRAFT_OPEN: [
+    'Another draft of the words of this mail is being written.[ It is version {version}.]',
+    'Go on with that draft, or discard it first.',
+  ],
+  TEMPLATE_FINDINGS: [
+    'The check found something to be put right.[ Findings: {findings}.]',
+    'Put right each finding that the page lists, save, and propose again.',
+  ],
+  TEMPLATE_UNCHANGED: ['These words are in force already.', 'Change them first, or discard the draft.'],
+  TEMPLATE_UNWRITABLE: [
+    'No mail can be written with these words.[ The renderer says: {reason}.]',
+    'Put right what the check lists, then look again.',
+  ],
+  // Findings in the words of a mail.
+  TEXT_EMPTY: ['Nothing is written here.', 'Write this line or paragraph, or take it away in both languages.'],
+  TEXT_UNREADABLE: [
+    'A placeholder cannot be read.[ It says: {value}.]',
+    'Use placeholders of the list, exactly as they stand there; of conditions only “if”, “else” and “endif”.',
+  ],
+  TEXT_MARKUP: ['There is markup in the words.[ Found: {value}.]', 'Write plain words; the layout is made by itself.'],
+  TEXT_UNFILLED: [
+    'A gap is left to fill, or a single brace stands alone.[ Found: {value}.]',
+    'Write what belongs there, or use a placeholder of the list.',
+  ],
+  TEXT_UNKNOWN_VALUE: ['This kind of mail has no such placeholder.[ Found: {value}.]', 'Choose one of the list.'],
+  TEXT_VALUE_ONE_SIDE: ['A placeholder stands in one language only.[ It is {value}.]', 'Use it in both languages, or in neither.'],
+  TEXT_DATE_ONE_SIDE: ['A date stands in one language only.[ It is {value}.]', 'State the same date in both languages.'],
+  TEXT_NUMBER_ONE_SIDE: ['A number stands in one language only.[ It is {value}.]', 'State the same number in digits in both languages.'],
+  TEXT_PHONE_ONE_SIDE: ['A telephone number stands in one language only.[ It is {value}.]', 'State the same number in both languages.'],
+  TEXT_ADDRESS_ONE_SIDE: ['A mail address stands in one language only.[ It is {value}.]', 'State the same address in both languages.'],
+  TEXT_LINK_ONE_SIDE: ['A link stands in one language only.[ It is {value}.]', 'Give the same link in both languages.'],
+  TEXT_NAME_ONE_SIDE: [
+    'A name stands in one language only.[ It is {value}.]',
+    'Name the same person, institution or country in both languages.',
+  ],
+  TEXT_PARAGRAPHS_DIFFER: [
+    'The languages have different numbers of paragraphs.[ Chinese : English = {value}.]',
+    'Give both languages the same paragraphs in the same order.',
+  ],
+  TEXT_CHINESE_IN_ENGLISH: ['There are Chinese characters in the English words.[ Found: {value}.]', 'Translate them; only names may stay.'],
+  TEXT_NOT_CHINESE: ['There is no Chinese in the Chinese words.[ Found: {value}.]', 'Write them in Chinese.'],
+  TEXT_UNWRITABLE: ['A mail could not be written with these words.[ {value}.]', 'Leave out the placeholder that this mail lacks.'],
   // Faults of single fields.
   DAY_TWICE: ['This day is listed twice.[ Day: {date}.]', 'Keep one of the two entries.'],
   WRONG_YEAR: ['This day belongs to another year.[ Day: {date}.]', 'Enter it in the table of its own year.'],

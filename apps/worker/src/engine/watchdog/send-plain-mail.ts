@@ -1,6 +1,6 @@
+import { messageIdOf } from '@app/mail';
 import type { Config, PlainMail } from '@app/platform';
 import { addressIn, type MailTransport } from '../../notification/mail-transport';
-import { messageIdOf } from '../../notification/message-id';
 
 /** Sends a mail in plain words straight to the mail server; answers whether it took it, and what it said. */
 export async function sendPlainMail(

@@ -71,6 +71,7 @@ export const interventionWordsEn: InterventionWords = {
     'mail.decide-delivered': 'Uncertain mail counted as delivered',
     'mail.correct-address': 'Mail address corrected',
     'policy.publish': 'Policy version published',
+    'template.release': 'Words of a mail released',
     'calendar.publish': 'Calendar published',
     // What is proposed to a second person though it is no intervention.
     PublishCall: 'Call published',

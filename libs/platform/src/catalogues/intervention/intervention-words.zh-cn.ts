@@ -71,6 +71,7 @@ export const interventionWordsZhCn: InterventionWords = {
     'mail.decide-delivered': '去向不明的邮件视为已送达',
     'mail.correct-address': '更正邮箱地址',
     'policy.publish': '发布政策版本',
+    'template.release': '发布邮件文字',
     'calendar.publish': '发布节假日表',
     // What is proposed to a second person though it is no intervention.
     PublishCall: '发布申报通知',

@@ -84,7 +84,7 @@ function definitionOf(matter: MailMatter): TemplateDefinition {
 }
 
 function textsOf(matter: MailMatter, language: SpokenLanguage): TemplateDefinition['texts']['en'] {
-  return definitionOf(matter).texts[language];
+  return (matter.words ?? definitionOf(matter)).texts[language];
 }
 
 function factsOf(matter: MailMatter, speaking: { language: SpokenLanguage; reader: MailReader; names: MailNames }): Fact[] {

@@ -1,6 +1,6 @@
 import { ladderKeys, ladderLevels, notificationKinds, standingRoles } from '@app/domain';
 import { mailWords } from '@app/platform';
-import { aChineseReader, aMatter, aReader, classOf, mailSettings, sampleNames } from '../../../../test/support/mail-builders';
+import { aChineseReader, aMatter, aReader, classOf, mailSettings, sampleNames } from '../../../test/support/mail-builders';
 import type { MailReader } from './mail-data';
 import { renderMail, type RenderedMail } from './render-mail';
 import { templates } from './templates';

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { countries, zoneOf } from '@app/domain';
-import { aMatter, aReader } from '../../../../test/support/mail-builders';
+import { aMatter, aReader } from '../../../test/support/mail-builders';
 import { calendarFile } from './calendar-file';
 
 function eventsIn(text: string | undefined): InstanceType<typeof ICAL.Event>[] {

@@ -1,4 +1,4 @@
-import type { Country, Instant, NotificationIntent, RecipientRole } from '@app/domain';
+import type { Country, Instant, NotificationIntent, RecipientRole, ReleasedTexts } from '@app/domain';
 
 /** The reader of a mail, with one usable address. */
 export interface MailReader {
@@ -30,6 +30,8 @@ export interface MailMatter {
   /** Address behind the one button. */
   actionUrl: string;
   rehearsal: boolean;
+  /** Words that administrators released for this kind; without them those of the release. */
+  words?: ReleasedTexts;
 }
 
 /** Names and texts behind the ids of a batch; what is absent or erased is left out of the text. */

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 describe('the layout of mails', () => {
   it('is compiled from today’s MJML', async () => {
-    const script = resolve(__dirname, '../../../../../scripts/build-mail-layouts.mjs');
+    const script = resolve(__dirname, '../../../../scripts/build-mail-layouts.mjs');
     await expect(promisify(execFile)(process.execPath, [script, '--check'])).resolves.toBeDefined();
   });
 });
