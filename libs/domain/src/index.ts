@@ -30,6 +30,7 @@ export * from './policy/policy-keys';
 export * from './document/document-types';
 export * from './document/required-documents';
 export * from './notification/held-letters';
+export { idsMentioned } from './notification/ids-mentioned';
 export * from './notification/mail-texts';
 export * from './notification/mail-text-findings';
 export * from './notification/notification-kinds';

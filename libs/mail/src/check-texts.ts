@@ -49,6 +49,19 @@ export interface TriedMail {
   names: MailNames;
 }
 
+/** A row of the outbox with what was read to write it. */
+interface StoredMail extends Omit<TriedMail, 'matter'> {
+  mail: Omit<MailMatter, 'insteadOf' | 'title' | 'actionUrl' | 'rehearsal'> & { insteadOf: string | null; roomId: string | null };
+  title: MailMatter['title'];
+}
+
+/** A stored mail as words are tried on it; its link has no secret part. */
+export function triedMail({ mail, title, reader, names }: StoredMail, publicUrl: string): TriedMail {
+  const { key, entity, intent, role, copy, insteadOf, datedAt, roomId } = mail;
+  const shown = { title, actionUrl: `${publicUrl}/a/…`, rehearsal: roomId !== null };
+  return { matter: { key, entity, intent, role, copy, insteadOf: insteadOf !== null, datedAt, ...shown }, reader, names };
+}
+
 /** The sample of a kind, for a reader of each language. Nothing of it is real. */
 export function sampleMail(kind: NotificationKind): TriedMail {
   return { matter: sampleMatter(kind), reader: sampleReaders.en, names: sampleNames };
@@ -102,13 +115,4 @@ function unwritable(texts: MailTextPair, tried: TriedMail): TextFinding[] {
 /** The words of the release for a kind: version 0. */
 export function builtInTexts(kind: NotificationKind): MailTextPair {
   return templates[kind].texts;
-}
-
-/** Ids of rows behind the values of a mail; their names and texts are needed to write it. */
-export function idsMentioned({ intent }: Pick<MailMatter, 'intent'>): string[] {
-  return [
-    intent.object,
-    ...Object.values(intent.values).flat().map(String),
-    ...[intent.owner?.organizationId, intent.owner?.personId].flatMap((id) => id ?? []),
-  ];
 }

@@ -1,13 +1,4 @@
-export {
-  builtInTexts,
-  checkTexts,
-  idsMentioned,
-  renderWith,
-  sampleMail,
-  textValuesOf,
-  type TextValue,
-  type TriedMail,
-} from './check-texts';
+export { builtInTexts, checkTexts, renderWith, sampleMail, textValuesOf, triedMail } from './check-texts';
 export { headerText } from './header-text';
 export type { MailMatter, MailNames, MailReader, MailSettings } from './mail-data';
 export { messageIdOf } from './message-id';

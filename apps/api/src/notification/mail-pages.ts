@@ -77,6 +77,7 @@ export class MailPages {
       nextTryAt: mail.nextTryAt?.toISOString() ?? null,
       insteadOf: mail.insteadOf,
       delivery: deliveryOf(mail),
+      template: mail.template === null ? null : { version: mail.template.version, instead: mail.template.instead ?? null },
       ...content,
       members: mail.delivery === null ? [] : await digestMembers(this.db, mail.delivery.id, id),
       tries: mail.tries.map((one) => tryOf(one, all)),

@@ -18,9 +18,7 @@ import {
   type ReleaseCheck,
   type ReleaseOutcome,
   type SeenTemplate,
-  type TechnicalAct,
   type TemplateOutcome,
-  type TemplateVersionRow,
 } from '@app/persistence';
 import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -29,6 +27,7 @@ import type { CommandCall } from '../commands/command-call.decorator';
 import { Problem } from '../errors/problem';
 import type { LazyDatabase } from '../lazy-database';
 import { DATABASE } from '../tokens';
+import { answerOf, builtIn, lineOf, proposalOf, templateEditors } from './template-answer';
 import { inWords, TemplatePreview } from './template-preview';
 import type {
   discardedTemplate,
@@ -40,7 +39,6 @@ import type {
 } from './templates.schemas';
 
 type Answer = z.output<typeof templateVersionAnswer>;
-type Version = z.output<typeof templateAnswer>['versions'][number];
 /** One version of the words of a kind. */
 interface Place {
   kind: NotificationKind;
@@ -48,7 +46,6 @@ interface Place {
 }
 
 const readers: readonly StandingRole[] = ['SH', 'AD', 'CO', 'AU'];
-const editors: readonly StandingRole[] = ['SH', 'AD'];
 
 /** Reads the words of mails, writes drafts of them, and has them released by two people. */
 @Injectable()
@@ -67,7 +64,7 @@ export class TemplateDesk {
     refuseUnless(person, readers);
     const standings = await templateStandings(this.db);
     const items = standings.map(({ releasedAt, ...one }) => ({ ...one, releasedAt: releasedAt?.toISOString() ?? null }));
-    return { items, mayDraft: holdsOneOf(person, editors) };
+    return { items, mayDraft: holdsOneOf(person, templateEditors) };
   }
 
   /** One kind with its versions; version 0 is the words of the release. Throws NOT_ALLOWED. */
@@ -76,25 +73,24 @@ export class TemplateDesk {
     const rows = await templateVersions(this.db, kind);
     const inForce = rows.find(({ state }) => state === 'released')?.version ?? 0;
     const versions = [...rows.map((row) => lineOf(row, inForce)), builtIn(kind, inForce)];
-    return { kind, inForce, versions, values: textValuesOf(kind), mayDraft: holdsOneOf(person, editors) };
+    return { kind, inForce, versions, values: textValuesOf(kind), mayDraft: holdsOneOf(person, templateEditors) };
   }
 
   /** One version with its findings and its way to release. Throws NOT_ALLOWED and NOT_FOUND. */
   async read(person: SignedIn, { kind, version }: Place, language: SpokenLanguage): Promise<Answer> {
     refuseUnless(person, readers);
     const released = (await releasedTexts(this.db)).get(kind) ?? { version: 0, texts: builtInTexts(kind) };
-    const row = version === 0 ? undefined : await findTemplateVersion(this.db, kind, version);
-    if (row === undefined && version !== 0) throw new Problem('NOT_FOUND');
-    const line = row === undefined ? builtIn(kind, released.version) : lineOf(row, released.version);
-    const isDraft = row?.state === 'draft';
-    const findings = isDraft ? await this.preview.findings(this.db, kind, row.texts) : [];
-    const act = row?.proposalId == null ? undefined : await findAct(this.db, row.proposalId);
-    return {
-      ...{ kind, ...line, findings: inWords(findings, language) },
-      mayEdit: isDraft && !row.proposed && holdsOneOf(person, editors),
-      whyNotPropose: whyNotPropose(line, { same: sameTexts(line.texts, released.texts), findings: findings.length }),
-      proposal: act === undefined || row === undefined ? null : proposalOf(act, row, person),
-    };
+    if (version === 0)
+      return answerOf({ kind, line: builtIn(kind, released.version), findings: [], same: true, proposal: null, mayEdit: false });
+    const row = await findTemplateVersion(this.db, kind, version);
+    if (row === undefined) throw new Problem('NOT_FOUND');
+    const findings = row.state === 'draft' ? await this.preview.findings(this.db, kind, row.texts) : [];
+    const act = row.proposalId === null ? undefined : await findAct(this.db, row.proposalId);
+    return answerOf({
+      ...{ kind, line: lineOf(row, released.version), findings: inWords(findings, language), same: sameTexts(row.texts, released.texts) },
+      proposal: act === undefined ? null : proposalOf(act, row, person),
+      mayEdit: row.state === 'draft' && !row.proposed && holdsOneOf(person, templateEditors),
+    });
   }
 
   /** A mail as it would read with these words. Throws NOT_ALLOWED and NOT_FOUND. */
@@ -117,7 +113,7 @@ export class TemplateDesk {
 
   /** Begins a draft, once under its key. Throws NOT_ALLOWED, NOT_FOUND for an unknown base, TEMPLATE_DRAFT_OPEN and KEY_REUSED. */
   async begin({ person, commandId }: CommandCall, kind: NotificationKind, base: number, language: SpokenLanguage): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, templateEditors);
     const texts = base === 0 ? builtInTexts(kind) : (await findTemplateVersion(this.db, kind, base))?.texts;
     if (texts === undefined) throw new Problem('NOT_FOUND');
     const begun = await this.db.transaction((tx) => beginTemplateDraft(tx, { key: commandId, kind, base, texts, by: person.personId }));
@@ -127,21 +123,21 @@ export class TemplateDesk {
 
   /** Saves the words of a draft. Throws NOT_ALLOWED, NOT_FOUND, STALE_REVISION and POLICY_PROPOSED. */
   async write(person: SignedIn, draft: SeenTemplate, texts: MailTextPair, language: SpokenLanguage): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, templateEditors);
     refuseUnsaved(await this.db.transaction((tx) => saveTemplateDraft(tx, draft, texts, person.personId)), draft.seen);
     return this.read(person, draft, language);
   }
 
   /** Discards a draft. Throws as `write` does. */
   async discard(person: SignedIn, draft: SeenTemplate): Promise<z.output<typeof discardedTemplate>> {
-    refuseUnless(person, editors);
+    refuseUnless(person, templateEditors);
     refuseUnsaved(await this.db.transaction((tx) => discardTemplateDraft(tx, draft)), draft.seen);
     return { discarded: true };
   }
 
   /** Proposes a draft, once under its key. Throws why it cannot be proposed. */
   async propose({ person, commandId }: CommandCall, draft: SeenTemplate & { reason: string }, language: SpokenLanguage): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, templateEditors);
     const proposal = { ...draft, actId: commandId };
     return this.after(
       await this.db.transaction((tx) => proposeTemplate(tx, proposal, releaserOf(person), this.check)),
@@ -153,7 +149,7 @@ export class TemplateDesk {
 
   /** A second person's word; whoever proposed it may take it back. Throws SAME_PERSON, ACT_NOT_WAITING and TEMPLATE_FINDINGS. */
   async decide(person: SignedIn, place: Place, verdict: 'confirm' | 'reject', language: SpokenLanguage): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, templateEditors);
     const row = await findTemplateVersion(this.db, place.kind, place.version);
     if (row === undefined) throw new Problem('NOT_FOUND');
     if (verdict === 'reject' && row.proposalId !== null && (await withdrawAct(this.db, row.proposalId, person.personId)))
@@ -170,46 +166,6 @@ export class TemplateDesk {
 
 function releaserOf({ personId, via }: SignedIn): { personId: string; door: 'page' | 'api' } {
   return { personId, door: via.kind === 'token' ? 'api' : 'page' };
-}
-
-function builtIn(kind: NotificationKind, inForce: number): Version {
-  return {
-    ...{ version: 0, state: 'built-in', inForce: inForce === 0, baseVersion: null, rev: 1, authorName: null, updatedAt: null },
-    ...{ releasedAt: null, proposed: false, texts: copyOf(builtInTexts(kind)) },
-  };
-}
-
-function lineOf(
-  { version, state, baseVersion, rev, authorName, updatedAt, releasedAt, proposed, texts }: TemplateVersionRow,
-  inForce: number,
-): Version {
-  return {
-    ...{ version, state, inForce: version === inForce, baseVersion, rev, authorName, proposed, texts: copyOf(texts) },
-    ...{ updatedAt: updatedAt.toISOString(), releasedAt: releasedAt?.toISOString() ?? null },
-  };
-}
-
-function copyOf({ 'zh-CN': zh, en }: MailTextPair): Version['texts'] {
-  return { 'zh-CN': { act: zh.act, body: [...zh.body] }, en: { act: en.act, body: [...en.body] } };
-}
-
-function whyNotPropose({ state, proposed }: Version, { same, findings }: { same: boolean; findings: number }): string | null {
-  if (state !== 'draft') return 'DRAFT_CLOSED';
-  if (proposed) return 'POLICY_PROPOSED';
-  if (same) return 'TEMPLATE_UNCHANGED';
-  return findings > 0 ? 'TEMPLATE_FINDINGS' : null;
-}
-
-function proposalOf(act: TechnicalAct, row: TemplateVersionRow, person: SignedIn): NonNullable<Answer['proposal']> {
-  const { id, state, reason, actorName, secondName, resultCode } = act;
-  const mine = act.actorId === person.personId;
-  const maySecond = holdsOneOf(person, editors);
-  const same = mine || row.editors.includes(person.personId);
-  const whyNotConfirm = state !== 'proposed' ? 'ACT_NOT_WAITING' : same ? 'SAME_PERSON' : maySecond ? null : 'NOT_ALLOWED';
-  return {
-    ...{ id, state, reason, actorName, secondName, resultCode, mine, whyNotConfirm },
-    ...{ openedAt: act.openedAt.toISOString(), endedAt: act.endedAt?.toISOString() ?? null },
-  };
 }
 
 function refuseUnless(person: SignedIn, roles: readonly StandingRole[]): void {

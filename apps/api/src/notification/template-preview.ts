@@ -1,17 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultPolicy, mailLanguages, type MailLanguage, type MailTextPair, type NotificationKind, type TextFinding } from '@app/domain';
-import { checkTexts, idsMentioned, renderWith, sampleMail, type TriedMail } from '@app/mail';
-import {
-  entitiesNow,
-  mailsToTry,
-  namesByIds,
-  namesMentioned,
-  publishedPolicy,
-  recipientsByIds,
-  trialMails,
-  type ClaimedMail,
-  type Sql,
-} from '@app/persistence';
+import { checkTexts, renderWith, sampleMail, triedMail } from '@app/mail';
+import { checkedAgainst, publishedPolicy, trialsOf, type Sql } from '@app/persistence';
 import { problemSentence, type Config, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { Problem } from '../errors/problem';
@@ -20,9 +10,6 @@ import type { templatePreview, templateVersionAnswer } from './templates.schemas
 
 type Preview = z.output<typeof templatePreview>;
 type Findings = z.output<typeof templateVersionAnswer>['findings'];
-
-/** On how many of the last mails of a kind words are tried before they are released. */
-const triedMails = 20;
 
 /** Writes mails with words that are not in force, by the renderer that writes what leaves. Nothing is stored and nothing is sent. */
 @Injectable()
@@ -34,9 +21,11 @@ export class TemplatePreview {
 
   /** A mail in both languages. Throws NOT_FOUND for a mail of another kind. */
   async show(kind: NotificationKind, { texts, mail }: { texts: MailTextPair; mail?: string }, language: SpokenLanguage): Promise<Preview> {
-    const [real] = mail === undefined ? [] : await this.real(this.db, kind, [mail]);
+    const [real] = mail === undefined ? [] : await trialsOf(this.db, kind, [mail]);
     if (mail !== undefined && real === undefined) throw new Problem('NOT_FOUND');
-    const { tried, subjectTag } = real ?? { tried: sampleMail(kind), subjectTag: defaultPolicy.mail.subjectTag };
+    const tried = real === undefined ? sampleMail(kind) : triedMail(real, this.config.http.publicUrl);
+    const policy = real === undefined ? undefined : await publishedPolicy(this.db, real.policyVersion);
+    const { subjectTag } = (policy ?? defaultPolicy).mail;
     const written = (of: MailLanguage): Preview['en'] => {
       try {
         const { subject, text, html } = renderWith(texts, tried, of, { domain: this.config.mail.domain, subjectTag });
@@ -52,45 +41,9 @@ export class TemplatePreview {
 
   /** What is to be put right in words, tried on the last mails of their kind. */
   async findings(db: Sql, kind: NotificationKind, texts: MailTextPair): Promise<TextFinding[]> {
-    const last = await trialMails(db, kind, { limit: triedMails });
-    const real = await this.real(
-      db,
-      kind,
-      last.map(({ id }) => id),
-    );
-    return checkTexts(kind, texts, { names: await namesMentioned(db, wordsOf(texts)), real: real.map(({ tried }) => tried) });
+    const { names, trials } = await checkedAgainst(db, kind, texts);
+    return checkTexts(kind, texts, { names, real: trials.map((trial) => triedMail(trial, this.config.http.publicUrl)) });
   }
-
-  private async real(db: Sql, kind: NotificationKind, ids: readonly string[]): Promise<{ tried: TriedMail; subjectTag: string }[]> {
-    const mails = await mailsToTry(db, kind, ids);
-    const entities = await entitiesNow(
-      db,
-      mails.map((mail) => mail.entity),
-    );
-    const readers = new Map(
-      (await recipientsByIds(db, [...new Set(mails.map(({ personId }) => personId))])).map((row) => [row.personId, row]),
-    );
-    const names = await namesByIds(db, mails.flatMap(idsMentioned));
-    const versions = [...new Set([...entities.values()].map(({ policyVersion }) => policyVersion))];
-    const tags = new Map(await Promise.all(versions.map(async (one) => [one, (await publishedPolicy(db, one))?.mail.subjectTag] as const)));
-    return mails.flatMap((mail) => {
-      const about = entities.get(`${mail.entity.kind}/${mail.entity.id}`);
-      const reader = readers.get(mail.personId);
-      if (about === undefined || reader === undefined) return [];
-      const tried = { matter: this.matterOf(mail, about.title), reader, names };
-      return [{ tried, subjectTag: tags.get(about.policyVersion) ?? defaultPolicy.mail.subjectTag }];
-    });
-  }
-
-  private matterOf(mail: ClaimedMail, title: { zh: string; en: string }): TriedMail['matter'] {
-    const { key, entity, intent, role, copy, insteadOf, datedAt, roomId } = mail;
-    const actionUrl = `${this.config.http.publicUrl}/a/…`;
-    return { key, entity, intent, role, copy, insteadOf: insteadOf !== null, datedAt, title, actionUrl, rehearsal: roomId !== null };
-  }
-}
-
-function wordsOf(texts: MailTextPair): string {
-  return mailLanguages.flatMap((language) => [texts[language].act, ...texts[language].body]).join('\n');
 }
 
 /** Findings with what is wrong and what to do. */

@@ -21,6 +21,7 @@ import { addReplan } from './replan.command';
 import { addRepair } from './repair.command';
 import { addReplay } from './replay.command';
 import { addRoot } from './root.command';
+import { addTemplate } from './template.command';
 import { addWatchdog } from './watchdog.command';
 
 /** Every command of the tool; a further one is a file of its own and a line here. */
@@ -47,5 +48,6 @@ export const commands: AddCommand[] = [
   addRepair,
   addReplay,
   addRoot,
+  addTemplate,
   addWatchdog,
 ];

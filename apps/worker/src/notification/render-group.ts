@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { NotificationKind, ReleasedTexts } from '@app/domain';
-import { idsMentioned, renderMail, type MailMatter, type MailNames, type RenderedMail } from '@app/mail';
+import { idsMentioned, type NotificationKind, type ReleasedTexts } from '@app/domain';
+import { renderMail, type MailMatter, type MailNames, type RenderedMail } from '@app/mail';
 import { isMailAddress, namesByIds, type RecipientRow, type UsedTemplate, type Sql } from '@app/persistence';
 import type { NeededMail } from './ask-again';
 import type { DeskSettings } from './desk-tools';
@@ -24,7 +24,7 @@ export function usableAddress(reader: RecipientRow | undefined, except?: string)
 export function namesOf(db: Sql, groups: MailGroup[]): Promise<MailNames> {
   return namesByIds(
     db,
-    groups.flatMap((group) => group.mails.flatMap(({ mail }) => idsMentioned(mail))),
+    groups.flatMap((group) => group.mails.flatMap(({ mail }) => idsMentioned(mail.intent))),
   );
 }
 

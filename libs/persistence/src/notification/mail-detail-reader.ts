@@ -1,6 +1,7 @@
 import type { Instant, NotificationIntent, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import type { Sql } from '../sql';
+import type { UsedTemplate } from './mail-templates';
 import { mailLogColumns, mailLogTables, type MailLogLine } from './mail-log-reader';
 
 /** One try to send a mail, as the server answered it. */
@@ -35,6 +36,8 @@ export interface MailDetail extends Omit<MailLogLine, 'sortKey'> {
     frozenAt: Date | null;
     sentAt: Date | null;
   } | null;
+  /** The words it was written with; nothing before it is written, and for mails of earlier releases. */
+  template: UsedTemplate | null;
   /** The bytes as they were frozen; for a letter that is still held, nothing. */
   raw: string | null;
 }
@@ -53,7 +56,7 @@ export async function mailDetail(db: Sql, id: string): Promise<MailDetail | unde
         o.intent->>'insteadOf' AS "insteadOf", o.next_try_at AS "nextTryAt",
         coalesce(o.result->'tries', CASE WHEN o.result->>'at' IS NOT NULL THEN jsonb_build_array(o.result) END, '[]'::jsonb) AS tries,
         CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'messageId', d.message_id, 'address', d.address, 'language', d.language,
-          'state', d.state, 'attempts', d.attempts, 'frozenAt', d.frozen_at, 'sentAt', d.sent_at) END AS delivery, d.frozen->>'raw' AS raw
+          'state', d.state, 'attempts', d.attempts, 'frozenAt', d.frozen_at, 'sentAt', d.sent_at) END AS delivery, d.templates->o.notification AS template, d.frozen->>'raw' AS raw
        FROM ${mailLogTables} WHERE o.id = $1 AND o.kind = 'mail'`,
     [id],
   );

@@ -63,11 +63,8 @@ export async function decideTemplate(
   if (draft === undefined) return refused('NOT_FOUND');
   const act = draft.proposalId === null ? undefined : await findAct(tx, draft.proposalId);
   if (act === undefined) return refused('ACT_NOT_WAITING');
-  if (act.state === 'proposed' && verdict === 'confirm') {
-    if (draft.editors.includes(by.personId)) return refused('SAME_PERSON');
-    const whyNot = whyNotSound(await check.findings(tx, kind, draft.texts));
-    if (whyNot !== undefined) return whyNot;
-  }
+  const whyNot = act.state === 'proposed' && verdict === 'confirm' ? await whyNotConfirmed(tx, draft, by, check) : undefined;
+  if (whyNot !== undefined) return whyNot;
   const decided = await decideAct(tx, act.id, verdict, { personId: by.personId, door: by.door });
   if (decided.is === 'refused') return refused(decided.code);
   if (decided.is === 'decided' && verdict === 'confirm') await release(tx, draft, act.id);
@@ -89,6 +86,16 @@ async function whyNotProposed(
   if (draft.rev !== seen) return refused('STALE_REVISION', { expectedRev: seen, currentRev: draft.rev });
   if (draft.proposed) return refused('POLICY_PROPOSED');
   if (sameTexts(draft.texts, inForce)) return refused('TEMPLATE_UNCHANGED');
+  return whyNotSound(await check.findings(tx, draft.kind, draft.texts));
+}
+
+async function whyNotConfirmed(
+  tx: Sql,
+  draft: TemplateVersionRow,
+  by: { personId: PersonId },
+  check: ReleaseCheck,
+): Promise<ReleaseOutcome | undefined> {
+  if (draft.editors.includes(by.personId)) return refused('SAME_PERSON');
   return whyNotSound(await check.findings(tx, draft.kind, draft.texts));
 }
 
