@@ -96,13 +96,10 @@ export const mailAnswer = z
         sentAt: instant.nullable(),
       })
       .nullable(),
-    template: z
-      .object({ version: z.number().int(), instead: z.number().int().nullable() })
-      .nullable()
-      .meta({
-        description:
-          'Version of the words it was written with, 0 for those of the release; `instead`: the version in force that could not be used',
-      }),
+    template: z.object({ version: z.number().int(), instead: z.number().int().nullable() }).nullable().meta({
+      description:
+        'Version of the words it was written with, 0 for those of the release; `instead`: the version in force that could not be used',
+    }),
     text: z.string().nullable(),
     html: z.string().nullable(),
     headers: z.array(z.object({ name: z.string(), value: z.string() })),
