@@ -95,8 +95,8 @@ function isCommand(path: string, method: string): boolean {
 }
 
 function isVersioned(path: string, method: string): boolean {
-  if (method === 'post') return /\/(policies|calendars)\/.*\/(propose|discard)$/.test(path);
-  return method === 'put' && /\/draft$|\/people\/|\/comments\/|\/limits\/|\/policies\/|\/calendars\/drafts\//.test(path);
+  if (method === 'post') return /\/(policies|calendars|mail-templates)\/.*\/(propose|discard)$/.test(path);
+  return method === 'put' && /\/draft$|\/people\/|\/comments\/|\/limits\/|\/policies\/|\/calendars\/drafts\/|\/mail-templates\//.test(path);
 }
 
 /** Rows that two people may edit: who saves must say what he has seen. */

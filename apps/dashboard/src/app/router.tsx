@@ -218,6 +218,15 @@ const calendarDraft = createRoute({ getParentRoute: () => signedIn, path: '/admi
 const calendar = createRoute({ getParentRoute: () => signedIn, path: '/administration/calendars/$country/$year' }).lazy(
   later(() => import('./routes/calendar.route')),
 );
+const templates = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates' }).lazy(
+  later(() => import('./routes/templates.route')),
+);
+const template = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind' }).lazy(
+  later(() => import('./routes/template.route')),
+);
+const templateVersion = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind/$version' }).lazy(
+  later(() => import('./routes/template-version.route')),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -267,6 +276,9 @@ const routeTree = root.addChildren([
     calendars,
     calendarDraft,
     calendar,
+    templates,
+    template,
+    templateVersion,
   ]),
 ]);
 

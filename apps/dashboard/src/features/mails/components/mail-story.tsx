@@ -51,11 +51,27 @@ function Acts({ mail }: { mail: Mail }) {
   );
 }
 
+/** By which version of its words it was written, and that another one could not be used. */
+function UsedWords({ template, notification }: Pick<Mail, 'template' | 'notification'>) {
+  const { t } = useTranslation();
+  if (template === null) return null;
+  const { version, instead } = template;
+  const words = instead !== null ? 'usedInstead' : version === 0 ? 'usedBuiltIn' : 'usedWords';
+  return (
+    <Text size="sm" data-testid="used-words">
+      <Anchor component={Link} to={`/administration/templates/${notification}/${version}` as '/'}>
+        {t(`templates.${words}`, { version: instead ?? version })}
+      </Anchor>
+    </Text>
+  );
+}
+
 /** What happened to a mail: every try with the server's words, what people did with it and why, and what left in the same digest. */
 export function MailStory({ mail }: { mail: Mail }) {
   const { t } = useTranslation();
   return (
     <Stack gap="xl">
+      {mail.may !== null && <UsedWords {...mail} />}
       <Tries mail={mail} />
       <Acts mail={mail} />
       {mail.members.length > 0 && (

@@ -1,0 +1,40 @@
+import { Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { SecondPerson, type PublishingAct } from '../../../components/second-person';
+import { actOnTemplate, templatesQuery, type TemplateVersion } from '../api/templates';
+
+interface ReleaseProps {
+  draft: TemplateVersion;
+  onDone: (act: PublishingAct) => void;
+}
+
+/** The way of a draft to its release by a second person. */
+export function ReleasePanel({ draft, onDone }: ReleaseProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { proposal } = draft;
+  if (draft.state !== 'draft') return null;
+  const why = (code: string | null): string | undefined => (code === null ? undefined : t(`templates.whyNot.${code}`));
+  return (
+    <section aria-labelledby="release-title">
+      <Title order={2} id="release-title" mb="xs">
+        {t('templates.releaseTitle')}
+      </Title>
+      <Text mb="sm" maw={760}>
+        {t('templates.releaseText')}
+      </Text>
+      <SecondPerson
+        waiting={draft.proposed && proposal !== null ? { ...proposal, whyNotConfirm: why(proposal.whyNotConfirm) } : undefined}
+        mayEdit={draft.mayEdit}
+        whyNotPropose={why(draft.whyNotPropose)}
+        act={(act, how) => actOnTemplate(draft, act, how)}
+        onDone={async (act) => {
+          if (act === 'discard') onDone(act);
+          await queryClient.invalidateQueries({ queryKey: templatesQuery.queryKey });
+          if (act !== 'discard') onDone(act);
+        }}
+      />
+    </section>
+  );
+}
