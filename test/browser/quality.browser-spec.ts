@@ -55,6 +55,8 @@ describe('every page of the dashboard', () => {
       $code: 'LMGF-2025',
       $reference: 'LMGF-2025-LA-001',
       $version: '1',
+      $kind: 'award-letter',
+      $templateVersion: '0',
       $country: 'LA',
       $draftId: draftId,
       // Nobody else’s: what a page says to whoever may not see it.

@@ -224,7 +224,7 @@ const templates = createRoute({ getParentRoute: () => signedIn, path: '/administ
 const template = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind' }).lazy(
   later(() => import('./routes/template.route')),
 );
-const templateVersion = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind/$version' }).lazy(
+const templateVersion = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind/$templateVersion' }).lazy(
   later(() => import('./routes/template-version.route')),
 );
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(

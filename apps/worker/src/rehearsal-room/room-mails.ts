@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import type { ClaimedMail, EntityNow, RehearsedMail } from '@app/persistence';
+import { releasedTexts, type ClaimedMail, type EntityNow, type RehearsedMail } from '@app/persistence';
 import { askAgainOf } from '../notification/ask-again';
 import type { DeskSettings } from '../notification/desk-tools';
 import { groupMails, type MailGroup } from '../notification/group-mails';
@@ -31,7 +31,8 @@ export async function leaveInRoom(session: RoomSession, settings: DeskSettings):
   const names = await namesOf(session.db, groups);
   const texts = new Map([...names.texts, ...session.texts]);
   const urls = new Map(needed.map((one) => [one.mail.id, shownUrl({ settings }, one)]));
-  for (const group of groups) leave(session, group, found, { given: { urls, names: { ...names, texts } }, settings });
+  const released = await releasedTexts(session.db);
+  for (const group of groups) leave(session, group, found, { given: { urls, names: { ...names, texts }, released }, settings });
 }
 
 function leave(

@@ -47,10 +47,10 @@ function Changes({ shown, template }: { shown: TemplateVersion; template: Templa
 
 function TemplateVersionPage() {
   const { t } = useTranslation();
-  const params: { kind?: string; version?: string } = route.useParams();
+  const params: { kind?: string; templateVersion?: string } = route.useParams();
   const navigate = route.useNavigate();
   const kind = (params.kind ?? '') as TemplateKind;
-  const number = Number(params.version);
+  const number = Number(params.templateVersion);
   const template = useQuery(templateQuery(kind));
   const version = useQuery(templateVersionQuery(kind, number));
   const [done, setDone] = useState<PublishingAct>();
@@ -92,4 +92,4 @@ function TemplateVersionPage() {
 }
 
 /** One version of the words of a kind: written while it is a draft, looked at, compared, released. */
-export const route = createLazyRoute('/signed-in/administration/templates/$kind/$version')({ component: TemplateVersionPage });
+export const route = createLazyRoute('/signed-in/administration/templates/$kind/$templateVersion')({ component: TemplateVersionPage });
