@@ -86,9 +86,9 @@ describe('the rehearsal room', () => {
     await form.locator('button[type=submit]').click();
     await form.getByText('请说明原因。').waitFor();
     await lookAt(head, 'rehearsals: opening one');
-    await form.getByRole('textbox', { name: '项目或征集' }).fill('LMGF');
+    await form.locator('input:visible').first().fill('LMGF');
     await head.getByRole('option').filter({ hasText: 'LMGF' }).last().click();
-    await form.getByRole('textbox', { name: '原因' }).fill('先看看会发生什么');
+    await form.locator('textarea:visible').first().fill('先看看会发生什么');
     await form.locator('button[type=submit]').click();
     await head.locator('[data-testid=rehearsal-now]').waitFor();
     await head.locator('[data-testid=rehearsal-copy]').first().waitFor();

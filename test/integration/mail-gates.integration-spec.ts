@@ -289,6 +289,32 @@ describe('the command line', () => {
     ]);
   }, 60_000);
 
+  it('skips one mail, lets one leave now, sends one again and resolves an uncertain one, once each, with who and why', async () => {
+    const by = ['--as', 'sh@example.org', '--reason', 'at the server'];
+    const stateOf = async (id: string): Promise<string> => (await kit.row(id)).state;
+    const skipped = await kit.put('lead-ac', letter);
+    const key = randomUUID();
+    expect((await gongfang('skip', skipped, ...by, '--key', key)).code).toBe(0);
+    expect(JSON.parse((await gongfang('skip', skipped, ...by, '--key', key)).output)).toMatchObject({ is: 'repeated' });
+    expect(await stateOf(skipped)).toBe('cancelled');
+    expect(JSON.parse((await gongfang('send-now', skipped, ...by)).output)).toEqual({ is: 'refused', code: 'MAIL_LEFT' });
+    const sent = await kit.put('lead-ac', receipt);
+    expect((await gongfang('send-now', sent, ...by)).code).toBe(0);
+    await kit.deliver();
+    expect(await stateOf(sent)).toBe('sent');
+    expect((await gongfang('skip', sent, ...by)).code).toBe(1);
+    const { output } = await gongfang('send-again', sent, ...by);
+    expect(JSON.parse(output)).toMatchObject({ is: 'done' });
+    await kit.db.query(`UPDATE outbox SET state = 'uncertain' WHERE id = $1`, [sent]);
+    expect((await gongfang('resolve-delivered', sent, ...by)).code).toBe(0);
+    expect((await gongfang('resolve-again', sent, ...by)).code).toBe(1);
+    expect(await stateOf(sent)).toBe('sent');
+    expect((await acts()).slice(-4).map(({ kind, door, reason: why }) => [kind, door, why])).toEqual(
+      ['mail.skip', 'mail.send-now', 'mail.send-again', 'mail.decide-delivered'].map((kind) => [kind, 'cli', 'at the server']),
+    );
+    expect((await gongfang('skip', sent, '--as', 'lead-ac@example.org', '--reason', 'x')).code).toBe(2);
+  }, 120_000);
+
   it.each([
     ['nothing named', []],
     ['two things named', ['--everything', '--country', 'LA']],

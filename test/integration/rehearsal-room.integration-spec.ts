@@ -13,7 +13,7 @@ import { addressOf, player as castPlayer } from '../../apps/worker/src/story/cas
 import { signedIn, type Caller } from '../support/api-kit';
 import { databaseSettings } from '../support/commit-kit';
 import { startScriptedSmtp, type ScriptedSmtp } from '../support/smtp-server';
-import { freshWorkspace, startApi, startWorker, type ApiProcess, type AppProcess, type Workspace } from '../support/stack';
+import { freshWorkspace, runCli, startApi, startWorker, type ApiProcess, type AppProcess, type Workspace } from '../support/stack';
 import { waitFor } from '../support/wait-for';
 
 type Rehearsal = components['schemas']['Rehearsal'];
@@ -253,7 +253,9 @@ describe('the rehearsal room', () => {
     const last = (await linesOf(id)).at(-1);
     expect(last?.command).toBe('SubmitReport');
     expect(last?.by).toBeTruthy();
-    expect((await copiesOf(id))[0]?.deadlines.map((one) => one.ladder)).toEqual(expect.arrayContaining(['reportReview']));
+    const [copy] = await copiesOf(id);
+    expect(copy?.deadlines.map((one) => one.ladder)).toEqual(expect.arrayContaining(['reportReview']));
+    expect(copy?.tasks.map((task) => task.command)).toEqual(expect.arrayContaining(['AcceptReport']));
     expect((await head.get<{ reports: { year: number; state: string }[] }>(`/api/projects/${project}`)).body.reports).not.toContainEqual(
       expect.objectContaining({ year, state: 'submitted' }),
     );
@@ -341,6 +343,21 @@ describe('the rehearsal room', () => {
     await played(key);
     expect((await roomOf(id)).rev).toBe(2);
   });
+
+  it('does the same by the tool', async () => {
+    const tool = async <T>(...args: string[]): Promise<T> => {
+      const { code, output } = await runCli(['rehearsal', ...args, '--json'], workspace.env);
+      expect(code).toBe(0);
+      return JSON.parse(output.trim().split('\n').at(-1) ?? '') as T;
+    };
+    const as = ['--as', addressOf(castPlayer('head'))];
+    const room = await tool<{ id: string; copies: number }>('open', '--project', at('mou/drafting'), '--reason', 'By the tool', ...as);
+    expect(room.copies).toBe(1);
+    const moved = await tool<{ now: string; last: { state: string } }>('move', room.id, '--until', '2031-01-31', ...as);
+    expect(moved).toMatchObject({ now: '2031-01-31T16:00:00.000Z', last: { state: 'done' } });
+    expect((await runCli(['rehearsal', 'move', room.id, '--until', '2030-01-31', ...as], workspace.env)).code).toBe(2);
+    expect(await tool('discard', room.id)).toMatchObject({ gone: true });
+  }, 60_000);
 
   it('throws a room away with all that was played, by hand or when its time is over', async () => {
     const [id, old] = [await opened('mou/drafting'), await opened('mou/drafting')];

@@ -1,4 +1,4 @@
-import { canReadContent, type CallState, type ProjectState } from '@app/domain';
+import { canReadContent, openTasks, type CallState, type ProjectState } from '@app/domain';
 import type { CopyLine, LineInSight, MailInSight, Move, Rehearsal } from '@app/persistence';
 import { mailWords, problemSentence, type SentenceValues, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
@@ -34,7 +34,7 @@ export function rehearsalOf(room: Rehearsal, last: Move | undefined, language: S
 }
 
 /** A copy with its open deadlines that the reader may know. */
-export function copyOf(person: SignedIn, copy: CopyLine, language: SpokenLanguage): Copy {
+export function copyOf(person: SignedIn, copy: CopyLine, names: Names, language: SpokenLanguage): Copy {
   const { kind, id, reference, steps, nextAt } = copy;
   const state = copy.state as ProjectState | CallState;
   const actor = actorOf(person);
@@ -49,7 +49,23 @@ export function copyOf(person: SignedIn, copy: CopyLine, language: SpokenLanguag
     deadlines: seen
       .map(({ ladder, object, dueOn }) => ({ ladder, object, dueOn, says: mailWords[language].ladders[ladder]?.act ?? ladder }))
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    tasks: tasksOf(person, state, (personId) => nameOf(personId, names, language)),
   };
+}
+
+/** What is asked of people in a copy, of what the reader is told of. */
+function tasksOf(person: SignedIn, state: ProjectState | CallState, named: (personId: string) => string): Copy['tasks'] {
+  const actor = actorOf(person);
+  return openTasks(state)
+    .filter((task) => task.ladder === undefined || seesEvent(actor, { type: 'DeadlineSet', rule: task.ladder }))
+    .map(({ key, ladder, command, people, roles }) => ({
+      ...{ key, ladder: ladder ?? null, command: command ?? null, people: people.map(named), roles },
+    }));
+}
+
+/** Everybody whom a copy asks for something. */
+export function askedIn(copy: CopyLine): string[] {
+  return openTasks(copy.state as ProjectState | CallState).flatMap((task) => task.people);
 }
 
 /** What happened at once to a copy, as the reader may know it; nothing when he may know nothing of it. */

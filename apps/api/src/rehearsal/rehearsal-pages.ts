@@ -10,7 +10,7 @@ import type { projectDetail } from '../project/project-detail.schemas';
 import { ProjectPages } from '../project/project-pages';
 import { stateInSight } from '../project/project-sight';
 import { DATABASE } from '../tokens';
-import { copyOf, lineOf, mailOf, seesMail } from './rehearsal-answers';
+import { askedIn, copyOf, lineOf, mailOf, seesMail } from './rehearsal-answers';
 import { RehearsalDesk } from './rehearsal-desk';
 import type {
   rehearsalCopies,
@@ -30,10 +30,12 @@ export class RehearsalPages {
     private readonly projects: ProjectPages,
   ) {}
 
-  /** The copies, with their open deadlines. */
+  /** The copies, with their open deadlines and who has to do what. */
   async copies(person: SignedIn, id: string, language: SpokenLanguage): Promise<z.output<typeof rehearsalCopies>> {
     await this.desk.read(person, id);
-    return { items: (await copiesInSight(this.db, actorOf(person), id)).map((copy) => copyOf(person, copy, language)) };
+    const copies = await copiesInSight(this.db, actorOf(person), id);
+    const names = await namesIn(this.db, copies.flatMap(askedIn));
+    return { items: copies.map((copy) => copyOf(person, copy, names, language)) };
   }
 
   /** A copied project as its page shows one, with what `as` may do in it; the reader himself when nobody is named. */

@@ -89,6 +89,15 @@ export const rehearsalCopies = z
         steps: z.int(),
         nextAt: instant.nullable(),
         deadlines: z.array(z.object({ ladder: z.string(), object: z.string(), dueOn: z.string(), says: z.string() })),
+        tasks: z.array(
+          z.object({
+            key: z.string(),
+            ladder: z.string().nullable(),
+            command: z.string().nullable(),
+            people: z.array(z.string()),
+            roles: z.array(z.string()),
+          }),
+        ),
       }),
     ),
   })

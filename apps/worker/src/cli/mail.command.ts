@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { countries, ladderKeys, notificationKinds } from '@app/domain';
 import { releaseMail, shutGates, stopMail, type GateActor, type GateOutcome, type MailGate, type ShutGate } from '@app/persistence';
 import type { Command } from 'commander';
+import { addMailActs } from './mail-act.command';
 import { UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
 
 interface GateOptions {
@@ -13,7 +14,7 @@ interface GateOptions {
   key?: string;
 }
 
-/** `mail stop|release|list`: stops all mail, or that of one rule, country or project, and lets it go again. */
+/** `mail stop|release|list`: stops all mail, or that of one rule, country or project, and lets it go again; and what can be done with one mail. */
 export const addMail: AddCommand = (program, cli) => {
   const mail = program.command('mail').description('stops mail and lets it go again');
   mail
@@ -35,6 +36,7 @@ export const addMail: AddCommand = (program, cli) => {
     description: 'lets stopped mail go again; each mail is asked whether it is still needed before it leaves',
     act: releaseMail,
   });
+  addMailActs(mail, cli);
 };
 
 interface Act {

@@ -174,7 +174,7 @@ export const problemsZhCn: ProblemSentences = {
   DRY_RUN_APPLIED: ['该预演已付诸实施。', '请打开执行该预演的批量操作。'],
   DRY_RUN_STORM: ['某些日子会有人收到超过允许数量的邮件。', '请分散日期，或以更高的每日上限重新预演，并在实施时说明理由。'],
   REHEARSAL_BUSY: ['该演练正在推进。', '请等待推进完成后再继续。'],
-  REHEARSAL_CLOSED: ['该对象已经结束，其副本中不会再发生任何事。', '请选择尚未结束的项目或征集。'],
+  REHEARSAL_CLOSED: ['该对象已经结束，其副本中不会再发生任何事。', '请选择尚未结束的项目或批次。'],
   REHEARSAL_ENDLESS: ['该演练未能推进到终点。', '请从当前位置继续，或告知管理员。'],
   REHEARSAL_NOTHING_LEFT: ['如无人操作，不会再发生任何事。', '请试做一项操作，或回到起点。'],
   REHEARSAL_PAST: ['演练的时间只能向前，且一次最多十年。', '请选择更晚的日期，或回到起点。'],

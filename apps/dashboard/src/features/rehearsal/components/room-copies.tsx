@@ -18,9 +18,19 @@ function useCopyName(): (copy: RehearsalCopy) => string {
   };
 }
 
+/** Who has to do what. */
+function useTaskWords(): (task: RehearsalCopy['tasks'][number]) => string {
+  const { t } = useTranslation();
+  return ({ ladder, command, people, roles }) => {
+    const what = ladder === null ? t(`past.steps.${command ?? 'other'}`, { defaultValue: t('past.steps.other') }) : t(`ladders.${ladder}`);
+    return t('rehearsal.task', { what, who: [...people, ...roles.map((role) => t(`roles.${role}`))].join(t('past.and')) });
+  };
+}
+
 function Copy({ copy, onAct }: { copy: RehearsalCopy; onAct: ((projectId: string) => void) | undefined }) {
   const { t, i18n } = useTranslation();
   const name = useCopyName()(copy);
+  const taskWords = useTaskWords();
   return (
     <Paper withBorder p="sm" component="li" data-testid="rehearsal-copy">
       <Stack gap={6}>
@@ -42,6 +52,15 @@ function Copy({ copy, onAct }: { copy: RehearsalCopy; onAct: ((projectId: string
             {copy.deadlines.map((one) => (
               <li key={`${one.ladder}/${one.object}`}>
                 <Text size="sm">{t('rehearsal.deadline', { what: one.says, date: formatDate(one.dueOn, i18n.language) })}</Text>
+              </li>
+            ))}
+          </ul>
+        )}
+        {copy.tasks.length > 0 && (
+          <ul className="plain-list" aria-label={t('rehearsal.tasks')}>
+            {copy.tasks.map((task) => (
+              <li key={task.key}>
+                <Text size="sm">{taskWords(task)}</Text>
               </li>
             ))}
           </ul>
