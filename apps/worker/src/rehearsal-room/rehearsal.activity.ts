@@ -9,12 +9,14 @@ import {
   type EntityKey,
   type Move,
   type PlayedStretch,
+  type RoomPlace,
   type Sql,
   type TransactionSource,
   findRehearsal,
 } from '@app/persistence';
 import { chaosPoint } from '@app/platform';
 import type { RehearsalActivities, RehearsalInput } from '@app/workflows';
+import { passes } from '../activity-failures';
 import { deciders, type AnyState } from '../commit/deciders';
 import { foldAnew } from '../commit/open-session';
 import type { DeskSettings } from '../notification/desk-tools';
@@ -42,17 +44,27 @@ export class RehearsalActivity implements RehearsalActivities {
     if (move.kind === 'restart') return this.restart(move);
     const place = await roomPlace(this.db, move.rehearsalId);
     if (place === undefined) return { done: true };
-    const session = await openRoomSession(this.db, place);
-    const end = await this.play(session, move);
-    await this.note(session, move, end);
+    const { session, end } = await this.playOrFail(await openRoomSession(this.db, place), move, place);
+    const noted = await this.note(session, move, end);
     await chaosPoint('rehearse.noted');
-    return { done: end !== undefined };
+    // Another one was quicker: what it came to is read anew.
+    return { done: noted && end !== undefined };
   }
 
-  private async note(session: RoomSession, move: Move, end: End): Promise<void> {
+  /** A rule that throws would throw again: the move fails where the stretch began, and the room can be gone on with or thrown away. */
+  private async playOrFail(session: RoomSession, move: Move, place: RoomPlace): Promise<{ session: RoomSession; end: End }> {
+    try {
+      return { session, end: await this.play(session, move) };
+    } catch (error) {
+      if (passes(error)) throw error;
+      return { session: await openRoomSession(this.db, place), end: { state: 'failed', code: 'REHEARSAL_FAILED' } };
+    }
+  }
+
+  private note(session: RoomSession, move: Move, end: End): Promise<boolean> {
     const { before, steps, lines } = session;
     const [copies, mails] = [[...session.moved], [...session.touched.values()]];
-    await this.db.transaction((tx) => noteStretch(tx, move, { place: placeOf(session), before, steps, copies, lines, mails, end }));
+    return this.db.transaction((tx) => noteStretch(tx, move, { place: placeOf(session), before, steps, copies, lines, mails, end }));
   }
 
   private async play(session: RoomSession, move: Move): Promise<End> {

@@ -263,6 +263,7 @@ export const problemsEn: ProblemSentences = {
   REHEARSAL_BUSY: ['This rehearsal is being played.', 'Wait until it is there, then go on.'],
   REHEARSAL_CLOSED: ['This is over: nothing would happen in a copy of it.', 'Choose a project or a call that is not closed.'],
   REHEARSAL_ENDLESS: ['The rehearsal did not come to an end.', 'Go on from where it is, or tell an administrator.'],
+  REHEARSAL_FAILED: ['The rules failed at this point of the rehearsal.', 'Go back to the start, or act otherwise.'],
   REHEARSAL_NOTHING_LEFT: ['Nothing more happens if nobody acts.', 'Try an act, or go back to the start.'],
   REHEARSAL_PAST: ['The time of a rehearsal only goes forward, by ten years at most.', 'Choose a later day, or go back to the start.'],
   REHEARSAL_POLICY_KEPT: [

@@ -176,6 +176,7 @@ export const problemsZhCn: ProblemSentences = {
   REHEARSAL_BUSY: ['该演练正在推进。', '请等待推进完成后再继续。'],
   REHEARSAL_CLOSED: ['该对象已经结束，其副本中不会再发生任何事。', '请选择尚未结束的项目或批次。'],
   REHEARSAL_ENDLESS: ['该演练未能推进到终点。', '请从当前位置继续，或告知管理员。'],
+  REHEARSAL_FAILED: ['规则在演练的此处运行失败。', '请回到起点，或采取其他操作。'],
   REHEARSAL_NOTHING_LEFT: ['如无人操作，不会再发生任何事。', '请试做一项操作，或回到起点。'],
   REHEARSAL_PAST: ['演练的时间只能向前，且一次最多十年。', '请选择更晚的日期，或回到起点。'],
   REHEARSAL_POLICY_KEPT: ['部分项目未采用该政策，沿用原政策（数量：{projects}；第一个：{first}）。', '各项目按其现行政策推进。'],
