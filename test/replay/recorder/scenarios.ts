@@ -45,3 +45,9 @@ export const bulkScenarios: Record<string, string> = {
 export const foreseeScenarios: Record<string, string> = {
   'dry-run': 'a batch of live projects, then the sum',
 };
+
+/** What moves of rehearsals show. */
+export const rehearsalScenarios: Record<string, string> = {
+  'rehearsal-open': 'copies of a call and its projects',
+  'rehearsal-year': 'a year of the copies, stretch by stretch',
+};

@@ -12,6 +12,9 @@ export interface StretchLimits {
   forMs: number;
 }
 
+/** Steps after which a stretch ends for now, so that little is played twice after a kill. */
+const stepsAtOnce = 100;
+
 /** How a stretch ended: where it was to end, before there was nothing left to come, or for now. */
 export type StretchEnd = 'there' | 'nothing-left' | 'for-now';
 
@@ -50,7 +53,7 @@ export async function playStretch(session: RoomSession, settings: DeskSettings, 
     const copy = nextCopy(session);
     const at = earlier(copy?.nextAt ?? undefined, nextMailAt(session));
     if (at === undefined || (until !== undefined && at > until)) return atRest(session, until);
-    if (Date.now() > end) return 'for-now';
+    if (session.steps >= stepsAtOnce || Date.now() > end) return 'for-now';
     await playInstant(session, settings, at, copy);
     if (until === undefined && somethingSeen(session)) return 'there';
   }
