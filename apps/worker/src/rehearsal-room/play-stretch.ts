@@ -53,11 +53,13 @@ export async function playStretch(session: RoomSession, settings: DeskSettings, 
     const copy = nextCopy(session);
     const at = earlier(copy?.nextAt ?? undefined, nextMailAt(session));
     if (at === undefined || (until !== undefined && at > until)) return atRest(session, until);
-    if (session.steps >= stepsAtOnce || Date.now() > end) return 'for-now';
+    if (isOver(session, end)) return 'for-now';
     await playInstant(session, settings, at, copy);
     if (until === undefined && somethingSeen(session)) return 'there';
   }
 }
+
+const isOver = ({ steps }: RoomSession, end: number): boolean => steps >= stepsAtOnce || Date.now() > end;
 
 /** Nothing more comes until the end: time passes all the same. */
 function atRest(session: RoomSession, until: Instant | undefined): StretchEnd {
