@@ -7803,6 +7803,13 @@ export interface components {
                     dueOn: string;
                     says: string;
                 }[];
+                tasks: {
+                    key: string;
+                    ladder: string | null;
+                    command: string | null;
+                    people: string[];
+                    roles: string[];
+                }[];
             }[];
         };
         RehearsalLines: {
