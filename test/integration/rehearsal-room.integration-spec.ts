@@ -266,24 +266,31 @@ describe('the rehearsal room', () => {
       `SELECT c.id, (SELECT count(*)::int FROM entity_head h WHERE h.kind = 'project' AND h.state->>'callId' = c.id::text AND NOT h.closed AND h.state->>'stage' <> 'closed') AS projects
          FROM call_summary c JOIN entity_head e ON e.kind = 'call' AND e.id = c.id WHERE NOT e.closed ORDER BY 2 DESC LIMIT 1`,
     );
+    const source = { kind: 'call', id: call?.id ?? '' };
+    const [id, other] = [await asked(source), await asked(source)];
+    await played(id);
+    await played(other);
+    const until = `${new Date().getUTCFullYear() + 6}-01-31`;
     const marker = join(workspace.dataDir, 'rehearsal-killed');
     const doomed = await startWorker({ ...workspace.env, GONGFANG_CHAOS_POINT: 'rehearse.noted=kill', GONGFANG_CHAOS_MARKER: marker });
     const workers: AppProcess[] = [doomed];
     try {
-      const id = await asked({ kind: 'call', id: call?.id ?? '' });
-      const rev = (await roomOf(id)).rev;
+      expect(await roomOf(id)).toMatchObject({ copies: (call?.projects ?? 0) + 1, rev: 1 });
+      expect((await head.post(`/api/rehearsals/${id}/moves`, { kind: 'until', until, rev: 1 })).status).toBe(200);
       await doomed.ended;
-      expect((await head.post(`/api/rehearsals/${id}/moves`, { kind: 'year', rev: rev + 9 })).problem.code).toMatch(
-        /REHEARSAL_(BUSY|STALE)/,
-      );
+      const cut = await roomOf(id);
+      expect(cut.last?.state).toBe('running');
+      expect(cut.last?.steps).toBeGreaterThan(0);
+      expect((await head.post(`/api/rehearsals/${id}/moves`, { kind: 'next-day', rev: 2 })).problem.code).toBe('REHEARSAL_BUSY');
       workers.push(await startWorker(workspace.env));
       const there = async (): Promise<boolean> => (await roomOf(id)).last?.state === 'done';
-      await waitFor(there, { withinMs: 60_000, everyMs: 200, what: 'the copies' });
-      expect(await roomOf(id)).toMatchObject({ copies: (call?.projects ?? 0) + 1 });
-      await head.post(`/api/rehearsals/${id}/moves`, { kind: 'year', rev }, { 'Idempotency-Key': randomUUID() });
-      await waitFor(there, { withinMs: 60_000, everyMs: 200, what: 'a year of the call' });
+      await waitFor(there, { withinMs: 90_000, everyMs: 200, what: 'years of the call' });
       const room = await roomOf(id);
+      expect(room.last?.steps).toBeGreaterThan(cut.last?.steps ?? 0);
       expect(room.sent).toBeGreaterThan(20);
+      await moved(other, { kind: 'until', until });
+      const whatWasTold = async (of: string): Promise<string[]> => told(await linesOf(of)).map((one) => one.slice(25));
+      expect(await whatWasTold(id)).toEqual(await whatWasTold(other));
       const lines = await linesOf(id);
       expect(lines.map((line) => line.at)).toEqual(lines.map((line) => line.at).sort());
       const delivered = await db.query<{ messageId: string }[]>(`SELECT message_id AS "messageId" FROM delivery`);

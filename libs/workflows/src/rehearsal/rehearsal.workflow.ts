@@ -4,7 +4,7 @@ import type { RehearsalInput } from './rehearsal.contract';
 
 /** Tried until it succeeds: a move that was asked for comes to its end, however often the worker or the database is away meanwhile. */
 const { rehearseStep } = proxyActivities<RehearsalActivities>({
-  startToCloseTimeout: 60_000,
+  startToCloseTimeout: 30_000,
   retry: { initialInterval: 500, maximumInterval: 15_000 },
 });
 
