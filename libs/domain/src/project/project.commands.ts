@@ -4,6 +4,7 @@ import type { ApplicationCommand } from './application/application.commands';
 import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
+import type { ModifyCommand } from './control/modify.commands';
 import type { EndingCommand } from './ending/ending.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
@@ -20,6 +21,7 @@ export type ProjectCommand =
   | AnnualReportCommand
   | AmendmentCommand
   | ControlCommand
+  | ModifyCommand
   | PlanningCommand
   | EndingCommand
   | ImportedCommand;

@@ -1,5 +1,4 @@
 import type { PersonId } from '../../shared/branded-ids';
-import type { ModifyAct } from './modify-acts';
 import type { RewindTarget } from './rewind-targets';
 
 /** Commands at any time: holding, four eyes, the clock, and what the machinery reports. */
@@ -10,8 +9,6 @@ export type ControlCommand =
   | { type: 'Rewind'; payload: { toSubState: RewindTarget } }
   /** Moves the project to another published policy; a second person confirms. */
   | { type: 'AdoptPolicy'; payload: { version: number } }
-  /** Several changes as one commit: all happen or none. */
-  | { type: 'Modify'; payload: { acts: ModifyAct[] } }
   | { type: 'ConfirmProposal'; payload: { proposalId: string } }
   | { type: 'RejectProposal'; payload: { proposalId: string } }
   /** The clock: handles the first due occurrence of the plan. */

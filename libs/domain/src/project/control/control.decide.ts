@@ -14,12 +14,14 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { ControlCommand } from './control.commands';
 import { decideAdoptPolicy } from './adopt-policy';
+import type { ModifyCommand } from './modify.commands';
 import { decideModify, type ActRules } from './modify';
 import { holdEvents, resumeEvents } from './hold';
 import { decideRewind } from './rewind';
 
 type DecideProject = ActRules['decide'];
-type Of<T extends ControlCommand['type']> = Extract<ControlCommand, { type: T }>;
+type AnyControl = ControlCommand | ModifyCommand;
+type Of<T extends AnyControl['type']> = Extract<AnyControl, { type: T }>;
 
 const holdReasons: ReadonlySet<string> = new Set(['OBJECTION', 'APPEAL', 'CONFLICT', 'INFORMATION']);
 const suspensionReasons: ReadonlySet<string> = new Set([
@@ -131,7 +133,7 @@ function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx:
 }
 
 type Decide<T> = (state: ProjectState, command: T, ctx: DecideContext, decide: DecideProject) => ProjectDecision;
-type Rules = { [T in ControlCommand['type']]: Decide<Of<T>> };
+type Rules = { [T in AnyControl['type']]: Decide<Of<T>> };
 
 const rules: Rules = {
   Hold: (state, command, ctx) => decideHold(state, command, ctx, false),
@@ -151,8 +153,8 @@ const rules: Rules = {
  * Answers a command that is possible at any time.
  * @param decide the rules of all commands, for one that carries others
  */
-export function decideControl(state: ProjectState, command: ControlCommand, ctx: DecideContext, decide: DecideProject): ProjectDecision {
+export function decideControl(state: ProjectState, command: AnyControl, ctx: DecideContext, decide: DecideProject): ProjectDecision {
   // The table's type has paired each command with its own rule.
-  const rule = rules[command.type] as Decide<ControlCommand>;
+  const rule = rules[command.type] as Decide<AnyControl>;
   return rule(state, command, ctx, decide);
 }

@@ -3,7 +3,7 @@ import { answer, apply, context, facts, person, text } from '../../spec-kit';
 import { aProject, morning } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
-import type { ModifyAct } from './modify-acts';
+import type { ModifyAct } from './modify.commands';
 
 const officer = person('officer', 'CO');
 const head = person('head', 'SH');

@@ -6,8 +6,7 @@ import type { ProjectCommand } from '../project.commands';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
-import type { ControlCommand } from './control.commands';
-import type { ModifyAct } from './modify-acts';
+import type { ModifyAct, ModifyCommand } from './modify.commands';
 
 type Decide = (state: ProjectState, command: ProjectCommand, ctx: DecideContext) => ProjectDecision;
 
@@ -44,7 +43,7 @@ function decideAct(state: ProjectState, act: ModifyAct, ctx: DecideContext, rule
  */
 export function decideModify(
   state: ProjectState,
-  command: Extract<ControlCommand, { type: 'Modify' }>,
+  command: ModifyCommand,
   ctx: DecideContext,
   { confirmed, ...rules }: ActRules & { confirmed: boolean },
 ): ProjectDecision {

@@ -25,3 +25,9 @@ export type ModifyAct = Extract<
       | 'UndoIntervention';
   }
 >;
+
+/** Several changes as one commit: all happen or none. */
+export interface ModifyCommand {
+  type: 'Modify';
+  payload: { acts: ModifyAct[] };
+}
