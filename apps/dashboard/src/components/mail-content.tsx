@@ -25,7 +25,9 @@ export function MailContent({ content }: { content: ShownContent }) {
       {html !== null && (
         <SegmentedControl
           aria-label={t('mailLog.shape')}
-          style={{ alignSelf: 'flex-start' }}
+          // On a narrow screen the words wrap instead of widening the page.
+          style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+          styles={{ control: { minWidth: 0 }, label: { whiteSpace: 'normal', height: '100%' } }}
           data={[
             { value: 'html', label: t('mailLog.asMail') },
             { value: 'text', label: t('mailLog.asText') },
