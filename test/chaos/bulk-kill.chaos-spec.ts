@@ -8,8 +8,11 @@ const rows = 6;
 
 describe('a worker that is killed in the middle of an act on many projects', () => {
   let kit: BulkKit;
+  /** Passed over by every list. */
+  let closed: string[];
   beforeAll(async () => {
     kit = await openBulkKit({ withoutWorker: true });
+    closed = await kit.projectsIn('closed', 1);
   }, 300_000);
   afterAll(() => kit?.close(), 60_000);
 
@@ -19,7 +22,7 @@ describe('a worker that is killed in the middle of an act on many projects', () 
 
   /** Freezes a list of so many, one of them closed, and starts it. */
   async function started(count: number): Promise<{ id: string; ids: string[] }> {
-    const ids = [...(await kit.projectsIn('review', count)), ...(await kit.projectsIn('closed', 1))];
+    const ids = [...(await kit.projectsIn('review', count)), ...closed];
     const body = {
       command: 'Hold',
       wish: { kind: 'hold', reasonCode: 'INFORMATION' },
