@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { toolAgent } from '@app/platform';
-import { UsageError } from './cli-tools';
+import type { Command } from 'commander';
+import { UsageError, type Cli, type CliAnswer } from './cli-tools';
 
 /** Somebody who is signed in at the API and asks through this tool. */
 export interface ApiCaller {
@@ -10,14 +11,14 @@ export interface ApiCaller {
 }
 
 /** What goes with a question: `key` is the same for the same act, `rev` the revision that was looked at. */
-export interface Asking {
+interface Asking {
   body?: object;
   key?: string | undefined;
   rev?: string | undefined;
 }
 
 /** Who asks, and where. */
-export interface CallerWish {
+interface CallerWish {
   /** Address of the instance. */
   url: string;
   /** Name to sign in with. */
@@ -30,7 +31,7 @@ export interface CallerWish {
  * Signs a person in at the API, lets him work, and signs him out: what a person does by the tool counts as what he does on the page, with his rights and
  * under his name, and needs his password. It is read from standard input, so that it stands in no list of processes and no history of a shell.
  */
-export async function asPerson<T>({ url, as, language = 'en' }: CallerWish, work: (caller: ApiCaller) => Promise<T>): Promise<T> {
+async function asPerson<T>({ url, as, language = 'en' }: CallerWish, work: (caller: ApiCaller) => Promise<T>): Promise<T> {
   const base = { 'accept-language': language, 'user-agent': toolAgent };
   const password = await askedPassword(as);
   const answer = await sent(`${url}/api/session`, { method: 'POST', headers: base, body: { signIn: as, password } });
@@ -93,4 +94,25 @@ async function askedPassword(as: string): Promise<string> {
     lines.close();
     if (terminal) process.stderr.write('\n');
   }
+}
+
+/**
+ * Lets a command sign its person in at the API before it works: `--as` with the password on standard input, `--url` where the instance is another one.
+ * @param work gets the command's other options and its arguments
+ */
+export function byPerson<W extends object>(
+  command: Command,
+  cli: Cli,
+  work: (caller: ApiCaller, wish: W, args: string[]) => Promise<CliAnswer>,
+): void {
+  command
+    .requiredOption('--as <sign-in>', 'who acts; the password is read from standard input')
+    .option('--url <url>', 'address of the instance; else the one of the settings')
+    .action(
+      cli.answer(() => {
+        const { as, url, ...wish } = command.opts<{ as: string; url?: string } & W>();
+        const address = (url ?? cli.config().http.publicUrl).replace(/\/$/, '');
+        return asPerson({ url: address, as }, (caller) => work(caller, wish as unknown as W, command.processedArgs.flat() as string[]));
+      }),
+    );
 }

@@ -1,14 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { asPerson, type ApiCaller } from './api-caller';
-import { UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
-
-/** What every command of `bulk` is told: who asks, and where. */
-interface Who {
-  as: string;
-  url?: string;
-}
+import { byPerson, type ApiCaller } from './api-caller';
+import { isId, pairOf, UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
 
 interface Pace {
   reason: string;
@@ -60,14 +54,14 @@ const acts = {
  */
 export const addBulk: AddCommand = (program, cli) => {
   const bulk = program.command('bulk').description('acts on many projects: frozen, looked at, started, stopped, taken back');
-  asked(bulk.command('list').description('the last acts on many projects'), cli, async (caller) => {
+  byPerson(bulk.command('list').description('the last acts on many projects'), cli, async (caller) => {
     const { items } = await caller.ask<{ items: Run[] }>('GET', '/api/bulk-runs');
     return { value: items, text: items.length === 0 ? 'There is none.' : items.map(lineOf).join('\n') };
   });
   addNew(bulk, cli);
   addLooks(bulk, cli);
   for (const [name, [act, text]] of Object.entries(acts)) {
-    asked(bulk.command(name).description(text).argument('<run>'), cli, async (caller, _wish, [id = '']) =>
+    byPerson(bulk.command(name).description(text).argument('<run>'), cli, async (caller, _wish, [id = '']) =>
       told(await caller.ask<Run>('POST', `${pathOf(id)}/${act}`, { body: {} })),
     );
   }
@@ -83,7 +77,7 @@ function addNew(bulk: Command, cli: Cli): void {
     .argument('[field=value...]', 'fields of the command, for example kind=hold reasonCode=INFORMATION')
     .option('--where <filter=value...>', 'filters as the list of projects has them in its address, for example stage=review country=LA')
     .option('--projects <id...>', 'ids of projects');
-  asked<NewWish>(paced(command), cli, async (caller, wish, [name = '', ...fields]) => {
+  byPerson<NewWish>(paced(command), cli, async (caller, wish, [name = '', ...fields]) => {
     if ((wish.where === undefined) === (wish.projects === undefined)) throw new UsageError('Name one of --where and --projects.');
     const selection = wish.where === undefined ? { ids: wish.projects } : { query: Object.fromEntries(wish.where.map(pairOf)) };
     const content = Object.fromEntries(fields.map(pairOf).map(([field, text]) => [field, /^\d+$/.test(text) ? Number(text) : text]));
@@ -98,7 +92,7 @@ function addLooks(bulk: Command, cli: Cli): void {
     .description('where a run stands, and its rows: what was foreseen, what became of each, why')
     .argument('<run>')
     .option('--state <state>', 'only rows that stand there, for example refused');
-  asked<{ state?: string }>(show, cli, async (caller, { state }, [id = '']) => {
+  byPerson<{ state?: string }>(show, cli, async (caller, { state }, [id = '']) => {
     const run = await caller.ask<Run>('GET', pathOf(id));
     const rows = await allRows(caller, id, state);
     return { value: { ...run, rows }, text: [told(run).text, ...rows.map(rowText)].join('\n'), exitCode: exitCodeOf(run) };
@@ -108,7 +102,7 @@ function addLooks(bulk: Command, cli: Cli): void {
     .description('all rows as a table, to standard output or a file')
     .argument('<run>')
     .option('--file <path>', 'where to write it');
-  asked<{ file?: string }>(report, cli, async (caller, { file }, [id = '']) => {
+  byPerson<{ file?: string }>(report, cli, async (caller, { file }, [id = '']) => {
     const table = await caller.ask<string>('GET', `${pathOf(id)}/report?format=csv`);
     if (file === undefined) return { value: { table }, text: table.trimEnd() };
     writeFileSync(file, table);
@@ -117,7 +111,7 @@ function addLooks(bulk: Command, cli: Cli): void {
 }
 
 function addFollower(bulk: Command, cli: Cli, how: 'inverse' | 'again', text: string): void {
-  asked<Pace>(paced(bulk.command(how).description(text).argument('<run>')), cli, async (caller, wish, [id = '']) => {
+  byPerson<Pace>(paced(bulk.command(how).description(text).argument('<run>')), cli, async (caller, wish, [id = '']) => {
     const { key, ...body } = paceOf(wish);
     return told(await caller.ask<Run>('POST', `${pathOf(id)}/${how}`, { body, key }));
   });
@@ -142,33 +136,9 @@ function paceOf({ reason, key, speed, halt, goesOn }: Pace): { reason: string; k
   };
 }
 
-/** Lets a command sign its person in before it asks. */
-function asked<W extends object>(
-  command: Command,
-  cli: Cli,
-  work: (caller: ApiCaller, wish: W, args: string[]) => Promise<CliAnswer>,
-): void {
-  command
-    .requiredOption('--as <sign-in>', 'who acts; the password is read from standard input')
-    .option('--url <url>', 'address of the instance; else the one of the settings')
-    .action(
-      cli.answer(() => {
-        const { as, url, ...wish } = command.opts<Who & W>();
-        const address = (url ?? cli.config().http.publicUrl).replace(/\/$/, '');
-        return asPerson({ url: address, as }, (caller) => work(caller, wish as unknown as W, command.processedArgs.flat() as string[]));
-      }),
-    );
-}
-
 function pathOf(id: string): string {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new UsageError('A run is named by its id.');
+  if (!isId(id)) throw new UsageError('A run is named by its id.');
   return `/api/bulk-runs/${id}`;
-}
-
-function pairOf(pair: string): [string, string] {
-  const at = pair.indexOf('=');
-  if (at < 1) throw new UsageError(`${pair} must be name=value.`);
-  return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 async function allRows(caller: ApiCaller, id: string, state: string | undefined): Promise<Row[]> {

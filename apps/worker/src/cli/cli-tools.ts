@@ -29,6 +29,28 @@ export type AddCommand = (program: Command, cli: Cli) => void;
 /** A mistake of whoever calls: told in one line, exit code 2. */
 export class UsageError extends Error {}
 
+/** Whether a text is the id of something. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** `name=value` in its two parts. Throws UsageError without a name. */
+export function pairOf(pair: string): [name: string, value: string] {
+  const cut = pair.indexOf('=');
+  if (cut < 1) throw new UsageError(`${pair} is no field: name=value.`);
+  return [pair.slice(0, cut), pair.slice(cut + 1)];
+}
+
+/** `name=json`; a value that is no JSON is taken as text. Throws UsageError without a name. */
+export function fieldOf(pair: string): [name: string, value: unknown] {
+  const [name, text] = pairOf(pair);
+  try {
+    return [name, JSON.parse(text) as unknown];
+  } catch {
+    return [name, text];
+  }
+}
+
 const poolSize = 4;
 
 /** Tools of the command line program; `isJson` says whether the caller wants JSON. */

@@ -1,6 +1,6 @@
 import { system } from '@app/domain';
 import { findProjectId, listInterventions, type InterventionLine } from '@app/persistence';
-import { UsageError, type AddCommand } from './cli-tools';
+import { isId, UsageError, type AddCommand } from './cli-tools';
 
 const usualLimit = 100;
 
@@ -55,7 +55,7 @@ function dayOf(day: string | undefined): string | undefined {
 }
 
 function runOf(run: string | undefined): string | undefined {
-  if (run !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(run)) throw new UsageError('A run is named by its id.');
+  if (run !== undefined && !isId(run)) throw new UsageError('A run is named by its id.');
   return run;
 }
 

@@ -3,7 +3,7 @@ import { countries, ladderKeys, notificationKinds } from '@app/domain';
 import { releaseMail, shutGates, stopMail, type GateActor, type GateOutcome, type MailGate, type ShutGate } from '@app/persistence';
 import type { Command } from 'commander';
 import { addMailActs } from './mail-act.command';
-import { UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
+import { isId, UsageError, type AddCommand, type Cli, type CliAnswer } from './cli-tools';
 
 interface GateOptions {
   everything?: boolean;
@@ -91,7 +91,7 @@ function known(value: string, values: readonly string[], option: string): string
 }
 
 function uuidOf(value: string, option: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new UsageError(`${option} must be an id`);
+  if (!isId(value)) throw new UsageError(`${option} must be an id`);
   return value.toLowerCase();
 }
 

@@ -10,7 +10,7 @@ import {
   type DraftOutcome,
   type PolicyVersionRow,
 } from '@app/persistence';
-import { UsageError, type AddCommand, type Cli, type CliAnswer, type CliDatabase } from './cli-tools';
+import { fieldOf, UsageError, type AddCommand, type Cli, type CliAnswer, type CliDatabase } from './cli-tools';
 
 /** `policy`: versions, their difference, drafts and their proposal. A second person publishes on the page. */
 export const addPolicy: AddCommand = (program, cli) => {
@@ -79,7 +79,7 @@ async function begin(db: CliDatabase, base: string, { name, key }: { name: strin
 
 async function set(db: CliDatabase, version: string, values: string[]): Promise<CliAnswer> {
   const draft = await found(db, version);
-  const changed = changePolicy(readPolicy(draft.content), Object.fromEntries(values.map(parsed)));
+  const changed = changePolicy(readPolicy(draft.content), Object.fromEntries(values.map(fieldOf)));
   if (!changed.ok) throw new UsageError(changed.faults.map(({ key, reason }) => `${key}: ${reason}`).join('; '));
   const { name, note, rev } = draft;
   const outcome = await db.transaction((tx) => saveDraft(tx, draft.version, { name, note, content: changed.policy, seen: rev, by: null }));
@@ -88,15 +88,6 @@ async function set(db: CliDatabase, version: string, values: string[]): Promise<
     ...saved(outcome),
     text: faults.length === 0 ? 'Saved.' : `Saved; contradictions at ${faults.map(({ key }) => key).join(', ')}.`,
   };
-}
-
-function parsed(pair: string): [string, unknown] {
-  const [key, json] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-  try {
-    return [key, JSON.parse(json) as unknown];
-  } catch {
-    return [key, json];
-  }
 }
 
 async function propose(db: CliDatabase, version: string, { reason, key }: { reason: string; key?: string }): Promise<CliAnswer> {

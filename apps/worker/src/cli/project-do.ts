@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProjectId } from '@app/persistence';
 import type { Command } from 'commander';
-import { asPerson, type ApiCaller } from './api-caller';
-import { UsageError, type Cli, type CliAnswer } from './cli-tools';
+import { byPerson, type ApiCaller } from './api-caller';
+import { fieldOf, UsageError, type Cli, type CliAnswer } from './cli-tools';
 
 interface Wish {
-  as: string;
   reason?: string;
   preview?: boolean;
   rev?: string;
   key?: string;
-  url?: string;
 }
 
 interface Answer {
@@ -37,53 +35,36 @@ const askAgainMs = 500;
 
 /** `project do`: gives any command of the API to a project, as one person with his own rights, or says before what it would change. */
 export function addProjectDo(project: Command, cli: Cli): void {
-  project
+  const command = project
     .command('do')
-    .description('give a command to a project, as in its form on the page; the password is read from standard input')
+    .description('give a command to a project, as in its form on the page')
     .argument('<project>', 'reference or id')
     .argument('<command>', 'as in the address of its form, such as change-deadline, rewind or modify')
     .argument('[field=json...]', 'its fields, such as rule=milestone dueOn=2027-03-01')
-    .requiredOption('--as <name>', 'who gives it: the name to sign in with')
     .option('--reason <text>', 'why; kept on record')
     .option('--preview', 'say what it would change, and write nothing')
     .option('--rev <revision>', 'only if the project still stands at this revision')
-    .option('--key <uuid>', 'the same key is the same command')
-    .option('--url <address>', 'address of the instance; else the one of the settings')
-    .action(
-      cli.answer((wanted: string, command: string, fields: string[], wish: Wish) => carryOut(cli, { wanted, command, fields, wish })),
-    );
+    .option('--key <uuid>', 'the same key is the same command');
+  byPerson<Wish>(command, cli, (caller, wish, [wanted = '', name = '', ...fields]) =>
+    carryOut(cli, caller, { wanted, name, fields, wish }),
+  );
 }
 
 interface Order {
   wanted: string;
-  command: string;
+  name: string;
   fields: string[];
   wish: Wish;
 }
 
-async function carryOut(cli: Cli, { wanted, command, fields, wish }: Order): Promise<CliAnswer> {
-  if (!/^[a-z]+(-[a-z]+)*$/.test(command)) throw new UsageError(`${command} is no command: small letters and hyphens.`);
+async function carryOut(cli: Cli, caller: ApiCaller, { wanted, name, fields, wish }: Order): Promise<CliAnswer> {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(name)) throw new UsageError(`${name} is no command: small letters and hyphens.`);
   const body = { ...Object.fromEntries(fields.map(fieldOf)), ...(wish.reason === undefined ? {} : { reason: wish.reason }) };
   const id = await cli.onDatabase((db) => findProjectId(db, wanted));
   if (id === undefined) throw new UsageError(`There is no project ${wanted}.`);
-  const url = (wish.url ?? cli.config().http.publicUrl).replace(/\/$/, '');
-  return asPerson({ url, as: wish.as }, async (caller) =>
-    wish.preview === true
-      ? previewText(await caller.ask<Preview>('POST', `/api/projects/${id}/preview/${command}`, { body }))
-      : give(caller, `/api/projects/${id}/commands/${command}`, body, wish),
-  );
-}
-
-/** `name=value`; a value that is no JSON is taken as text. */
-function fieldOf(pair: string): [string, unknown] {
-  const cut = pair.indexOf('=');
-  if (cut < 1) throw new UsageError(`${pair} is no field: name=value.`);
-  const [name, text] = [pair.slice(0, cut), pair.slice(cut + 1)];
-  try {
-    return [name, JSON.parse(text) as unknown];
-  } catch {
-    return [name, text];
-  }
+  return wish.preview === true
+    ? previewText(await caller.ask<Preview>('POST', `/api/projects/${id}/preview/${name}`, { body }))
+    : give(caller, `/api/projects/${id}/commands/${name}`, body, wish);
 }
 
 async function give(caller: ApiCaller, path: string, body: object, { key, rev }: Wish): Promise<CliAnswer> {
