@@ -51,16 +51,20 @@ export async function wakeCopy(session: RoomSession, copy: Copy, at: Instant): P
     copy.nextAt = plan.find((one) => one.at > at)?.at ?? null;
     return;
   }
-  await record(session, copy, deed, { events: decision.events, setting, facts: {} });
+  await record(session, copy, deed, { events: decision.events, facts: {} }, 0);
 }
 
 /** Carries out a command on a copy at the room's time; answers why not when a rule refuses it. */
-export async function actOnCopy(session: RoomSession, copy: Copy, deed: RoomDeed): Promise<Violation | undefined> {
+export function actOnCopy(session: RoomSession, copy: Copy, deed: RoomDeed): Promise<Violation | undefined> {
+  return carryOut(session, copy, deed, 0);
+}
+
+async function carryOut(session: RoomSession, copy: Copy, deed: RoomDeed, depth: number): Promise<Violation | undefined> {
   const facts = await factsInRoom(session, copy, deed.command);
   const setting = await session.settingOf(copy.state.policyVersion);
   const decision = deciders[copy.kind].decide(copy.state, deed.command, contextOf(copy, deed, setting, session.now, facts));
   if (!decision.ok) return decision.violation;
-  await record(session, copy, deed, { events: decision.events, setting, facts });
+  await record(session, copy, deed, { events: decision.events, facts }, depth);
   return undefined;
 }
 
@@ -70,13 +74,11 @@ function contextOf(copy: Copy, { actor, commandId, reason }: RoomDeed, setting: 
 
 interface Outcome {
   events: AnyEvent[];
-  setting: Setting;
   facts: Facts;
 }
 
 /** Folds events into a copy, and plays what follows: mails that wait, mails taken back, commands for other copies of the room. */
-async function record(session: RoomSession, copy: Copy, deed: RoomDeed, outcome: Outcome, depth = 0): Promise<void> {
-  const { events, facts } = outcome;
+async function record(session: RoomSession, copy: Copy, deed: RoomDeed, { events, facts }: Outcome, depth: number): Promise<void> {
   if (events.length === 0) return;
   const rules = deciders[copy.kind];
   const effects: { target: { kind: 'project' | 'call'; id: string }; command: Command }[] = [];
@@ -97,11 +99,7 @@ async function record(session: RoomSession, copy: Copy, deed: RoomDeed, outcome:
     const receiver = session.copies.get(copyKey(target));
     // What is not in the room hears nothing of it.
     if (receiver === undefined || depth + no > mostEffects) continue;
-    const sent: RoomDeed = { command, actor: system, commandId: `rehearsal/${session.lineNo}/${no}` };
-    const known = await factsInRoom(session, receiver, command);
-    const setting = await session.settingOf(receiver.state.policyVersion);
-    const decision = deciders[receiver.kind].decide(receiver.state, command, contextOf(receiver, sent, setting, session.now, known));
-    if (decision.ok) await record(session, receiver, sent, { events: decision.events, setting, facts: known }, depth + 1);
+    await carryOut(session, receiver, { command, actor: system, commandId: `rehearsal/${session.lineNo}/${no}` }, depth + 1);
   }
 }
 
