@@ -2,6 +2,7 @@ import type { MailTextPair, NotificationKind, StandingRole } from '@app/domain';
 import { builtInTexts } from '@app/mail';
 import type { TechnicalAct, TemplateVersionRow } from '@app/persistence';
 import type { z } from 'zod';
+import { proposalFor } from '../audit/draft-proposal';
 import { holdsOneOf, type SignedIn } from '../auth/signed-in';
 import type { templateAnswer, templateVersionAnswer } from './templates.schemas';
 
@@ -54,14 +55,7 @@ function whyNotPropose({ state, proposed }: Version, { same, findings }: { same:
 }
 
 /** How a proposal stands, and whether the reader may decide on it. */
-export function proposalOf(act: TechnicalAct, row: TemplateVersionRow, person: SignedIn): NonNullable<Answer['proposal']> {
-  const { id, state, reason, actorName, secondName, resultCode } = act;
-  const mine = act.actorId === person.personId;
-  const maySecond = holdsOneOf(person, templateEditors);
-  const same = mine || row.editors.includes(person.personId);
-  const whyNotConfirm = state !== 'proposed' ? 'ACT_NOT_WAITING' : same ? 'SAME_PERSON' : maySecond ? null : 'NOT_ALLOWED';
-  return {
-    ...{ id, state, reason, actorName, secondName, resultCode, mine, whyNotConfirm },
-    ...{ openedAt: act.openedAt.toISOString(), endedAt: act.endedAt?.toISOString() ?? null },
-  };
+export function proposalOf(act: TechnicalAct, { editors }: TemplateVersionRow, person: SignedIn): NonNullable<Answer['proposal']> {
+  const lacks = holdsOneOf(person, templateEditors) ? undefined : 'NOT_ALLOWED';
+  return proposalFor(act, { personId: person.personId, editors, lacks });
 }

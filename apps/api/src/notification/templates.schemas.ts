@@ -1,6 +1,7 @@
 import { notificationKinds, textFindingCodes } from '@app/domain';
 import { wire } from '@app/workflows';
 import { z } from 'zod';
+import { draftProposal } from '../audit/draft-proposal';
 
 const instant = z.string().meta({ format: 'date-time' });
 const language = z.enum(['zh-CN', 'en']);
@@ -100,20 +101,7 @@ export const templateVersionAnswer = z
     findings,
     mayEdit: z.boolean(),
     whyNotPropose: z.string().nullable().meta({ description: 'Why it cannot be proposed; null when it can' }),
-    proposal: z
-      .object({
-        id: z.uuid(),
-        state: z.enum(['proposed', 'running', 'done', 'failed']),
-        reason: z.string(),
-        actorName: z.string().nullable(),
-        secondName: z.string().nullable(),
-        openedAt: instant,
-        endedAt: instant.nullable(),
-        resultCode: z.string().nullable(),
-        mine: z.boolean(),
-        whyNotConfirm: z.string().nullable().meta({ description: 'Why the reader cannot confirm it; null when he can' }),
-      })
-      .nullable(),
+    proposal: draftProposal.nullable(),
   })
   .meta({ id: 'MailTemplateVersion' });
 

@@ -12,6 +12,7 @@ import {
 import { draftChanges, proposerRoles, type PolicyVersionRow, type Sql, type TechnicalAct, type findPolicyVersion } from '@app/persistence';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
+import { proposalFor } from '../audit/draft-proposal';
 import type { SignedIn } from '../auth/signed-in';
 import type { policyAnswer, policyList } from './policy.schemas';
 
@@ -77,13 +78,9 @@ async function proposalOf(
   db: Sql,
   { act, row, person, authorities }: { act: TechnicalAct; row: Asked['row']; person: SignedIn; authorities: PolicyAuthority[] },
 ): Promise<NonNullable<Version['proposal']>> {
-  const { id, state, reason, actorName, secondName, resultCode } = act;
-  const mine = act.actorId === person.personId;
-  const same = mine || row.editors.includes(person.personId);
   const lacks = cannotConfirm(authorities, await proposerRoles(db, act), person.roles);
-  const whyNotConfirm = state !== 'proposed' ? 'ACT_NOT_WAITING' : same ? 'SAME_PERSON' : lacks.length > 0 ? 'POLICY_NEEDS_OTHER' : null;
-  return {
-    ...{ id, state, reason, actorName, secondName, resultCode, mine, whyNotConfirm },
-    ...{ openedAt: act.openedAt.toISOString(), endedAt: act.endedAt?.toISOString() ?? null },
-  };
+  return proposalFor(act, {
+    ...{ personId: person.personId, editors: row.editors },
+    lacks: lacks.length > 0 ? 'POLICY_NEEDS_OTHER' : undefined,
+  });
 }

@@ -1,5 +1,6 @@
 import { wire } from '@app/workflows';
 import { z } from 'zod';
+import { draftProposal } from '../audit/draft-proposal';
 
 const instant = z.string().meta({ format: 'date-time' });
 const json = z.unknown();
@@ -78,20 +79,7 @@ export const policyAnswer = z
     faults: z.array(z.object({ key: z.string(), code: z.string(), says: z.string(), todo: z.string() })),
     mayEdit: z.boolean(),
     whyNotPropose: z.string().nullable().meta({ description: 'Why the reader cannot propose it; null when he can' }),
-    proposal: z
-      .object({
-        id: z.uuid(),
-        state: z.enum(['proposed', 'running', 'done', 'failed']),
-        reason: z.string(),
-        actorName: z.string().nullable(),
-        secondName: z.string().nullable(),
-        openedAt: instant,
-        endedAt: instant.nullable(),
-        resultCode: z.string().nullable(),
-        mine: z.boolean(),
-        whyNotConfirm: z.string().nullable().meta({ description: 'Why the reader cannot confirm it; null when he can' }),
-      })
-      .nullable(),
+    proposal: draftProposal.nullable(),
   })
   .meta({ id: 'PolicyVersion' });
 
