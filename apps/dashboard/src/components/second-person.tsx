@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayRepeat, newCommandId } from '../lib/commands';
@@ -27,17 +27,24 @@ interface SecondPersonProps {
   /** Why it cannot be proposed, in words; nothing when it can. */
   whyNotPropose: string | undefined;
   act: (act: PublishingAct, how: { key: string; reason?: string }) => Promise<unknown>;
-  onDone: (act: PublishingAct) => Promise<void> | void;
+  /** Lists and pages that an act makes out of date. */
+  reads: QueryKey;
+  onDone: (act: PublishingAct) => void;
 }
 
-/** Runs an act once under its key. */
-function useAct({ act, onDone }: Pick<SecondPersonProps, 'act' | 'onDone'>) {
+type Acts = Pick<SecondPersonProps, 'act' | 'reads' | 'onDone'>;
+
+/** Runs an act once under its key. What is discarded is left before it would be read again. */
+function useAct({ act, reads, onDone }: Acts) {
+  const queryClient = useQueryClient();
   const [key, setKey] = useState(newCommandId);
   return useMutation({
     mutationFn: ({ what, reason }: { what: PublishingAct; reason?: string }) => act(what, reason === undefined ? { key } : { key, reason }),
     onSuccess: async (_, { what }) => {
       setKey(newCommandId());
-      await onDone(what);
+      if (what === 'discard') onDone(what);
+      await queryClient.invalidateQueries({ queryKey: reads });
+      if (what !== 'discard') onDone(what);
     },
     onError: (error) => (mayRepeat(error) ? undefined : setKey(newCommandId())),
   });
@@ -51,7 +58,7 @@ function Refusal({ error }: { error: unknown }) {
   );
 }
 
-function Decide({ waiting, ...acts }: Pick<SecondPersonProps, 'act' | 'onDone'> & { waiting: WaitingProposal }) {
+function Decide({ waiting, ...acts }: Acts & { waiting: WaitingProposal }) {
   const { t } = useTranslation();
   const acting = useAct(acts);
   const { whyNotConfirm, mine, actorName, reason, openedAt } = waiting;
@@ -77,7 +84,7 @@ function Decide({ waiting, ...acts }: Pick<SecondPersonProps, 'act' | 'onDone'> 
   );
 }
 
-function Propose({ whyNotPropose, ...acts }: Pick<SecondPersonProps, 'act' | 'onDone' | 'whyNotPropose'>) {
+function Propose({ whyNotPropose, ...acts }: Acts & Pick<SecondPersonProps, 'whyNotPropose'>) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -121,7 +128,7 @@ function Propose({ whyNotPropose, ...acts }: Pick<SecondPersonProps, 'act' | 'on
 }
 
 /** The way of a draft to its publication: proposed with a reason, confirmed or sent back by a second person, or discarded. */
-export function SecondPerson({ waiting, mayEdit, whyNotPropose, act, onDone }: SecondPersonProps) {
-  if (waiting !== undefined) return <Decide waiting={waiting} act={act} onDone={onDone} />;
-  return mayEdit ? <Propose whyNotPropose={whyNotPropose} act={act} onDone={onDone} /> : null;
+export function SecondPerson({ waiting, mayEdit, whyNotPropose, ...acts }: SecondPersonProps) {
+  if (waiting !== undefined) return <Decide waiting={waiting} {...acts} />;
+  return mayEdit ? <Propose whyNotPropose={whyNotPropose} {...acts} /> : null;
 }

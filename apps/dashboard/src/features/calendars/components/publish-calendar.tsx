@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SecondPerson, type PublishingAct } from '../../../components/second-person';
 import { actOnCalendar, calendarsQuery, type CalendarDraft } from '../api/calendars';
@@ -12,7 +11,6 @@ interface PublishProps {
 /** The way of a draft to its publication, and what it would touch. */
 export function PublishCalendar({ draft, onDone }: PublishProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { proposal, touched } = draft;
   if (draft.state === 'published')
     return <Text role="status">{proposal?.moved == null ? t('calendars.running') : t('calendars.moved', { count: proposal.moved })}</Text>;
@@ -36,11 +34,8 @@ export function PublishCalendar({ draft, onDone }: PublishProps) {
         mayEdit={draft.mayEdit}
         whyNotPropose={draft.mayPropose ? undefined : t('calendars.whyNot')}
         act={(act, how) => actOnCalendar(draft, act, how)}
-        onDone={async (act) => {
-          if (act === 'discard') onDone(act);
-          await queryClient.invalidateQueries({ queryKey: calendarsQuery.queryKey });
-          if (act !== 'discard') onDone(act);
-        }}
+        reads={calendarsQuery.queryKey}
+        onDone={onDone}
       />
     </section>
   );

@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SecondPerson, type PublishingAct } from '../../../components/second-person';
 import { actOnDraft, policiesQuery, type PolicyVersion } from '../api/policy';
@@ -12,7 +11,6 @@ interface PublishProps {
 /** The way of a draft to its publication, and whose word it needs. */
 export function PublishPanel({ policy, onDone }: PublishProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { proposal } = policy;
   if (policy.state !== 'draft') return null;
   const why = (code: string | null): string | undefined => (code === null ? undefined : t(`policy.whyNot.${code}`));
@@ -36,11 +34,8 @@ export function PublishPanel({ policy, onDone }: PublishProps) {
         mayEdit={policy.mayEdit}
         whyNotPropose={why(policy.whyNotPropose)}
         act={(act, how) => actOnDraft(policy, act, how)}
-        onDone={async (act) => {
-          if (act === 'discard') onDone(act);
-          await queryClient.invalidateQueries({ queryKey: policiesQuery.queryKey });
-          if (act !== 'discard') onDone(act);
-        }}
+        reads={policiesQuery.queryKey}
+        onDone={onDone}
       />
     </section>
   );

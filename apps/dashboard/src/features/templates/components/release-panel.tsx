@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SecondPerson, type PublishingAct } from '../../../components/second-person';
 import { actOnTemplate, templatesQuery, type TemplateVersion } from '../api/templates';
@@ -12,7 +11,6 @@ interface ReleaseProps {
 /** The way of a draft to its release by a second person. */
 export function ReleasePanel({ draft, onDone }: ReleaseProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { proposal } = draft;
   if (draft.state !== 'draft') return null;
   const why = (code: string | null): string | undefined => (code === null ? undefined : t(`templates.whyNot.${code}`));
@@ -29,11 +27,8 @@ export function ReleasePanel({ draft, onDone }: ReleaseProps) {
         mayEdit={draft.mayEdit}
         whyNotPropose={why(draft.whyNotPropose)}
         act={(act, how) => actOnTemplate(draft, act, how)}
-        onDone={async (act) => {
-          if (act === 'discard') onDone(act);
-          await queryClient.invalidateQueries({ queryKey: templatesQuery.queryKey });
-          if (act !== 'discard') onDone(act);
-        }}
+        reads={templatesQuery.queryKey}
+        onDone={onDone}
       />
     </section>
   );
