@@ -28,6 +28,11 @@ export function commandNameOf(type: string): string {
   return type.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
+/** `submit-application` → `SubmitApplication`. */
+export function commandTypeOf(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+}
+
 /** A new id for a command. */
 export function newCommandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
@@ -10,11 +10,11 @@ import { Read } from '../../components/read';
 import { discardRehearsal, rehearsalQuery, rehearsalsQuery, type Rehearsal } from '../../features/rehearsal/api/rehearsals';
 import { useRoomName } from '../../features/rehearsal/components/rehearsal-list';
 import { RoomClock } from '../../features/rehearsal/components/room-clock';
+import { RehearsalMark, RoomDates } from '../../features/rehearsal/components/room-dates';
 import { RoomCopies } from '../../features/rehearsal/components/room-copies';
 import { RoomLines } from '../../features/rehearsal/components/room-lines';
 import { RoomMails } from '../../features/rehearsal/components/room-mails';
 import { ActPanel } from '../rehearsal-act';
-import { formatDay, formatTime } from '../../lib/format';
 
 const lookAgainMs = 500;
 
@@ -60,7 +60,7 @@ function Discard({ room }: { room: Rehearsal }) {
 }
 
 function Room({ room }: { room: Rehearsal }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [acting, setActing] = useState<string>();
   const name = useRoomName();
   return (
@@ -68,19 +68,10 @@ function Room({ room }: { room: Rehearsal }) {
       <div>
         <Group gap="sm">
           <PageTitle title={name(room)} />
-          <Badge size="lg" variant="default" tt="none">
-            {t('rehearsal.mark')}
-          </Badge>
+          <RehearsalMark size="lg" />
         </Group>
         <Text>{room.reason}</Text>
-        <Text size="sm" c="dimmed">
-          {t('rehearsal.line', {
-            name: room.openedByName,
-            opened: formatTime(room.openedAt, i18n.language),
-            now: formatTime(room.now, i18n.language),
-            until: formatDay(room.keepUntil, i18n.language),
-          })}
-        </Text>
+        <RoomDates room={room} />
       </div>
       <RoomClock room={room} />
       <Part id="room-copies" title={t('rehearsal.copies')}>

@@ -1,6 +1,6 @@
 import { answerLines } from '../../components/command-form/answer-text';
 import { askedFields, bodyOf } from '../../components/command-form/body-of';
-import type { ProjectCommandBody } from '../../lib/commands';
+import { commandTypeOf, type ProjectCommandBody } from '../../lib/commands';
 import { actFormOf } from './commands/act-forms';
 import type { ProjectFormContext } from './commands/project-form';
 import { isThoughtAct, type ThoughtAct } from './what-if-acts';
@@ -24,18 +24,13 @@ export function actLines({ command, answers }: ThoughtAct, context: ProjectFormC
   ];
 }
 
-/** `assign-officer` → `AssignOfficer`. */
-function typeOf(command: string): string {
-  return command.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
-}
-
 /** The acts as the API takes them: types and payloads; the reason stands beside them, once for all. */
 export function modifyActsOf(acts: readonly ThoughtAct[], context: ProjectFormContext): WireActs {
   const wire = acts.flatMap(({ command, answers }) => {
     const form = actFormOf(command);
     if (form === undefined) return [];
     const { reason: _, ...payload } = bodyOf(form, answers, context);
-    return [{ type: typeOf(command), payload }];
+    return [{ type: commandTypeOf(command), payload }];
   });
   // Checked by the API, as every body is; the forms themselves are typed by the same bodies.
   return wire as WireActs;

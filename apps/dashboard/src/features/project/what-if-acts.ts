@@ -8,38 +8,30 @@ export interface ThoughtAct {
   afterDays: number;
 }
 
-/** What may be queued beside that: what is done to planned mails. An end of the project is a decision of its own. */
-const onlyQueued = ['SkipOccurrence', 'SendNow', 'PauseSeries', 'ResumeSeries', 'UndoIntervention'];
-const onlyThought = ['DecideTermination', 'ReinstateProject', 'UnWithdraw'];
-
-/** What may be thought of: acts of people that move dates, whose answers need no files and no drafts. */
-const thinkable = [
-  'Hold',
-  'Resume',
-  'ChangeDeadline',
-  'GrantExtension',
-  'Snooze',
-  'Rewind',
-  'AssignOfficer',
-  'DecideTermination',
-  'ReinstateProject',
-  'UnWithdraw',
-];
+/** Acts of people that move dates, whose answers need no files and no drafts. */
+const moving = ['Hold', 'Resume', 'ChangeDeadline', 'GrantExtension', 'Snooze', 'Rewind', 'AssignOfficer'];
+/** What may be thought of: these, and the ends of a project, which are decisions of their own. */
+const thinkable = [...moving, 'DecideTermination', 'ReinstateProject', 'UnWithdraw'];
+/** What may be put in one queue of changes: these, and what is done to planned mails. */
+const queueable = [...moving, 'SkipOccurrence', 'SendNow', 'PauseSeries', 'ResumeSeries', 'UndoIntervention'];
+const known: ReadonlySet<string> = new Set([...thinkable, ...queueable].map(commandNameOf));
 
 /** Most acts at once, as the API takes them. */
 export const mostActs = 20;
 
+function ownAmong(types: readonly string[], { commands }: Pick<ProjectDetail, 'commands'>): string[] {
+  const own = new Set(commands.map((one) => one.type));
+  return types.filter((type) => own.has(type)).map(commandNameOf);
+}
+
 /** The acts a reader may think of: those of his roles, also where they are possible only after another one. */
 export function thinkableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
-  const own = new Set(project.commands.map((one) => one.type));
-  return thinkable.filter((type) => own.has(type)).map(commandNameOf);
+  return ownAmong(thinkable, project);
 }
 
 /** The acts a reader may put in one queue of changes, also where they are possible only after another one. */
 export function queueableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
-  const own = new Set(project.commands.map((one) => one.type));
-  const queueable = [...thinkable.filter((type) => !onlyThought.includes(type)), ...onlyQueued];
-  return queueable.filter((type) => own.has(type)).map(commandNameOf);
+  return ownAmong(queueable, project);
 }
 
 /** Whether a kept or given value is an act. */
@@ -48,8 +40,7 @@ export function isThoughtAct(value: unknown): value is ThoughtAct {
   const { command, answers, afterDays } = value as Partial<ThoughtAct>;
   const isAnswers = typeof answers === 'object' && !Array.isArray(answers);
   const isWait = Number.isInteger(afterDays) && Number(afterDays) >= 0 && Number(afterDays) <= 3_650;
-  const known = [...thinkable, ...onlyQueued].map(commandNameOf);
-  return typeof command === 'string' && known.includes(command) && isAnswers && isWait;
+  return typeof command === 'string' && known.has(command) && isAnswers && isWait;
 }
 
 /** Reads acts from an address, where they stand as JSON; what is none is left out. */

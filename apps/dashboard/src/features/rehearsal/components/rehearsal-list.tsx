@@ -1,9 +1,9 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
-import { formatDay, formatTime } from '../../../lib/format';
 import type { Rehearsal } from '../api/rehearsals';
+import { RehearsalMark, RoomDates } from './room-dates';
 
 /** What a rehearsal copies, and by which policy it is played. */
 export function useRoomName(): (room: Rehearsal) => string {
@@ -17,7 +17,7 @@ export function useRoomName(): (room: Rehearsal) => string {
 
 /** Rehearsals that are kept, the newest first. */
 export function RehearsalList({ rooms }: { rooms: readonly Rehearsal[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const name = useRoomName();
   if (rooms.length === 0) return <EmptyState title={t('rehearsal.none')} />;
   return (
@@ -28,19 +28,10 @@ export function RehearsalList({ rooms }: { rooms: readonly Rehearsal[] }) {
             <Anchor component={Link} to="/administration/rehearsal/$roomId" params={{ roomId: room.id } as never} fw={600}>
               {name(room)}
             </Anchor>
-            <Badge variant="default" tt="none">
-              {t('rehearsal.mark')}
-            </Badge>
+            <RehearsalMark />
           </Group>
           <Text size="sm">{room.reason}</Text>
-          <Text size="sm" c="dimmed">
-            {t('rehearsal.line', {
-              name: room.openedByName,
-              opened: formatTime(room.openedAt, i18n.language),
-              now: formatTime(room.now, i18n.language),
-              until: formatDay(room.keepUntil, i18n.language),
-            })}
-          </Text>
+          <RoomDates room={room} />
         </li>
       ))}
     </Stack>
