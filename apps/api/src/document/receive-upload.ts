@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import busboy from 'busboy';
 import { FileTooLarge, type FileStore, type StoredFile } from '@app/platform';
 import type { Request } from 'express';
@@ -9,6 +10,9 @@ export interface Upload {
   fields: Record<string, string>;
 }
 
+/** Milliseconds in which a refused sender may finish sending before the connection is closed. */
+const longestLinger = 5_000;
+
 const fieldLimits = { fieldNameSize: 40, fieldSize: 400, fields: 8, files: 1, parts: 10, headerPairs: 40 };
 
 /** Streams the one file of a multipart request into the store. Fields must come before the file or after it; nothing else is taken. */
@@ -17,7 +21,7 @@ export async function receiveUpload(request: Request, store: Pick<FileStore, 'pu
   const parser = open(request, limitBytes);
   const fields: Record<string, string> = {};
   const arriving: Promise<StoredFile & { name: string }>[] = [];
-  const finished = new Promise<void>((resolve, reject) => {
+  const parsed = new Promise<void>((resolve, reject) => {
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (name, stream, info) => {
       if (name !== 'file') {
@@ -38,16 +42,25 @@ export async function receiveUpload(request: Request, store: Pick<FileStore, 'pu
   });
   request.pipe(parser);
   try {
-    await finished;
+    await parsed;
     const [first] = arriving;
     if (first === undefined) throw new Problem('FILE_MISSING');
     return { file: await first, fields };
   } catch (error) {
     request.unpipe(parser);
-    request.resume();
+    await lingered(request);
     if (error instanceof FileTooLarge) throw new Problem('FILE_TOO_LARGE', { values: { limitBytes }, headers: { Connection: 'close' } });
     throw error;
   }
+}
+
+/**
+ * Takes what the sender still has under way, for a moment and without keeping it: whoever is answered in the middle of sending may find the
+ * connection broken before the answer was read. Servers call this a lingering close; a file without end does not hold us longer.
+ */
+async function lingered(request: Request): Promise<void> {
+  request.resume();
+  await finished(request, { signal: AbortSignal.timeout(longestLinger) }).catch(() => undefined);
 }
 
 function open(request: Request, limitBytes: number): busboy.Busboy {
