@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayKinds, ladderKeys, policyKeys } from '@app/domain';
-import { sourceKey } from '../../apps/dashboard/src/features/policy/value-words';
+import { policySource, policySourcesZhCn } from '../../libs/platform/src/catalogues/policy-sources';
 import { projectRoot } from './planted-tree';
 
 type Words = Record<string, unknown>;
@@ -31,10 +31,6 @@ describe.each(['zh-CN', 'en'])('the words of the policy in %s', (language) => {
     expect(ladderKeys.filter((key) => typeof ladders[key] !== 'string')).toEqual([]);
   });
 
-  it('say where every default comes from', () => {
-    expect(lacking(Object.values(policyKeys).map(({ source }) => sourceKey(source)))).toEqual([]);
-  });
-
   it('name every choice and every unit', () => {
     const choices = rules.flatMap((rule) => ('of' in rule ? rule.of : [])).map((one) => `policy.choices.${one}`);
     const units = rules
@@ -49,5 +45,18 @@ describe.each(['zh-CN', 'en'])('the words of the policy in %s', (language) => {
   it('name every kind of listed day', () => {
     const calendars = wordsOf(language, 'later/calendars');
     expect(dayKinds.filter((kind) => typeof at(calendars, `calendars.kinds.${kind}`) !== 'string')).toEqual([]);
+  });
+});
+
+describe('where the values of a policy come from', () => {
+  const sources = [...new Set(Object.values(policyKeys).map(({ source }) => source))];
+
+  it('is said in Chinese for every key, and nothing is said that no key names', () => {
+    expect(Object.keys(policySourcesZhCn).sort()).toEqual(sources.sort());
+    expect(sources.filter((one) => !/[\u4e00-\u9fff]/.test(policySource(one, 'zh-CN')))).toEqual([]);
+  });
+
+  it('begins with a capital in English', () => {
+    expect(sources.map((one) => policySource(one, 'en')).filter((one) => /^[a-z]/.test(one))).toEqual([]);
   });
 });

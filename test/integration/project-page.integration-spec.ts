@@ -305,3 +305,36 @@ describe('what a project page says beside the state', () => {
     expect(party.mailAddresses).toEqual({});
   });
 });
+
+describe('an act that is not possible now', () => {
+  interface Refused {
+    possible: boolean;
+    sentence?: string;
+    because?: { rule: string; ground: string; says: string; policyVersion?: number; policyValues?: { key: string; article: string }[] };
+  }
+  const chinese = /[\u4e00-\u9fff]/;
+
+  it.each([
+    ['en', false],
+    ['zh-CN', true],
+  ])('says on the page, in %s, on what that rests: the article, the rule, the version of the policy', async (language, isChinese) => {
+    const { commands } = (await head.get<{ commands: (Refused & { type: string })[] }>(page(), { 'accept-language': language })).body;
+    const refused = commands.filter((one) => !one.possible);
+    expect(refused.length).toBeGreaterThan(3);
+    for (const { type, sentence = '', because } of refused) {
+      expect(because).toMatchObject({ rule: type, policyVersion: 1 });
+      expect([type, chinese.test(sentence), chinese.test(because?.says ?? '')]).toEqual([type, isChinese, isChinese]);
+    }
+    expect(commands.filter((one) => one.possible && one.because !== undefined)).toEqual([]);
+  });
+
+  it('says so beside the planned mails, too, with the values of the policy and where they come from in the reader’s language', async () => {
+    const answer = await head.get<{ series: { possible: Refused[] }[] }>(`${page()}/forecast`, { 'accept-language': 'zh-CN' });
+    const refused = answer.body.series.flatMap((one) => one.possible).filter((one) => !one.possible);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { because } of refused) {
+      expect(chinese.test(because?.says ?? '')).toBe(true);
+      for (const { key, article } of because?.policyValues ?? []) expect([key, chinese.test(article)]).toEqual([key, true]);
+    }
+  });
+});

@@ -5,6 +5,7 @@ export { connectClient, connectWithBackOff, temporalConnectionOptions, type Temp
 export { languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { groundSentence } from './catalogues/grounds';
+export { policySource } from './catalogues/policy-sources';
 export { readCalendarFile, UnreadableCalendar, type CalendarFormat } from './files/calendar-file';
 export { writeCalendarFile } from './files/calendar-file-writer';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';

@@ -10,9 +10,10 @@ import {
   type EntityHead,
   type Sql,
 } from '@app/persistence';
-import { problemSentence, type SpokenLanguage } from '@app/platform';
+import type { SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
+import { withReasons } from '../commands/refused-with-reason';
 import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
@@ -49,6 +50,8 @@ export class CallPages {
       ...shown
     } = lists ? inSight(person, state) : withoutLists(inSight(person, state));
     const materials = await callMaterialsOf(this.db, id);
+    const { policyVersion } = state;
+    const { policy } = await this.rules.setting(policyVersion);
     const answer = {
       ...shown,
       rev: head.rev,
@@ -56,9 +59,7 @@ export class CallPages {
       now: await entityNow(this.db, { kind: 'call', id }),
       notices: materials.map((one) => ({ language: one.language, content: one.content as NoticeText })),
       ...(holdsOneOf(person, secretariat) ? { noticeFindings: findingsIn(materials) } : {}),
-      commands: allowedCallCommands(state, actorOf(person)).map((one) =>
-        one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
-      ),
+      commands: withReasons(allowedCallCommands(state, actorOf(person)), { policyVersion, policy, language }),
     };
     return { ...answer, ...(await namesIn(this.db, answer)) };
   }

@@ -1,6 +1,7 @@
 import { wire } from '@app/workflows';
 import { z } from 'zod';
-import { allowedCommand, namesAnswer } from '../project/project-detail.schemas';
+import { allowedCommand } from '../project/allowed-command.schemas';
+import { namesAnswer } from '../project/project-detail.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 

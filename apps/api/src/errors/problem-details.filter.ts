@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { groundSentence, languageOf, problemSentence, type SpokenLanguage } from '@app/platform';
+import { languageOf, problemSentence, type SpokenLanguage } from '@app/platform';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { allowedMethods } from '../http/allowed-methods';
 import { databaseProblem } from './database-problem';
-import { Problem, type RefusalReason } from './problem';
+import { Problem } from './problem';
+import { toldReason, type ToldReason } from './told-reason';
 
 /** RFC 9457 document as every error of the API carries it. */
 export interface ProblemDocument {
@@ -19,7 +20,7 @@ export interface ProblemDocument {
   errors?: { path: string; code: string; detail: string }[];
   incident?: string;
   /** Why a rule refused: article in words, rule, versions, values of the policy. */
-  because?: RefusalReason & { says: string };
+  because?: ToldReason;
 }
 
 /** Turns whatever was thrown into a problem document in the reader's language. A bug gets an incident number, which the log has too. */
@@ -73,7 +74,7 @@ export function documentOf(problem: Problem, request: Request, incident?: string
     ...(Object.keys(values).length === 0 ? {} : { values }),
     ...(errors === undefined ? {} : { errors }),
     ...(incident === undefined ? {} : { incident }),
-    ...(because === undefined ? {} : { because: { ...because, says: groundSentence(because.ground, language) } }),
+    ...(because === undefined ? {} : { because: toldReason(because, language) }),
   };
 }
 

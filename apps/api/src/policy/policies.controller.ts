@@ -39,8 +39,8 @@ export class PoliciesController {
   @Get('keys')
   @ApiOperation({ summary: 'Lists every key of a policy: bounds, default, source, and who may change it' })
   @ApiOkResponse({ standardSchema: policyKeyList })
-  policyKeys(@CurrentPerson() person: SignedIn): z.output<typeof policyKeyList> {
-    return this.desk.keys(person);
+  policyKeys(@CurrentPerson() person: SignedIn, @ReaderLanguage() language: SpokenLanguage): z.output<typeof policyKeyList> {
+    return this.desk.keys(person, language);
   }
 
   @Post()

@@ -22,7 +22,7 @@ import {
   type DraftOutcome,
   type PublicationOutcome,
 } from '@app/persistence';
-import type { SpokenLanguage } from '@app/platform';
+import { policySource, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { holdsOneOf, type SignedIn } from '../auth/signed-in';
 import type { CommandCall } from '../commands/command-call.decorator';
@@ -59,11 +59,14 @@ export class PolicyDesk {
   }
 
   /** Every key and every ladder row. Throws NOT_ALLOWED. */
-  keys(person: SignedIn): z.output<typeof policyKeyList> {
+  keys(person: SignedIn, language: SpokenLanguage): z.output<typeof policyKeyList> {
     refuseUnless(person, readers);
     const byDefault = valuesOf(defaultPolicy);
     return {
-      items: Object.entries(policyKeys).map(([key, one]) => ({ key, ...one, default: byDefault[key] })),
+      items: Object.entries(policyKeys).map(([key, one]) => ({
+        ...{ key, ...one, default: byDefault[key] },
+        source: policySource(one.source, language),
+      })),
       ladders: ladderKeys.map((key) => ({
         ...{ key, changedBy: ladderKey.changedBy, frozenWhenPublished: ladderKey.frozenWhenPublished },
         default: byDefault[`ladder.${key}`],

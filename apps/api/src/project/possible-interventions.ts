@@ -12,6 +12,8 @@ import {
 } from '@app/domain';
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { Setting } from '../commands/rule-room';
+import { reasonUnder } from '../commands/why-refused';
+import { toldReason, type ToldReason } from '../errors/told-reason';
 
 /** Commands about planned mails. */
 export type PlanningCommandType =
@@ -23,6 +25,7 @@ export interface PossibleIntervention {
   possible: boolean;
   why?: string;
   sentence?: string;
+  because?: ToldReason;
 }
 
 type Planning = Extract<ProjectCommand, { type: PlanningCommandType }>;
@@ -80,7 +83,9 @@ export class Interventions {
     const decision = projectDecider.decide(this.state, command, { ...this.context, facts });
     if (decision.ok) return [{ command: command.type, possible: true }];
     const { code, values } = decision.violation;
-    return [{ command: command.type, possible: false, why: code, sentence: problemSentence(code, this.language, values).says }];
+    const reason = reasonUnder({ command: command.type, code }, this.state.policyVersion, this.context.policy);
+    const told = { sentence: problemSentence(code, this.language, values).says, because: toldReason(reason, this.language) };
+    return [{ command: command.type, possible: false, why: code, ...told }];
   }
 }
 

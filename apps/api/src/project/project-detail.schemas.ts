@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedCommand } from './allowed-command.schemas';
 import { changesAnswer } from './project-changes.schemas';
 import { offersAnswer } from './project-offers.schemas';
 import { following, mailAddresses, scoring } from './project-extras';
@@ -157,11 +158,6 @@ const imported = z.object({
   ),
   facts: z.array(z.object({ what: z.string(), on: localDate, note: textRef.optional() })),
 });
-
-/** A command the reader may give by his role: possible now, or why not. */
-export const allowedCommand = z
-  .object({ type: z.string(), possible: z.boolean(), why: z.string().optional(), sentence: z.string().optional() })
-  .meta({ id: 'AllowedCommand' });
 
 /** Names of the people and organizations an answer mentions, by id, and texts by their ids (null: erased). */
 export const namesAnswer = {

@@ -9,6 +9,7 @@ import {
   possibleRewinds,
   projectDecider,
   running,
+  type Actor,
   type Instant,
   type Occurrence,
   type ProjectState,
@@ -27,6 +28,7 @@ import {
 import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
+import { withReasons } from '../commands/refused-with-reason';
 import { RuleRoom } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { namesIn } from '../http/names';
@@ -103,11 +105,19 @@ export class ProjectPages {
       ...(await this.changeable(acting, { state, now }, language)),
       ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
       ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
-      commands: allowedCommands(state, actor).map((one) =>
-        one.why === undefined ? one : { ...one, sentence: problemSentence(one.why, language).says },
-      ),
+      commands: await this.commandsOf(state, actor, language),
     };
     return { ...answer, ...(await namesIn(this.db, answer)) };
+  }
+
+  private async commandsOf(
+    state: ProjectState,
+    actor: Actor,
+    language: SpokenLanguage,
+  ): Promise<z.output<typeof projectDetail>['commands']> {
+    const { policyVersion } = state;
+    const { policy } = await this.rules.setting(policyVersion);
+    return withReasons(allowedCommands(state, actor), { policyVersion, policy, language });
   }
 
   private async policiesBeside(present: number): Promise<{ version: number; name: string }[]> {

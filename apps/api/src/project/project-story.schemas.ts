@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryProof } from '../audit/ledger-roots.schemas';
+import { refusalReason } from './allowed-command.schemas';
 import { arithmetic } from './project-detail.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -116,6 +117,7 @@ const possible = z.array(
       possible: z.boolean(),
       why: z.string().optional(),
       sentence: z.string().optional(),
+      because: refusalReason.optional(),
     })
     .meta({ id: 'PossibleIntervention' }),
 );

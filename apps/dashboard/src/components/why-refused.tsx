@@ -2,19 +2,21 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../generated/openapi-types';
 
-type RefusalReason = NonNullable<components['schemas']['Problem']['because']>;
+/** On what a refusal rests, as the server tells it. */
+export type RefusalReason = NonNullable<components['schemas']['Problem']['because']>;
 
-/** On what a refusal rests, for whoever asks: the article, the policy's values that decided, and the versions. */
-export function WhyRefused({ because }: { because: RefusalReason }) {
+/** On what a refusal rests, for whoever asks: the article, how things stand, the policy's values that decided with theirs, and the versions. */
+export function WhyRefused({ because, fact }: { because: RefusalReason; fact?: string | undefined }) {
   const { t } = useTranslation();
   const { says, rule, rulesBuild, policyVersion, policyValues = [] } = because;
   return (
     <details data-testid="why-refused">
       <summary>{t('problem.why')}</summary>
       <Text>{says}</Text>
-      {policyValues.map(({ key, value }) => (
+      {fact !== undefined && <Text size="sm">{fact}</Text>}
+      {policyValues.map(({ key, value, article }) => (
         <Text key={key} size="sm">
-          {t('problem.policyValue', { key, value: shown(value) })}
+          {t('problem.policyValue', { key, value: shown(value), article })}
         </Text>
       ))}
       <Text size="sm">

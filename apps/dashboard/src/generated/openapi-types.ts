@@ -4628,6 +4628,21 @@ export interface components {
             possible: boolean;
             why?: string;
             sentence?: string;
+            because?: components["schemas"]["RefusalReason"];
+        };
+        RefusalReason: {
+            /** @description The command that would be refused */
+            rule: string;
+            ground: string;
+            /** @description The article, in the reader’s language */
+            says: string;
+            rulesBuild: number;
+            policyVersion?: number;
+            policyValues?: {
+                key: string;
+                value: unknown;
+                article: string;
+            }[];
         };
         Timeline: {
             items: {
@@ -4847,6 +4862,7 @@ export interface components {
             possible: boolean;
             why?: string;
             sentence?: string;
+            because?: components["schemas"]["RefusalReason"];
         };
         Intervention: {
             /** Format: uuid */

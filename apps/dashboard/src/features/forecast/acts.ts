@@ -13,11 +13,14 @@ export interface Act {
   asksDays: boolean;
   possible: boolean;
   sentence: string | undefined;
+  because: Possible['because'];
 }
 
 function named(possible: Possible[], command: Possible['command'], act: Pick<Act, 'words' | 'command' | 'body' | 'about'>): Act[] {
   const found = possible.find((one) => one.command === command);
-  return found === undefined ? [] : [{ ...act, asksDays: act.words === 'snooze', possible: found.possible, sentence: found.sentence }];
+  if (found === undefined) return [];
+  const { possible: isPossible, sentence, because } = found;
+  return [{ ...act, asksDays: act.words === 'snooze', possible: isPossible, sentence, because }];
 }
 
 /** What may be done to one planned mail. */

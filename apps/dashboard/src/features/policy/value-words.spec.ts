@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { isLadderRow, keyName, periodParts, sectionOf, sourceKey, stepOf, stepParts, stepText, stepWays, valueText } from './value-words';
+import { isLadderRow, keyName, periodParts, sectionOf, stepOf, stepParts, stepText, stepWays, valueText } from './value-words';
 
 /** Tells key and values instead of a sentence. */
 const t = ((key: string, values?: Record<string, number>) =>
@@ -39,13 +39,12 @@ describe('values of a policy in words', () => {
     expect(stepText('whenever', t)).toBe('whenever');
   });
 
-  it('keys have names, sections and sources', () => {
+  it('keys have names and sections', () => {
     expect([keyName('ladder.draft', t), keyName('check.officer', t), sectionOf('check.officer')]).toEqual([
       'ladders.draft',
       'policy.keys.check.officer',
       'check',
     ]);
-    expect(sourceKey('EU: 2 to 3 weeks')).toBe('policy.sources.eu-2-to-3-weeks');
     expect(periodParts(5)).toBeUndefined();
   });
 });

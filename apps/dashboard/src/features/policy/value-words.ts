@@ -29,11 +29,6 @@ export function keyName(key: string, t: TFunction): string {
   return key.startsWith(ladderPrefix) ? t(`ladders.${key.slice(ladderPrefix.length)}`) : t(`policy.keys.${key}`);
 }
 
-/** Key in the catalogue of where a default comes from. */
-export function sourceKey(source: string): string {
-  return `policy.sources.${wordOf(source)}`;
-}
-
 function wordOf(text: string): string {
   return text
     .toLowerCase()

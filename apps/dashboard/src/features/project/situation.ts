@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ProjectDetail } from './api/project';
 
 /** An open deadline of a project. */
@@ -49,4 +50,10 @@ const endedBy: Record<string, string> = {
 export function commandThatEnds({ commands }: Pick<ProjectDetail, 'commands'>, { ladder }: Deadline): string | undefined {
   const type = endedBy[ladder];
   return commands.some((one) => one.type === type && one.possible) ? type : undefined;
+}
+
+/** Where a project stands, as what speaks against an act: its stage and step, and whether it is held. */
+export function standsAt({ stage, subState, hold }: Pick<ProjectDetail, 'stage' | 'subState' | 'hold'>, t: TFunction): string {
+  const at = t('project.standsAt', { stage: t(`stages.${stage}`), step: t(`subStates.${subState}`) });
+  return hold === undefined ? at : `${at} ${t('project.standsHeld', { since: hold.heldOn })}`;
 }

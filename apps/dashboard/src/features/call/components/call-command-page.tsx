@@ -7,7 +7,7 @@ import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers } from '../../../components/command-form/field-specs';
 import { Loading } from '../../../components/loading';
-import { Notice } from '../../../components/notice';
+import { NotPossible } from '../../../components/not-possible';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
 import type { CallDetail } from '../api/call';
@@ -58,11 +58,7 @@ export function CallCommandPage({
       ) : (
         <CommandFormView
           form={form}
-          before={
-            allowed?.possible === true ? null : (
-              <Notice title={t('project.notPossible')}>{allowed?.sentence ?? t('project.notYours')}</Notice>
-            )
-          }
+          before={allowed?.possible === true ? null : <NotPossible refused={allowed} />}
           words={`forms.call.${command}`}
           context={context}
           first={first}

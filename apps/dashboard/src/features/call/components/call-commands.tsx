@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { NotNow } from '../../../components/not-now';
 import { commandNameOf } from '../../../lib/commands';
 import type { CallDetail } from '../api/call';
 
@@ -35,9 +36,7 @@ export function CallCommands({ call }: { call: CallDetail }) {
           <summary>{t('project.notNow', { count: others.length })}</summary>
           <Stack gap={4} mt="xs">
             {others.map((one) => (
-              <Text key={one.name} size="sm">
-                <strong>{t(`forms.call.${one.name}.title`)}</strong>: {one.sentence ?? ''}
-              </Text>
+              <NotNow key={one.name} name={t(`forms.call.${one.name}.title`)} sentence={one.sentence} because={one.because} />
             ))}
           </Stack>
         </details>

@@ -1,5 +1,6 @@
-import { Group, Text } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NotNow } from '../../../components/not-now';
 import type { Act } from '../acts';
 import { ActButton } from './act-button';
 
@@ -22,9 +23,7 @@ export function Acts({ projectId, acts }: { projectId: string; acts: Act[] }) {
         <details>
           <summary>{t('forecast.notNow', { count: others.length })}</summary>
           {others.map((act) => (
-            <Text key={act.words} size="sm">
-              <strong>{t(`forecast.acts.${act.words}.button`)}</strong>: {act.sentence}
-            </Text>
+            <NotNow key={act.words} name={t(`forecast.acts.${act.words}.button`)} sentence={act.sentence} because={act.because} />
           ))}
         </details>
       )}

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { amountText, choiceText, sourceKey, valueText, type ValueRule } from '../value-words';
+import { amountText, choiceText, valueText, type ValueRule } from '../value-words';
 
 /** What is known of a key, whichever kind it is. */
 export interface KeyFact {
@@ -60,7 +60,7 @@ export function KeyFacts({ fact }: { fact: KeyFact }) {
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {bounds}
         {!isLadder && ` ${t('policy.default', { value: valueText(fact.rule, fact.default, t, i18n.language) })}`}
-        {fact.source !== undefined && ` ${t('policy.source', { source: t(sourceKey(fact.source)) })}`}
+        {fact.source !== undefined && ` ${t('policy.source', { source: fact.source })}`}
       </Text>
     </div>
   );

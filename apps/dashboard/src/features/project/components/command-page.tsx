@@ -8,22 +8,23 @@ import { CommandFormView } from '../../../components/command-form/command-form-v
 import type { Answers } from '../../../components/command-form/field-specs';
 import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
-import { Notice } from '../../../components/notice';
+import { NotPossible } from '../../../components/not-possible';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
 import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { useFormContext } from '../commands/use-form-context';
+import { standsAt } from '../situation';
 import { CommandPreview } from './command-preview';
 import { WhatsNext } from './whats-next';
 
 /** Says why a command cannot be given now; the rule decides again when it is sent. */
-function NotPossible({ project, command }: { project: ProjectDetail; command: string }) {
+function WhyNot({ project, command }: { project: ProjectDetail; command: string }) {
   const { t } = useTranslation();
   const allowed = project.commands.find((one) => commandNameOf(one.type) === command);
   if (allowed?.possible === true) return null;
-  return <Notice title={t('project.notPossible')}>{allowed?.sentence ?? t('project.notYours')}</Notice>;
+  return <NotPossible refused={allowed} fact={standsAt(project, t)} />;
 }
 
 interface CommandPageProps {
@@ -81,7 +82,7 @@ export function CommandPage({
       ) : (
         <CommandFormView
           form={form}
-          before={<NotPossible project={project} command={command} />}
+          before={<WhyNot project={project} command={command} />}
           preview={(body) => <CommandPreview project={project} command={command} body={body} />}
           words={`forms.project.${command}`}
           context={context}

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { NotNow } from '../../../components/not-now';
 import { commandNameOf } from '../../../lib/commands';
 import { useShortcut } from '../../../lib/shortcuts';
 import type { ProjectDetail } from '../api/project';
+import { standsAt } from '../situation';
 import { thinkableCommands } from '../what-if-acts';
 
 /** Not listed here: what repairs a plan, and what is done to single planned mails, which the forecast offers beside each. */
@@ -75,9 +77,13 @@ export function CommandsList({ project }: { project: ProjectDetail }) {
           <summary>{t('project.notNow', { count: others.length })}</summary>
           <Stack gap={4} mt="xs">
             {others.map((one) => (
-              <Text key={one.name} size="sm">
-                <strong>{t(`forms.project.${one.name}.title`)}</strong>: {one.sentence ?? ''}
-              </Text>
+              <NotNow
+                key={one.name}
+                name={t(`forms.project.${one.name}.title`)}
+                sentence={one.sentence}
+                because={one.because}
+                fact={standsAt(project, t)}
+              />
             ))}
           </Stack>
         </details>
