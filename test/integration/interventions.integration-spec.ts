@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { interventionCommands, pastMoment, type Actor, type ProjectState } from '@app/domain';
-import { bodiesOf, endAct, openAct, storeText, type EntityKey } from '@app/persistence';
+import { bodiesOf, endAct, openAct, releaseMail, stopMail, storeText, type EntityKey } from '@app/persistence';
 import { cookieOf, openApiKit, type ApiKit, type Caller } from '../support/api-kit';
 import { closesAt, completeDraft, expectApplied, startProject } from '../support/commit-kit';
 
@@ -18,8 +18,8 @@ interface Line {
   changes: { field: string; from: string | null; to: string | null }[];
   about: { kind: string; rev: number } | null;
   proposal: { is: string; byName: string | null } | null;
-  undoneBy: { byName: string } | null;
-  technical: { state: string; phrase: string } | null;
+  undoneBy: { id: string; kind: string; label: string; byName: string } | null;
+  technical: { state: string; phrase: string; changes: { name: string | null; from: string | null; to: string | null }[] } | null;
 }
 interface Page {
   items: Line[];
@@ -102,7 +102,7 @@ describe('the list of interventions', () => {
       personName: 'officer',
       door: 'cli',
       reason: why,
-      undoneBy: { byName: 'head' },
+      undoneBy: { kind: 'UndoIntervention', byName: 'head' },
     });
     expect(of('UndoIntervention')).toMatchObject({ about: { kind: 'PauseSeries' }, undoneBy: null });
     expect(of('AssignOfficer')?.changes).toEqual([expect.objectContaining({ field: 'officer', from: null, to: 'officer' })]);
@@ -151,6 +151,41 @@ describe('the list of interventions', () => {
     const [line] = await list('kind=engine-sync');
     expect(line).toMatchObject({ id, rev: 0, entityId: project.id, personName: 'head', door: 'web', technical: { state: 'done' } });
     expect((await list()).map((one) => one.id)).toContain(id);
+  });
+
+  it('names the act that ended each: the resuming of what was paused, the release of what was stopped', async () => {
+    const paused = (await list('kind=PauseSeries')).find((line) => line.id !== pausedBy);
+    expect(paused?.undoneBy).toMatchObject({ kind: 'ResumeSeries', byName: 'officer', label: expect.stringMatching(/\w/) as string });
+    expect((await list('kind=Hold'))[0]?.undoneBy).toBeNull();
+    const gate = { scope: 'rule' as const, key: 'correction' };
+    const by = (key: string) => ({ key, door: 'page' as const, personId: kit.people.head.personId, reason: 'a wrong date' });
+    const [stop, release] = [randomUUID(), randomUUID()];
+    await kit.db.transaction((tx) => stopMail(tx, gate, by(stop)));
+    expect((await list('kind=mail.stop'))[0]).toMatchObject({ id: stop, undoneBy: null });
+    await kit.db.transaction((tx) => releaseMail(tx, gate, by(release)));
+    const [line] = await list('kind=mail.stop&undone=true');
+    expect(line).toMatchObject({ id: stop, undoneBy: { id: release, kind: 'mail.release', byName: 'head' } });
+    expect(line?.technical?.changes).toContainEqual(expect.objectContaining({ from: 'no', to: 'yes' }));
+  });
+
+  it('holds what was done with single mails and stands in no other record, such as letters released together; no address is told', async () => {
+    const [mail] = await kit.db.query<{ id: string }[]>(
+      `SELECT id FROM outbox WHERE entity_kind = 'project' AND entity_id = $1 AND kind = 'mail' ORDER BY id LIMIT 1`,
+      [project.id],
+    );
+    const [released, corrected] = [randomUUID(), randomUUID()];
+    const kept = (id: string, act: string, before: object, after: object): Promise<unknown> =>
+      kit.db.query(
+        `INSERT INTO mail_act (id, outbox_id, act, by_person, reason, before, after) VALUES ($1, $2, $3, $4, 'read and right', $5, $6)`,
+        [...[id, mail?.id, act, kit.people.head.personId], ...[JSON.stringify(before), JSON.stringify(after)]],
+      );
+    await kept(released, 'release', { state: 'held' }, { mark: 'f'.repeat(64), readers: [kit.people.head.personId] });
+    await kept(corrected, 'correct-address', { addresses: ['a@example.org'] }, { addresses: ['b@example.org'] });
+    const [line] = await list('kind=mail.release-letter');
+    expect(line).toMatchObject({ id: released, entityId: project.id, personName: 'head', reason: 'read and right' });
+    expect(line?.technical?.changes).toContainEqual({ part: 'state', name: 'State of the mail', from: 'held back', to: null });
+    expect(JSON.stringify(await list())).not.toContain('@example.org');
+    expect((await list(`project=${project.id}`)).map((one) => one.id)).toEqual(expect.arrayContaining([released, corrected]));
   });
 
   it('is taken away as CSV and XLSX with the same lines, and no cell is a formula', async () => {

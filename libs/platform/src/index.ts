@@ -2,7 +2,7 @@ export type { Config } from './config/config';
 export { ConfigError, loadConfig } from './config/load-config';
 export { createLogger, NestLogger } from './logging/logger';
 export { connectClient, connectWithBackOff, temporalConnectionOptions, type TemporalConnectionOptions } from './temporal/connect';
-export { languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
+export { fillIn, languageOf, problemSentence, type SentenceValues, type SpokenLanguage } from './catalogues/problem-sentences';
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { groundSentence } from './catalogues/grounds';
 export { policySource } from './catalogues/policy-sources';

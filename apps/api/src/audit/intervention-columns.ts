@@ -1,4 +1,4 @@
-import { exportWords, interventionWords, type InterventionColumn, type SpokenLanguage } from '@app/platform';
+import { exportWords, fillIn, interventionWords, type InterventionColumn, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { textCell, type Cell } from '../export/cells';
 import type { FactChange } from '../project/state-facts';
@@ -42,15 +42,24 @@ export function interventionCells(line: Told, language: SpokenLanguage): Cell[] 
     door: textCell(line.door === null ? null : (interventionWords[language].doors[line.door] ?? line.door)),
     reason: textCell(line.reason),
     events: textCell(line.events.map((event) => event.sentence).join('\n')),
-    changes: textCell(line.changes.map((change) => changeText(change, language)).join('\n')),
+    changes: textCell([...line.changes.map((change) => changeText(change, language)), ...technicalTexts(line, language)].join('\n')),
     answer: textCell(line.proposal?.phrase),
     result: textCell(line.technical?.phrase),
-    undone: textCell(line.undoneBy === null ? null : `${line.undoneBy.byName}, ${line.undoneBy.at}`),
+    undone: textCell(
+      line.undoneBy === null
+        ? null
+        : `${line.undoneBy.label}: ${line.undoneBy.byName}, ${fillIn('{at}', { at: line.undoneBy.at }, language)}`,
+    ),
     run: textCell(line.runId),
     rev: { is: 'number', number: line.rev },
     id: textCell(line.id),
   };
   return columns.map((column) => cells[column]);
+}
+
+function technicalTexts({ technical }: Told, language: SpokenLanguage): string[] {
+  const { none } = interventionWords[language];
+  return (technical?.changes ?? []).map(({ part, name, from, to }) => `${name ?? part}: ${from ?? none} → ${to ?? none}`);
 }
 
 /** One value before and after, in words: `State: building → on hold`. */

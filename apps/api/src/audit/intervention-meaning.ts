@@ -1,4 +1,4 @@
-import { bodiesOfMany, type EntryBody, type InterventionLine, type Sql } from '@app/persistence';
+import { bodiesOfMany, type EntryBody, type InterventionAnswer, type InterventionLine, type Sql } from '@app/persistence';
 import { interventionWords, proposalPhrase, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { actorOf, type SignedIn } from '../auth/signed-in';
@@ -7,6 +7,7 @@ import { seesEvent } from '../project/event-sight';
 import { changeWithNames, explainEvent } from '../project/explain-event';
 import { meaningsOf } from '../project/project-history';
 import type { FactChange } from '../project/state-facts';
+import { technicalChanges } from './technical-changes';
 import type { interventionLine } from './interventions.schemas';
 
 type Told = z.output<typeof interventionLine>;
@@ -52,8 +53,12 @@ function headOf(line: InterventionLine, language: SpokenLanguage): Omit<Told, 'e
     entityId: entity?.id ?? null,
     personName: personName ?? '',
     at: at.toISOString(),
-    undoneBy: undoneBy === null ? null : { byName: undoneBy.name ?? '', at: undoneBy.at, rev: undoneBy.rev },
+    undoneBy: undoneBy === null ? null : undoneWith(undoneBy, language),
   };
+}
+
+function undoneWith({ type, id, name, at, rev }: InterventionAnswer, language: SpokenLanguage): Told['undoneBy'] {
+  return { ...{ id, at, rev, kind: type, byName: name ?? '' }, label: labelOf(type, language) };
 }
 
 /** The name of a kind of command; its type where it has no words: a proposal may be about a command that is no intervention. */
@@ -93,7 +98,8 @@ function namedIn(event: { type: string }): unknown {
 function technicalOf({ technical }: InterventionLine, language: SpokenLanguage): Told['technical'] {
   if (technical === null) return null;
   const { state, resultCode, before, after } = technical;
-  return { state, resultCode, before, after, phrase: interventionWords[language].states[state] };
+  const changes = technicalChanges(before, after, language);
+  return { state, resultCode, before, after, changes, phrase: interventionWords[language].states[state] };
 }
 
 /** The act that an answer or an undo names. */

@@ -8,7 +8,7 @@ describe('the words of interventions', () => {
 
   it('say the same in both languages', () => {
     const [en, zh] = [interventionWords.en, interventionWords['zh-CN']];
-    for (const part of ['columns', 'kinds', 'doors', 'proposals', 'states', 'fields'] as const)
+    for (const part of ['columns', 'kinds', 'doors', 'proposals', 'states', 'fields', 'parts', 'values'] as const)
       expect(Object.keys(zh[part])).toEqual(Object.keys(en[part]));
   });
 });

@@ -84,10 +84,16 @@ export const interventionLine = z
         resultCode: z.string().nullable(),
         before: z.record(z.string(), z.unknown()),
         after: z.record(z.string(), z.unknown()).nullable(),
+        changes: z
+          .array(z.object({ part: z.string(), name: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable() }))
+          .meta({ description: 'What differs between before and after, in words; the name is null for a key of the policy' }),
       })
       .nullable()
       .meta({ description: 'How a technical act ended' }),
-    undoneBy: z.object({ byName: z.string(), at: instant, rev: z.number().int() }).nullable(),
+    undoneBy: z
+      .object({ id: z.string(), kind: z.string(), label: z.string(), byName: z.string(), at: instant, rev: z.number().int() })
+      .nullable()
+      .meta({ description: 'The act that took it back or ended it' }),
   })
   .meta({ id: 'InterventionLine' });
 

@@ -8165,8 +8165,19 @@ export interface components {
                 after: {
                     [key: string]: unknown;
                 } | null;
+                /** @description What differs between before and after, in words; the name is null for a key of the policy */
+                changes: {
+                    part: string;
+                    name: string | null;
+                    from: string | null;
+                    to: string | null;
+                }[];
             } | null;
+            /** @description The act that took it back or ended it */
             undoneBy: {
+                id: string;
+                kind: string;
+                label: string;
                 byName: string;
                 /** Format: date-time */
                 at: string;

@@ -69,6 +69,6 @@ function lineOf(line: InterventionLine): string {
 /** What became of it. */
 function fateOf({ answeredBy, undoneBy, technical }: InterventionLine): string {
   const answered = answeredBy === null ? [] : [`${answeredBy.type} by ${answeredBy.name ?? '-'}`];
-  const undone = undoneBy === null ? [] : [`taken back by ${undoneBy.name ?? '-'}`];
+  const undone = undoneBy === null ? [] : [`ended by ${undoneBy.type} of ${undoneBy.name ?? '-'}`];
   return [...answered, ...undone, ...(technical === null ? [] : [technical.state])].join('; ');
 }

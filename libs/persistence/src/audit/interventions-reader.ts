@@ -1,7 +1,8 @@
-import { interventionCommands, type Actor } from '@app/domain';
+import type { Actor } from '@app/domain';
 import type { Door, EntityKey } from '../ledger/entry-body';
 import { readableProjects, type Condition } from '../project/project-rights';
 import type { Sql, TransactionSource } from '../sql';
+import { interventionSources, type InterventionSource } from './intervention-sources';
 
 /** What the list of interventions is asked for. */
 export interface InterventionFilters {
@@ -36,13 +37,15 @@ export interface InterventionPlace {
 /** Somebody's act on an intervention. */
 export interface InterventionAnswer {
   type: string;
+  /** Id of the command or the act. */
+  id: string;
   personId: string | null;
   name: string | null;
   at: string;
   rev: number;
 }
 
-/** What is kept of an act beside the ledger: an administrator's, about the machinery. */
+/** What is kept of an act beside the ledger: about the machinery, or about mails. */
 export interface TechnicalPart {
   state: 'proposed' | 'running' | 'done' | 'failed';
   resultCode: string | null;
@@ -51,7 +54,7 @@ export interface TechnicalPart {
   after: Record<string, unknown> | null;
 }
 
-/** One intervention as the ledger, or the record of technical acts, tells it. */
+/** One intervention as the ledger, the record of technical acts, or that of acts on mails tells it. */
 export interface InterventionLine {
   /** Id of the command or the act. */
   id: string;
@@ -75,6 +78,7 @@ export interface InterventionLine {
   runId: string | null;
   /** A second person's answer to it, where it was a proposal. */
   answeredBy: InterventionAnswer | null;
+  /** The act that took it back or ended it: an undo, the resuming of what was held, the release of what was stopped. */
   undoneBy: InterventionAnswer | null;
   technical: TechnicalPart | null;
   /** Where the line stands in the order of the list. */
@@ -90,71 +94,9 @@ function readableInterventions(actor: Actor, entityKind: string, first: number):
   return { sql: `(${entityKind} <> 'project' OR ${projects.sql})`, values: projects.values };
 }
 
-/** The door of a technical act in the words of the ledger. */
-const doorOfAct = `CASE e.door WHEN 'page' THEN 'web' ELSE e.door END`;
-
-/** The later entry by which somebody answered or undid the entry `e`: the last whose payload names it. */
-function laterEntry(name: string, types: string, field: string): string {
-  return `LEFT JOIN LATERAL (
-    SELECT jsonb_build_object('type', d.type, 'personId', d.actor_id, 'name', dp.full_name, 'rev', d.rev,
-             'at', to_char(d.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS act
-      FROM ledger_entry d LEFT JOIN person dp ON dp.id = d.actor_id
-     WHERE d.kind = e.kind AND d.id = e.id AND d.rev > e.rev AND d.type IN (${types}) AND d.body::jsonb->'payload'->>'${field}' = e.command_id
-     ORDER BY d.rev DESC LIMIT 1) ${name} ON TRUE`;
-}
-
-const utc = (column: string, digits: 'MS' | 'US'): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${digits}"Z"')`;
-
-/** Where lines come from: the ledger, and the record of technical acts. `at` and what follows it say where a line stands in the order. */
-const sources = {
-  ledger: {
-    columns: `e.command_id AS id, e.type AS kind, jsonb_build_object('kind', e.kind, 'id', e.id) AS entity, e.rev, coalesce(s.reference, c.code) AS reference,
-      e.actor_id AS "personId", p.full_name AS "personName", b.full_name AS "onBehalfOfName", e.body::jsonb->>'via' AS door, t.content AS reason,
-      e.occurred_at AS at, e.policy_version AS "policyVersion",
-      (SELECT w.run_id FROM bulk_row w WHERE e.kind = 'project' AND w.entity_id = e.id AND e.command_id IN (w.command_id, w.confirm_id) LIMIT 1) AS "runId",
-      answered.act AS "answeredBy", undone.act AS "undoneBy", NULL::jsonb AS technical,
-      jsonb_build_object('at', ${utc('e.occurred_at', 'US')}, 'rev', e.rev, 'id', e.id) AS place, e.id AS unique_id`,
-    tables: `ledger_entry e
-      LEFT JOIN project_summary s ON e.kind = 'project' AND s.id = e.id
-      LEFT JOIN call_summary c ON e.kind = 'call' AND c.id = e.id
-      LEFT JOIN person p ON p.id = e.actor_id LEFT JOIN person b ON b.id = e.on_behalf_of LEFT JOIN free_text t ON t.id = e.reason_text_id
-      ${laterEntry('answered', `'ConfirmProposal', 'RejectProposal'`, 'proposalId')}
-      ${laterEntry('undone', `'UndoIntervention'`, 'interventionId')}`,
-    always: ['e.actor_id IS NOT NULL', `e.type = ANY('{${interventionCommands.join(',')}}'::text[])`],
-    place: ['e.occurred_at', 'e.rev', 'e.id'],
-    names: { kind: 'e.type', entityKind: 'e.kind', entityId: 'e.id', person: 'e.actor_id', door: `e.body::jsonb->>'via'` },
-    undone: 'undone.act IS NOT NULL',
-    ofRun: (at: string) =>
-      `(e.id, e.command_id) IN (SELECT w.entity_id, unnest(ARRAY[w.command_id, w.confirm_id]) FROM bulk_row w WHERE w.run_id = ${at}::uuid)`,
-  },
-  technical: {
-    columns: `e.id::text AS id, e.kind, CASE WHEN e.entity_id IS NULL THEN NULL ELSE jsonb_build_object('kind', e.entity_kind, 'id', e.entity_id) END AS entity,
-      0 AS rev, coalesce(s.reference, c.code) AS reference, e.actor_id AS "personId", p.full_name AS "personName", NULL::text AS "onBehalfOfName",
-      ${doorOfAct} AS door, e.reason, e.opened_at AS at, NULL::integer AS "policyVersion",
-      CASE WHEN e.kind = 'bulk' THEN e.id END AS "runId",
-      CASE WHEN e.second_id IS NULL THEN NULL ELSE jsonb_build_object('type', CASE WHEN e.result_code = 'REJECTED' THEN 'RejectProposal' ELSE 'ConfirmProposal' END,
-        'personId', e.second_id, 'name', z.full_name, 'at', ${utc('e.decided_at', 'MS')}, 'rev', 0) END AS "answeredBy",
-      NULL::jsonb AS "undoneBy", jsonb_build_object('state', e.state, 'resultCode', e.result_code, 'resultValues', e.result_values, 'before', e.before,
-        'after', e.after) AS technical,
-      jsonb_build_object('at', ${utc('e.opened_at', 'US')}, 'rev', 0, 'id', e.id) AS place, e.id AS unique_id`,
-    tables: `technical_act e
-      LEFT JOIN project_summary s ON e.entity_kind = 'project' AND s.id = e.entity_id
-      LEFT JOIN call_summary c ON e.entity_kind = 'call' AND c.id = e.entity_id
-      LEFT JOIN person p ON p.id = e.actor_id LEFT JOIN person z ON z.id = e.second_id`,
-    always: [],
-    place: ['e.opened_at', '0', 'e.id'],
-    names: { kind: 'e.kind', entityKind: "coalesce(e.entity_kind, '-')", entityId: 'e.entity_id', person: 'e.actor_id', door: doorOfAct },
-    undone: 'FALSE',
-    ofRun: (at: string) => `(e.kind = 'bulk' AND e.id = ${at}::uuid)`,
-  },
-} as const;
-
-type Source = (typeof sources)[keyof typeof sources];
-
 /** Lines of one source, by the filters, with the values they name. */
 function conditionsOf(
-  { always, names, place, undone, ofRun }: Source,
+  { always, names, place, undone, ofRun }: InterventionSource,
   actor: Actor,
   filters: InterventionFilters,
   values: unknown[],
@@ -178,10 +120,10 @@ function conditionsOf(
   return conditions;
 }
 
-/** Both sources in one order; each gives no more lines than are asked for, so that neither is read to its end for a page. */
+/** All sources in one order; each gives no more lines than are asked for, so that none is read to its end for a page. */
 function statementOf(actor: Actor, { limit, after, ...filters }: InterventionQuery): { sql: string; values: unknown[] } {
   const values: unknown[] = [limit];
-  const parts = Object.values(sources).map((source) => {
+  const parts = Object.values(interventionSources).map((source) => {
     const conditions = conditionsOf(source, actor, filters, values);
     if (after !== undefined) {
       values.push(after.at, after.rev, after.id);
@@ -202,7 +144,7 @@ export function listInterventions(db: Sql, actor: Actor, query: InterventionQuer
 
 async function countInterventions(db: Sql, actor: Actor, filters: InterventionFilters): Promise<number> {
   const values: unknown[] = [];
-  const parts = Object.values(sources).map(
+  const parts = Object.values(interventionSources).map(
     (source) => `(SELECT count(*) FROM ${source.tables} WHERE ${conditionsOf(source, actor, filters, values).join(' AND ')})`,
   );
   const [row] = await db.query<{ count: number }[]>(`SELECT (${parts.join(' + ')})::integer AS count`, values);

@@ -11,6 +11,10 @@ export interface InterventionWords {
   states: Record<'proposed' | 'running' | 'done' | 'failed', string>;
   /** Names of the values that an intervention changed. */
   fields: Record<string, string>;
+  /** Names of what a technical act keeps of before and after. */
+  parts: Record<string, string>;
+  /** Words of the codes among those values. */
+  values: Record<string, string>;
   /** Stands for a value that was not there. */
   none: string;
 }

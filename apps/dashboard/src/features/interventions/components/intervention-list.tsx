@@ -5,6 +5,7 @@ import { ChangesTable } from '../../../components/changes-table';
 import { TwoZones } from '../../../components/two-zones';
 import { formatTime } from '../../../lib/format';
 import type { Intervention, InterventionSearch } from '../api/interventions';
+import { TechnicalTable } from './technical-table';
 
 interface ListProps {
   interventions: readonly Intervention[];
@@ -64,7 +65,11 @@ function Fate({ one }: { one: Intervention }) {
     one.technical === null ? undefined : t('interventions.result', { phrase: one.technical.phrase }),
     one.undoneBy === null
       ? undefined
-      : t('interventions.undoneBy', { name: one.undoneBy.byName, time: formatTime(one.undoneBy.at, i18n.language) }),
+      : t('interventions.undoneBy', {
+          what: one.undoneBy.label,
+          name: one.undoneBy.byName,
+          time: formatTime(one.undoneBy.at, i18n.language),
+        }),
   ];
   return lines
     .filter((line) => line !== undefined)
@@ -93,6 +98,7 @@ function Line({ one, onOnly }: { one: Intervention; onOnly: ListProps['onOnly'] 
       )}
       <Who one={one} />
       <ChangesTable changes={one.changes} />
+      <TechnicalTable changes={one.technical?.changes ?? []} />
       <Fate one={one} />
       {runId !== null && (
         <Text size="sm" mt={4}>
@@ -128,8 +134,8 @@ export function InterventionList({ interventions, onOnly }: ListProps) {
   return (
     <Stack gap="sm">
       <ol className="plain-list" aria-label={t('interventions.title')}>
-        {interventions.map((one) => (
-          <Line key={`${one.entityId ?? ''}/${one.rev}/${one.id}`} one={one} onOnly={onOnly} />
+        {interventions.map((one, index) => (
+          <Line key={`${one.entityId ?? ''}/${one.rev}/${one.id}/${one.technical === null ? '' : index}`} one={one} onOnly={onOnly} />
         ))}
       </ol>
     </Stack>
