@@ -22,6 +22,8 @@ describe('the watchdog', () => {
   let watchdog: AppProcess;
   let stage: Stage;
   let owner: Client;
+  /** What the page said before the first proof. */
+  let beforeAnyProof: string;
   let project: EntityKey;
   let head: Page;
 
@@ -31,9 +33,13 @@ describe('the watchdog', () => {
     owner = new Client(kit.workspace.database.ownerUrl);
     await owner.connect();
     api = await startApi(kit.workspace.env);
-    watchdog = spawnProgram('dist/apps/worker/apps/worker/src/watchdog.js', [], kit.workspace.env);
     stage = await openStage(api.url, kit.people);
     head = await stage.as('head');
+    // Nothing has been compared before the watchdog runs.
+    await openPage(head, `${api.url}/administration/watchdog`);
+    await head.locator('main', { hasText: '尚无完整的核对' }).waitFor();
+    beforeAnyProof = await head.locator('main').innerText();
+    watchdog = spawnProgram('dist/apps/worker/apps/worker/src/watchdog.js', [], kit.workspace.env);
   }, 180_000);
   afterAll(async () => {
     await stage?.close();
@@ -73,6 +79,12 @@ describe('the watchdog', () => {
     }
     await head.setViewportSize(looks.desk);
   }
+
+  it('says before the first complete proof that none was made, not that all is well', () => {
+    expect(beforeAnyProof).toContain('首次核对全部完成后');
+    expect(beforeAnyProof).not.toContain('没有未解决的问题');
+    expect(beforeAnyProof).not.toMatch(/全部正常/);
+  });
 
   it('proves at the press of a button, tells a fault with the way to its repair, and that it is gone', async () => {
     await openPage(head, `${api.url}/administration/watchdog`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { spawnProgram, type FreshDatabase } from '../support/stack';
 import { CLI, settingsForCli } from '../support/fresh-database';
 import { completeDraft, expectApplied, openCommitKit, startProject, type CommitKit } from '../support/commit-kit';
@@ -54,6 +55,29 @@ describe('the command line program', () => {
       await expectApplied(kit.give(project, 'SubmitApplication', submit, kit.people.applicant, '2025-06-11T02:00:00.000Z'));
     }, 60_000);
     afterAll(() => kit.close());
+
+    it('changes single days of a calendar in a draft, once, and refuses what is wrong', async () => {
+      const id = randomUUID();
+      const asked = async (
+        ...args: string[]
+      ): Promise<{ code: Run['code']; value: { days: { date: string; kind: string; name: string }[] } }> => {
+        const { code, output } = await gongfang(['calendar', ...args, '--json'], kit.database);
+        return { code, value: JSON.parse(output) as never };
+      };
+      const begun = await asked('begin', 'VN', '2026', '--id', id);
+      const first = begun.value.days[0];
+      const set = ['set-day', id, '2026-11-12', '--kind', 'off', '--name', 'day of mourning'];
+      await asked(...set);
+      const again = (await asked(...set)).value.days;
+      expect(again).toHaveLength(begun.value.days.length + 1);
+      expect(again).toContainEqual(expect.objectContaining({ date: '2026-11-12', kind: 'off', name: 'day of mourning' }));
+      const less = (await asked('remove-day', id, first?.date ?? '')).value.days;
+      expect(less.map((one) => one.date)).not.toContain(first?.date);
+      const wrong = await gongfang(['calendar', 'set-day', id, '2027-01-04', '--kind', 'off', '--name', 'x'], kit.database);
+      expect([wrong.code, wrong.output]).toEqual([2, expect.stringContaining('2027-01-04')]);
+      expect((await gongfang(['calendar', 'propose', id, '--reason', 'decided'], kit.database)).output).toContain('Proposed');
+      expect((await gongfang(['calendar', 'remove-day', id, '2026-11-12'], kit.database)).output).toContain('waits for a second person');
+    }, 120_000);
 
     it('lists and shows projects with their past, plan and mails', async () => {
       const list = await gongfang(['project', 'list', '--json'], kit.database);

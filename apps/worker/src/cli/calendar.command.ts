@@ -20,6 +20,7 @@ import {
   seedCalendars,
 } from '@app/persistence';
 import { readCalendarFile, UnreadableCalendar, writeCalendarFile } from '@app/platform';
+import { addCalendarDrafts, named } from './calendar-draft.command';
 import { UsageError, type AddCommand, type Cli, type CliAnswer, type CliDatabase } from './cli-tools';
 
 interface AddOptions {
@@ -72,6 +73,7 @@ export const addCalendar: AddCommand = (program, cli) => {
         imported(cli, { country, year, file, reason }),
       ),
     );
+  addCalendarDrafts(calendar, cli);
 };
 
 async function listTables(db: CliDatabase): Promise<CliAnswer> {
@@ -83,14 +85,14 @@ async function listTables(db: CliDatabase): Promise<CliAnswer> {
 }
 
 async function exported(cli: Cli, of: { country: string; year: string; ics: boolean }): Promise<CliAnswer> {
-  const { country, year } = named(of);
+  const { country, year } = named(of.country, of.year);
   const table = await cli.onDatabase((db) => calendarYear(db, country, year));
   if (table === undefined) throw new UsageError(`There is no calendar of ${country} for ${year}.`);
   return { value: table, text: writeCalendarFile(table.days, of.ics ? 'ics' : 'csv', `${country} ${year}`).trimEnd() };
 }
 
 async function imported(cli: Cli, of: { country: string; year: string; file: string; reason: string }): Promise<CliAnswer> {
-  const { country, year } = named(of);
+  const { country, year } = named(of.country, of.year);
   const days = await daysOf(of.file, year);
   const id = randomUUID();
   const outcome = await cli.onDatabase((db) =>
@@ -128,13 +130,6 @@ async function daysOf(file: string, year: number): Promise<CalendarDay[]> {
 function unreadable(error: unknown): never {
   if (error instanceof UnreadableCalendar) throw new UsageError('This file is no calendar that can be read.');
   throw error;
-}
-
-function named({ country, year }: { country: string; year: string }): { country: Country; year: number } {
-  const known = countries.find((code) => code === country);
-  if (known === undefined) throw new UsageError(`The country must be one of ${countries.join(', ')}`);
-  if (!/^20\d\d$/.test(year)) throw new UsageError('The year must be from 2000 to 2099.');
-  return { country: known, year: Number(year) };
 }
 
 function checked({ country, from, workingDays }: AddOptions): { country: Country; from: string; days: number } {

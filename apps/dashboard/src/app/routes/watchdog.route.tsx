@@ -17,16 +17,16 @@ function runs(page: WatchPage | undefined): boolean {
   return page?.proofs.some((one) => one.endedAt === null) === true;
 }
 
-function Findings({ page: { open, gone } }: { page: WatchPage }) {
+/** What is open and what is gone. Before the first complete proof, nobody knows whether anything is open. */
+function Findings({ page: { standing, open, gone } }: { page: WatchPage }) {
   const { t } = useTranslation();
+  const proved = standing.provedAt !== null;
   return (
     <>
-      <Title order={2}>{t('watchdog.open', { count: open.total })}</Title>
-      {open.total === 0 ? (
-        <EmptyState title={t('watchdog.nothing')} text={t('watchdog.nothingText')} />
-      ) : (
-        <FindingList findings={open.items} label={t('watchdog.open', { count: open.total })} />
-      )}
+      {(proved || open.total > 0) && <Title order={2}>{t('watchdog.open', { count: open.total })}</Title>}
+      {open.total === 0 && !proved && <EmptyState title={t('watchdog.neverTitle')} text={t('watchdog.neverText')} />}
+      {open.total === 0 && proved && <EmptyState title={t('watchdog.nothing')} text={t('watchdog.nothingText')} />}
+      {open.total > 0 && <FindingList findings={open.items} label={t('watchdog.open', { count: open.total })} />}
       {open.total > open.items.length && <Text>{t('watchdog.more', { count: open.total - open.items.length })}</Text>}
       {gone.length > 0 && (
         <>
