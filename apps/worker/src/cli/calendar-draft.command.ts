@@ -94,7 +94,8 @@ async function changedDraft(
   change: (days: CalendarDay[]) => CalendarDay[],
 ): Promise<CliAnswer> {
   const draft = await found(db, id);
-  const days = change(draft.days).sort((a, b) => a.date.localeCompare(b.date));
+  // Nothing else than listed days is ever saved.
+  const days = change(draft.days as CalendarDay[]).sort((a, b) => a.date.localeCompare(b.date));
   const wrong = calendarFaults(draft.year, days).map(({ code, date }) => `${date} ${code}`);
   if (wrong.length > 0) throw new UsageError(wrong.join('; '));
   const now = source ?? draft.source;
