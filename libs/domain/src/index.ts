@@ -57,6 +57,7 @@ export * from './project/application/application.commands';
 export * from './project/planning/recalled-mails';
 export { deadlinesUnder, type KeptDate } from './project/control/deadlines-under';
 export { possibleRewinds } from './project/control/rewind';
+export { possibleRedos, possibleSkips } from './project/control/steps';
 export * from './project/review/checklist';
 export * from './call/call-permissions';
 export * from './call/call.commands';

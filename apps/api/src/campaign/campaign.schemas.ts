@@ -54,6 +54,7 @@ export const campaignYearsAnswer = z
         submitted: count,
         accepted: count,
         merged: count.meta({ description: 'Reported on together with the next year' }),
+        waived: count.meta({ description: 'Not asked for, by decision of the Secretariat' }),
         opensAt: instant.meta({ description: 'When the first of them opened, or will' }),
       }),
     ),

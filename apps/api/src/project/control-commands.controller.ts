@@ -49,6 +49,54 @@ export class ControlCommandsController {
     return this.commands.give(id, call, 'Rewind', body);
   }
 
+  @Post('undo-rewind')
+  @FreshSignIn()
+  @ApiOperation({ summary: 'Undoes the last rewind: the project stands again where it stood; a second person confirms' })
+  @HttpCode(200)
+  undoRewind(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.UndoRewind }) body: ProjectBody<'UndoRewind'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'UndoRewind', body);
+  }
+
+  @Post('skip')
+  @FreshSignIn()
+  @ApiOperation({ summary: 'Leaves a step out, shown as waived; a second person confirms' })
+  @HttpCode(200)
+  skip(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Skip }) body: ProjectBody<'Skip'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Skip', body);
+  }
+
+  @Post('redo')
+  @FreshSignIn()
+  @ApiOperation({ summary: 'Has a step done once more; a second person confirms' })
+  @HttpCode(200)
+  redo(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.Redo }) body: ProjectBody<'Redo'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'Redo', body);
+  }
+
+  @Post('replace-contact')
+  @FreshSignIn()
+  @ApiOperation({ summary: 'Puts another person of the same organization in the place of a contact; a second person confirms' })
+  @HttpCode(200)
+  replaceContact(
+    @Param('id', { schema: entityId }) id: string,
+    @GivenCommand() call: CommandCall,
+    @Body({ schema: bodies.ReplaceContact }) body: ProjectBody<'ReplaceContact'>,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(id, call, 'ReplaceContact', body);
+  }
+
   @Post('adopt-policy')
   @FreshSignIn()
   @ApiOperation({ summary: 'Moves the project to another published policy; a second person confirms' })

@@ -137,7 +137,7 @@ const construction = z.object({
 
 const report = z.object({
   year: z.number().int(),
-  state: z.enum(['open', 'submitted', 'accepted', 'merged']),
+  state: z.enum(['open', 'submitted', 'accepted', 'merged', 'waived']),
   shortForm: z.boolean(),
   openedAt: instant,
   submittedAt: instant.optional(),

@@ -6,6 +6,14 @@ export const offersAnswer = {
     .array(z.string())
     .optional()
     .meta({ description: 'Earlier steps to which the reader may take the project back; left out for whoever may not' }),
+  skips: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Steps that the reader may leave out: `defence`, `report/2026`; left out for whoever may not' }),
+  redos: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Steps that the reader may have done once more; left out for whoever may not' }),
   policies: z
     .array(z.object({ version: z.int(), name: z.string() }))
     .optional()

@@ -6,7 +6,9 @@ import {
   canReadContent,
   changeableFields,
   mayCommandProject,
+  possibleRedos,
   possibleRewinds,
+  possibleSkips,
   projectDecider,
   running,
   type Actor,
@@ -103,7 +105,9 @@ export class ProjectPages {
       overlays: projectDecider.toView(state).overlays,
       ...(await this.extras(person, { state, inSight }, plan)),
       ...(await this.changeable(acting, { state, now }, language)),
-      ...(mayCommandProject(actor, 'Rewind', state) ? { rewinds: possibleRewinds(state) } : {}),
+      ...(mayCommandProject(actor, 'Rewind', state)
+        ? { rewinds: possibleRewinds(state), skips: possibleSkips(state), redos: possibleRedos(state) }
+        : {}),
       ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
       commands: await this.commandsOf(state, actor, language),
     };

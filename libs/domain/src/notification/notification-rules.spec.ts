@@ -2,6 +2,7 @@ import { aDeadline, aNotifyingProject } from '../../../../test/support/notificat
 import { callCommandRights } from '../call/call-permissions';
 import type { CallEvent } from '../call/call.events';
 import type { CallState } from '../call/call.state';
+import type { Contact } from '../shared/facts';
 import type { ProjectEvent } from '../project/project.events';
 import type { ProjectState } from '../project/project.state';
 import { callNotifications, projectNotifications } from './notification-rules';
@@ -16,6 +17,15 @@ const clock = { kind: 'real' as const };
 function rewound(to: 'checking' | 'scoring' | 'drafting' | 'building'): ProjectEvent {
   return { type: 'ProjectRewound', stage: 'review', from: 'defence', to, superseded: {}, work: {}, by: 'head', reason: text, at };
 }
+
+function restored(from: 'checking' | 'scoring'): ProjectEvent {
+  return { type: 'RewindUndone', stage: 'review', from, to: 'defence', work: {}, deadlines: [], by: 'head', reason: text, at };
+}
+
+const replacement: Contact = {
+  ...{ personId: 'lead-ac-2', organizationId: 'lead', country: 'CN', rights: ['edit'], primary: true },
+  ...{ legalRepresentative: false, lead: false, officeHead: false },
+};
 
 function takenUp(type: 'ProjectReinstated' | 'WithdrawalUndone'): ProjectEvent {
   return { type, stage: 'mou', subState: 'accepting', deadlines: [], by: 'head', reason: text, at };
@@ -173,6 +183,16 @@ const table: [ProjectEvent, string[]][] = [
   [rewound('scoring'), ['step-reopened/notice CO > ']],
   [rewound('drafting'), ['step-reopened/notice AC PL PC PS CO > ']],
   [rewound('building'), ['step-reopened/notice AC PL > CO']],
+  [restored('checking'), ['step-restored/notice AC PL > CO']],
+  [restored('scoring'), ['step-restored/notice CO > ']],
+  [
+    { type: 'ContactReplaced', personId: 'lead-ac', contact: replacement, by: 'head', reason: text, at },
+    ['contact-replaced/notice AC PL > CO'],
+  ],
+  [{ type: 'DefenceWaived', by: 'head', reason: text, at }, ['defence-waived/notice AC PL > CO']],
+  [{ type: 'DefenceReopened', by: 'head', reason: text, at }, ['step-reopened/notice CO > ']],
+  [{ type: 'ReportWaived', year: 2026, by: 'head', reason: text, at }, ['report-waived/notice AC PL > CO']],
+  [{ type: 'ReportReopened', year: 2026, by: 'head', reason: text, at }, ['report-opened/notice AC PL > CO']],
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
   [
     { type: 'MouPeriodExtended', from: '2026-01-15', until: '2026-02-27', deadlines: [], by: 'head', reason: text, at },

@@ -91,6 +91,8 @@ const ofReview: {
       | 'ScoresSubmitted'
       | 'DefenceScheduled'
       | 'DefenceRecorded'
+      | 'DefenceWaived'
+      | 'DefenceReopened'
   ]: Notices<T>;
 } = {
   OfficerAssigned: (event, state) =>
@@ -155,6 +157,9 @@ const ofReview: {
   ScoresSubmitted: nobody,
   DefenceScheduled: defenceScheduled,
   DefenceRecorded: nobody,
+  DefenceWaived: plain('defence-waived', 'defence'),
+  DefenceReopened: (event, state) =>
+    say(state, { kind: 'step-reopened', audience: 'officer', at: event.at, values: { subState: 'defence' } }),
 };
 
 const ofApproval: {

@@ -122,6 +122,8 @@ const ofAnnualReport: {
   [
     T in
       | 'ReportOpened'
+      | 'ReportWaived'
+      | 'ReportReopened'
       | 'ReportMerged'
       | 'ReportSubmitted'
       | 'ReportAccepted'
@@ -134,6 +136,9 @@ const ofAnnualReport: {
   ]: Notices<T>;
 } = {
   ReportOpened: (event, state) => ofYear(event, state, { kind: 'report-opened', action: 'SubmitReport' }),
+  ReportWaived: (event, state) => ofYear(event, state, { kind: 'report-waived' }),
+  // To be handed in until the new deadline, as when it was opened first.
+  ReportReopened: (event, state) => ofYear(event, state, { kind: 'report-opened', action: 'SubmitReport' }),
   ReportMerged: nobody,
   ReportSubmitted: (event, state) =>
     say(state, {
@@ -180,7 +185,15 @@ function ofYear(
 const reopened: Partial<Record<SubState, AudienceKey>> = { checking: 'correctionAnswer', drafting: 'mouDraft', building: 'work' };
 
 type ControlNotice =
-  'ProjectHeld' | 'ProjectResumed' | 'ProjectRewound' | 'PolicyAdopted' | 'AddressFailed' | 'AddressWorksAgain' | 'RecordImported';
+  | 'ProjectHeld'
+  | 'ProjectResumed'
+  | 'ProjectRewound'
+  | 'RewindUndone'
+  | 'ContactReplaced'
+  | 'PolicyAdopted'
+  | 'AddressFailed'
+  | 'AddressWorksAgain'
+  | 'RecordImported';
 
 const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = {
   ProjectHeld: (event, state) => {
@@ -209,6 +222,16 @@ const ofControl: { [T in ControlNotice | PlanningEvent['type']]: Notices<T> } = 
       audience: reopened[event.to] ?? 'officer',
       at: event.at,
       values: { subState: event.to },
+    }),
+  RewindUndone: (event, state) =>
+    say(state, { kind: 'step-restored', audience: reopened[event.from] ?? 'officer', at: event.at, values: { subState: event.to } }),
+  ContactReplaced: (event, state) =>
+    say(state, {
+      kind: 'contact-replaced',
+      audience: 'work',
+      object: event.contact.personId,
+      at: event.at,
+      values: { personId: event.contact.personId },
     }),
   AddressFailed: (event, state) =>
     say(state, { kind: 'address-failed', audience: 'officer', object: event.personId, at: event.at, values: { personId: event.personId } }),

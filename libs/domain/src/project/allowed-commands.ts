@@ -6,6 +6,8 @@ import { isPaused } from '../shared/interventions';
 import { changesOf, openChanges } from './amendment/open-changes';
 import { mayChangeDate, maySnooze } from './planning/planning-limits';
 import { possibleRewinds } from './control/rewind';
+import { possibleRedos, possibleSkips } from './control/steps';
+import { undoableRewind } from './control/undo-rewind';
 import { canExtend } from './mou/grant-extension';
 import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
@@ -124,6 +126,10 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   UndoChange: (state) => changesOf(state).some((one) => one.state === 'in-effect'),
   Resume: (state) => state.hold !== undefined,
   Rewind: (state) => possibleRewinds(state).length > 0,
+  UndoRewind: (state) => undoableRewind(state) !== undefined,
+  Skip: (state) => possibleSkips(state).length > 0,
+  Redo: (state) => possibleRedos(state).length > 0,
+  ReplaceContact: (state) => state.contacts.some((one) => !one.lead),
   DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,
   GrantExtension: canExtend,
   ReinstateProject: (state) => canTakeUp(state, 'ReinstateProject'),

@@ -57,6 +57,10 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Hold: secretariat,
   Resume: secretariat,
   Rewind: ['SH'],
+  UndoRewind: ['SH'],
+  Skip: ['SH'],
+  Redo: ['SH'],
+  ReplaceContact: ['SH'],
   // The system gives it for a run over many projects, which a second person has confirmed as a whole.
   AdoptPolicy: ['AD', 'SH', 'SYS'],
   // Each act is asked for its own right too.

@@ -117,12 +117,13 @@ export interface Construction {
 /** The annual report of one calendar year. */
 export interface Report {
   year: number;
-  state: 'open' | 'submitted' | 'accepted' | 'merged';
+  state: 'open' | 'submitted' | 'accepted' | 'merged' | 'waived';
   /** Short form during a suspension. */
   shortForm: boolean;
   openedAt: Instant;
   submittedAt?: Instant;
   acceptedAt?: Instant;
+  waivedAt?: Instant;
   version?: number;
   hash?: string;
   indicators?: Record<string, number>;
@@ -168,6 +169,10 @@ export interface Superseded {
   by: PersonId;
   reason: TextRef;
   work: Partial<Pick<ProjectState, 'check' | 'review' | 'mou' | 'construction'>>;
+  /** For its undoing: the stage it stood in, the parts as they were opened again, the deadlines that ended. */
+  stage?: Stage;
+  opened?: Superseded['work'];
+  ended?: Deadline[];
 }
 
 /** All that is known of one project, folded from its ledger. Ids, codes, dates and hashes only. */
@@ -206,7 +211,7 @@ export interface ProjectState {
   review: {
     assignments: Assignment[];
     sheets: ScoreSheet[];
-    defence?: { at: Instant; minutes: number; heldOn?: LocalDate; present?: PersonId[]; record?: DocumentRef };
+    defence?: { at: Instant; minutes: number; heldOn?: LocalDate; present?: PersonId[]; record?: DocumentRef; waivedAt?: Instant };
   };
   approval: {
     rank?: number;

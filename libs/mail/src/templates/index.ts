@@ -33,6 +33,10 @@ import { mouSigningOpen } from './mou-signing-open.template';
 import { officerAssigned } from './officer-assigned.template';
 import { projectHeld } from './project-held.template';
 import { projectResumed } from './project-resumed.template';
+import { stepRestored } from './step-restored.template';
+import { defenceWaived } from './defence-waived.template';
+import { reportWaived } from './report-waived.template';
+import { contactReplaced } from './contact-replaced.template';
 import { stepReopened } from './step-reopened.template';
 import { rankingFixed } from './ranking-fixed.template';
 import { rejectionLetter } from './rejection-letter.template';
@@ -109,6 +113,10 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'project-held': projectHeld,
   'project-resumed': projectResumed,
   'step-reopened': stepReopened,
+  'contact-replaced': contactReplaced,
+  'report-waived': reportWaived,
+  'defence-waived': defenceWaived,
+  'step-restored': stepRestored,
   'change-proposed': changeProposed,
   'change-returned': changeReturned,
   'change-rejected': changeRejected,

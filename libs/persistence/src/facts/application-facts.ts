@@ -37,7 +37,7 @@ function factsOf(state: ProjectState): ApplicationFacts | undefined {
       total: Object.values(halfPoints).reduce((sum, points) => sum + points, 0),
     })),
     invitedExperts: review.assignments.filter((assignment) => invited.has(assignment.state)).length,
-    defenceHeld: review.defence?.heldOn !== undefined,
+    defenceHeld: review.defence?.heldOn !== undefined || review.defence?.waivedAt !== undefined,
     held: state.hold !== undefined,
   };
 }

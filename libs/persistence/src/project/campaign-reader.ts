@@ -4,7 +4,7 @@ import type { Sql } from '../sql';
 import { readableProjects } from './project-rights';
 
 /** Where the report of a year stands, as the campaign shows it. */
-export const campaignStates = ['planned', 'open', 'overdue', 'submitted', 'accepted', 'merged'] as const;
+export const campaignStates = ['planned', 'open', 'overdue', 'submitted', 'accepted', 'merged', 'waived'] as const;
 
 /** Where a report stands. */
 export type CampaignState = (typeof campaignStates)[number];
@@ -133,6 +133,7 @@ export interface CampaignYear {
   accepted: number;
   /** Part of the next year's. */
   merged: number;
+  waived: number;
   /** When the first of them opened, or will. */
   opensAt: Date;
 }
@@ -144,7 +145,7 @@ export function campaignYears(db: Sql, actor: Actor): Promise<CampaignYear[]> {
   return db.query<CampaignYear[]>(
     `SELECT p.year, count(*)::int AS projects, ${counted('planned', `p.state = 'planned'`)}, ${counted('open', `p.state = 'open'`)},
         ${counted('overdue', `(${stateOf}) = 'overdue'`)}, ${counted('submitted', `p.state = 'submitted'`)},
-        ${counted('accepted', `p.state = 'accepted'`)}, ${counted('merged', `p.state = 'merged'`)}, min(p.opens_at) AS "opensAt"
+        ${counted('accepted', `p.state = 'accepted'`)}, ${counted('merged', `p.state = 'merged'`)}, ${counted('waived', `p.state = 'waived'`)}, min(p.opens_at) AS "opensAt"
        FROM ${tables} WHERE ${rights.sql} GROUP BY 1 ORDER BY 1 DESC`,
     rights.values,
   );

@@ -25,7 +25,16 @@ export const templateGroups: Record<string, readonly TemplateKind[]> = {
     ...(['change-in-effect', 'change-lapsed', 'change-taken-back'] as const),
   ],
   control: [
-    ...(['project-held', 'project-resumed', 'step-reopened', 'suspension-letter', 'exit-proposed', 'termination-letter'] as const),
+    ...([
+      'project-held',
+      'project-resumed',
+      'step-reopened',
+      'step-restored',
+      'contact-replaced',
+      'suspension-letter',
+      'exit-proposed',
+      'termination-letter',
+    ] as const),
     ...(['termination-lifted', 'project-taken-up', 'confirmation-asked', 'address-failed'] as const),
   ],
 };

@@ -17,7 +17,7 @@ function reportOf(state: ProjectState, year: number): { report: Report } | { ref
   if (state.mou?.tookEffectAt === undefined) return { refusal: refuse('MOU_NOT_IN_FORCE', 'reports begin with the effect of the MoU') };
   if (state.stage === 'closed')
     return { refusal: refuse('WRONG_STAGE', 'the project is closed', { stage: state.stage, subState: state.subState }) };
-  const report = state.reports.find((r) => r.year === year && r.state !== 'merged');
+  const report = state.reports.find((r) => r.year === year && r.state !== 'merged' && r.state !== 'waived');
   return report === undefined ? { refusal: refuse('UNKNOWN_OBJECT', 'no report of this year is asked for', { year }) } : { report };
 }
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../shared/branded-ids';
+import type { PersonId, TextRef } from '../../shared/branded-ids';
 import type { Instant } from '../../shared/local-date';
 
 /** Events of the annual report and of the MoU's end. */
@@ -15,6 +15,10 @@ export type AnnualReportEvent =
       at: Instant;
     }
   | { type: 'ReportAccepted'; year: number; at: Instant }
+  /** Not asked for: shown as waived, never as done. */
+  | { type: 'ReportWaived'; year: number; by: PersonId; reason: TextRef; at: Instant }
+  /** To be handed in (once more); the version that was handed in before stays on record. */
+  | { type: 'ReportReopened'; year: number; by: PersonId; reason: TextRef; at: Instant }
   | { type: 'ReportOverdue'; year: number; at: Instant }
   | { type: 'ReportWarningIssued'; year: number; at: Instant }
   | { type: 'SuspendedForMissingReport'; year: number; at: Instant }

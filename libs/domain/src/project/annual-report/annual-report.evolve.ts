@@ -28,6 +28,11 @@ function closed(state: ProjectState, outcome: NonNullable<ProjectState['outcome'
   return { ...moveTo(rest, 'closed', 'exiting', at), ...centre, outcome, closedAt: at };
 }
 
+/** As it was when it was opened: what was handed in before counts no more. */
+function openAgain({ year, shortForm, openedAt }: Report): Report {
+  return { year, state: 'open', shortForm, openedAt };
+}
+
 type Copies = { [T in AnnualReportEvent['type']]: (state: ProjectState, event: Extract<AnnualReportEvent, { type: T }>) => ProjectState };
 
 const copies: Copies = {
@@ -36,6 +41,9 @@ const copies: Copies = {
   ReportSubmitted: (state, { year, version, hash, indicators, at }) =>
     followed(withReport(state, year, { state: 'submitted', submittedAt: at, version, hash, indicators }), at),
   ReportAccepted: (state, event) => followed(withReport(state, event.year, { state: 'accepted', acceptedAt: event.at }), event.at),
+  ReportWaived: (state, { year, at }) => followed(withReport(state, year, { state: 'waived', waivedAt: at }), at),
+  ReportReopened: (state, { year, at }) =>
+    followed({ ...state, reports: state.reports.map((one) => (one.year === year ? openAgain(one) : one)) }, at),
   ReportOverdue: (state, event) => withReport(state, event.year, { overdue: true }),
   ReportWarningIssued: (state, event) => withReport(state, event.year, { warnedAt: event.at }),
   SuspendedForMissingReport: (state, event) => withReport(state, event.year, { suspendedAt: event.at }),

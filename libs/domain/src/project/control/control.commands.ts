@@ -7,6 +7,14 @@ export type ControlCommand =
   | { type: 'Resume'; payload: Record<string, never> }
   /** Back to an earlier step; a second person confirms. */
   | { type: 'Rewind'; payload: { toSubState: RewindTarget } }
+  /** The project stands again where it stood before the last rewind; a second person confirms. */
+  | { type: 'UndoRewind'; payload: Record<string, never> }
+  /** Leaves a step out: `defence`, or `report/2026`; a second person confirms. */
+  | { type: 'Skip'; payload: { step: string } }
+  /** Has a step done once more; a second person confirms. */
+  | { type: 'Redo'; payload: { step: string } }
+  /** Another person of the same organization in the place of a contact; a second person confirms. */
+  | { type: 'ReplaceContact'; payload: { personId: PersonId; byPersonId: PersonId } }
   /** Moves the project to another published policy; a second person confirms. */
   | { type: 'AdoptPolicy'; payload: { version: number } }
   | { type: 'ConfirmProposal'; payload: { proposalId: string } }

@@ -17,7 +17,10 @@ import { decideAdoptPolicy } from './adopt-policy';
 import type { ModifyCommand } from './modify.commands';
 import { decideModify, type ActRules } from './modify';
 import { holdEvents, resumeEvents } from './hold';
+import { decideReplaceContact } from './replace-contact';
 import { decideRewind } from './rewind';
+import { decideStep } from './steps';
+import { decideUndoRewind } from './undo-rewind';
 
 type DecideProject = ActRules['decide'];
 type AnyControl = ControlCommand | ModifyCommand;
@@ -102,6 +105,13 @@ function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideConte
       return decideModify(state, command, ctx, { ...actRules(decide), confirmed: true });
     case 'Rewind':
       return decideRewind(state, command, ctx, true);
+    case 'UndoRewind':
+      return decideUndoRewind(state, command, ctx, true);
+    case 'Skip':
+    case 'Redo':
+      return decideStep(state, command, ctx, true);
+    case 'ReplaceContact':
+      return decideReplaceContact(state, command, ctx, true);
     case 'AdoptPolicy':
       return decideAdoptPolicy(state, command, ctx, true);
     case 'Hold':
@@ -139,6 +149,10 @@ const rules: Rules = {
   Hold: (state, command, ctx) => decideHold(state, command, ctx, false),
   Resume: (state, _command, ctx) => decideResume(state, ctx),
   Rewind: (state, command, ctx) => decideRewind(state, command, ctx, false),
+  UndoRewind: (state, command, ctx) => decideUndoRewind(state, command, ctx, false),
+  Skip: (state, command, ctx) => decideStep(state, command, ctx, false),
+  Redo: (state, command, ctx) => decideStep(state, command, ctx, false),
+  ReplaceContact: (state, command, ctx) => decideReplaceContact(state, command, ctx, false),
   AdoptPolicy: (state, command, ctx) => decideAdoptPolicy(state, command, ctx, false),
   Modify: (state, command, ctx, decide) => decideModify(state, command, ctx, { ...actRules(decide), confirmed: false }),
   ConfirmProposal: decideConfirm,

@@ -31,9 +31,21 @@ export function evolveControl(state: ProjectState, event: ControlEvent): Project
       return { ...rest, ...replaced(state, event.moved) };
     }
     case 'ProjectRewound': {
-      const { stage, from, to, superseded: work, by, reason, at } = event;
-      const aside = { at, from, to, by, reason, work };
+      const { stage, from, to, superseded: work, by, reason, at, fromStage, ended } = event;
+      const undo = fromStage === undefined || ended === undefined ? {} : { stage: fromStage, opened: event.work, ended };
+      const aside = { at, from, to, by, reason, work, ...undo };
       return moveTo({ ...state, ...event.work, superseded: [...(state.superseded ?? []), aside] }, stage, to, at);
+    }
+    case 'RewindUndone': {
+      const deadlines = [...state.deadlines, ...event.deadlines];
+      const series = event.deadlines.reduce(seriesWith, state.series);
+      const back = { ...state, ...event.work, deadlines, series, superseded: (state.superseded ?? []).slice(0, -1) };
+      return moveTo(back, event.stage, event.to, event.at);
+    }
+    case 'ContactReplaced': {
+      const { personId, contact } = event;
+      const others = state.contacts.filter((one) => one.personId !== contact.personId || one.personId === personId);
+      return { ...state, contacts: others.map((one) => (one.personId === personId ? contact : one)) };
     }
     case 'PolicyAdopted':
       return { ...state, ...replaced(state, event.deadlines), policyVersion: event.to };

@@ -1,9 +1,11 @@
 import { defaultPolicy } from '../../policy/policy';
-import { answer, apply, context, facts, person, projectAt, text } from '../../spec-kit';
+import { answer, apply, context, facts, fold, person, projectAt, text } from '../../spec-kit';
 import { aProject, morning, mouDraft, people } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
+import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { decideRewind, possibleRewinds } from './rewind';
+import { decideUndoRewind } from './undo-rewind';
 import type { RewindTarget } from './rewind-targets';
 
 const at = '2025-09-03T02:00:00.000Z';
@@ -144,5 +146,67 @@ describe('Rewind', () => {
   it('offers what is possible from where the project stands', () => {
     expect(possibleRewinds(atDefence())).toEqual(['checking', 'scoring']);
     expect(possibleRewinds(aProject().at('building'))).toEqual([]);
+  });
+});
+
+describe('UndoRewind', () => {
+  const undo: ProjectCommand = { type: 'UndoRewind', payload: {} };
+  const undone = (state: ProjectState, when = at): ProjectState => {
+    const proposed = apply(state, undo, context(when, head, { reason: text, commandId: 'p2' }));
+    return apply(proposed, { type: 'ConfirmProposal', payload: { proposalId: 'p2' } }, context(when, deputy, { commandId: 'c2' }));
+  };
+
+  it('does: the project stands where it stood, with the work that was put aside; its deadlines run anew', () => {
+    const before = atDefence();
+    const after = undone(rewound(before, 'checking', '2025-09-04T02:00:00.000Z'), '2025-09-05T02:00:00.000Z');
+    expect([after.stage, after.subState, after.check, after.review]).toEqual(['review', 'defence', before.check, before.review]);
+    expect(after.superseded).toEqual([]);
+    const named = (state: ProjectState) => state.deadlines.map((d) => `${d.ladder}/${d.object}`).sort();
+    expect(named(after)).toEqual(named(before));
+    expect(after.deadlines.every((d) => d.series > 1)).toBe(true);
+  });
+
+  it('does: puts the acceptance and its clock back', () => {
+    const before = aProject().at('acceptance');
+    const when = morning('2026-03-04');
+    const after = undone(rewound(before, 'building', when), when);
+    expect([after.subState, after.construction]).toEqual(['acceptance', before.construction]);
+    expect(after.deadlines.filter((d) => d.object === 'acceptance')).toHaveLength(1);
+    expect(after.deadlines.some((d) => d.ladder === 'milestone' && d.object === 'M10')).toBe(false);
+  });
+
+  it('refuses: when somebody has gone on, when the time is over, without a reason, and what nobody took back', () => {
+    const by = (when: string) => context(when, head, { reason: text, commandId: 'p2' });
+    const back = rewound(atDefence(), 'checking');
+    const item: ProjectCommand = { type: 'RecordCheckItem', payload: { code: 'readable', verdict: 'not-applicable' } };
+    expect(answer(apply(back, item, context(at, people.officer)), undo, by(at))).toBe('UNDO_BLOCKED');
+    expect(answer(back, undo, by('2025-11-20T02:00:00.000Z'))).toBe('UNDO_TIME_OVER');
+    expect(answer(back, undo, context(at, head))).toBe('REASON_REQUIRED');
+    expect(answer(atDefence(), undo, by(at))).toBe('UNKNOWN_OBJECT');
+    expect(answer({ ...back, subState: 'accepted' }, undo, by(at))).toBe('UNDO_BLOCKED');
+    const byClock = decideUndoRewind(back, { type: 'UndoRewind', payload: {} }, context(at, { kind: 'system' }), false);
+    expect(byClock).toMatchObject({ ok: false, violation: { code: 'NOT_ALLOWED' } });
+    const older = { ...back, superseded: back.superseded?.map(({ ended: _not, ...one }) => one) ?? [] };
+    expect(answer(older, undo, by(at))).toBe('UNKNOWN_OBJECT');
+  });
+
+  it('repeats: undone once, there is nothing left to undo', () => {
+    expect(answer(undone(rewound(atDefence(), 'checking')), undo, context(at, head, { reason: text }))).toBe('UNKNOWN_OBJECT');
+  });
+
+  it('does: reads rewinds from before they could be undone', () => {
+    const { superseded: _none, ...clean } = rewound(atDefence(), 'checking');
+    const event: ProjectEvent = {
+      type: 'ProjectRewound',
+      stage: 'review',
+      from: 'defence',
+      to: 'checking',
+      superseded: {},
+      work: {},
+      by: 'head',
+      reason: text,
+      at,
+    };
+    expect(fold(clean, [event]).superseded).toEqual([{ at, from: 'defence', to: 'checking', by: 'head', reason: text, work: {} }]);
   });
 });

@@ -16,8 +16,8 @@ import { rewindTargets, type RewindTarget } from './rewind-targets';
 interface Way {
   stage: Stage;
   from: readonly SubState[];
-  /** Rows whose open deadlines belong to the work that is put aside. */
-  closes: readonly Deadline['ladder'][];
+  /** Which open deadlines belong to the work that is put aside. */
+  closes: (deadline: Deadline) => boolean;
   /** The work as it stands after the step was opened again. */
   work: (state: ProjectState) => Superseded['work'];
   /** The deadlines of the step that is open again. */
@@ -28,7 +28,7 @@ interface Way {
 const toChecking: Way = {
   stage: 'review',
   from: ['accepted', 'assigning', 'scoring', 'consensus', 'defence'],
-  closes: ['invitation', 'scoring', 'defence'],
+  closes: ({ ladder }) => ladder === 'invitation' || ladder === 'scoring' || ladder === 'defence',
   work: ({ check: { items, rounds } }) => ({ check: { items, rounds }, review: { assignments: [], sheets: [] } }),
   opens: (state, ctx) => [officerCheckDeadline(state, ctx, { period: ctx.policy.check.officer, policyKey: 'check.officer' })],
 };
@@ -37,7 +37,7 @@ const toChecking: Way = {
 const toScoring: Way = {
   stage: 'review',
   from: ['consensus', 'defence'],
-  closes: ['defence', 'scoring'],
+  closes: ({ ladder }) => ladder === 'defence' || ladder === 'scoring',
   work: ({ review: { assignments, sheets } }) => ({
     review: {
       assignments: assignments.map((one) => (one.state === 'done' ? { ...one, state: 'declared' } : one)),
@@ -54,7 +54,7 @@ const toScoring: Way = {
 const toDrafting: Way = {
   stage: 'mou',
   from: ['commenting', 'clearance', 'signing'],
-  closes: ['mouComment', 'signature'],
+  closes: ({ ladder }) => ladder === 'mouComment' || ladder === 'signature',
   work: ({ mou }) => {
     if (mou === undefined) return {};
     const { draft, commentsEndAt: _end, commentsEndedAt: _ended, signingOpenedAt: _opened, signatories: _who, ...rest } = mou;
@@ -84,7 +84,7 @@ const toDrafting: Way = {
 const toBuilding: Way = {
   stage: 'construction',
   from: ['acceptance'],
-  closes: [],
+  closes: ({ ladder, object }) => ladder === 'clock' && object === 'acceptance',
   work: ({ construction }) => {
     if (construction === undefined) return {};
     const { selfEvaluation: _aside, ...rest } = construction;
@@ -98,7 +98,6 @@ const toBuilding: Way = {
   opens: (state, ctx) => {
     const lead = leadOf(state);
     return [
-      ...closeDeadline(state, 'clock', 'acceptance', 'withdrawn'),
       setDeadline(
         {
           ladder: 'milestone',
@@ -161,7 +160,7 @@ export function decideRewind(
   if (!confirmed) return propose<ProjectEvent>(state, command, ctx);
   const { stage, closes, work, opens } = ways[toSubState];
   const after = work(state);
-  const ended = state.deadlines.filter((d) => closes.includes(d.ladder));
+  const ended = state.deadlines.filter(closes);
   return happened(
     {
       type: 'ProjectRewound',
@@ -170,6 +169,8 @@ export function decideRewind(
       to: toSubState,
       superseded: putAside(state, after),
       work: after,
+      fromStage: state.stage,
+      ended,
       by: actor.personId,
       reason,
       at: ctx.now,

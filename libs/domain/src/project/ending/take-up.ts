@@ -1,17 +1,15 @@
-import { dueAfter, resumeDue } from '../../calendar/deadline';
 import type { Deadline } from '../../shared/deadline';
 import type { ClaimRequest, DecideContext } from '../../shared/decision';
 import { propose } from '../../shared/four-eyes';
 import { closeDeadline } from '../../shared/make-deadline';
-import { movedTo } from '../../shared/moved-deadline';
 import { refuse } from '../../shared/result';
+import { runAnew } from '../../shared/run-anew';
 import { duplicateReleases } from '../application/application.decide';
 import { resumeEvents } from '../control/hold';
 import type { ProjectEvent } from '../project.events';
 import { happened, type ProjectDecision } from '../project-rule';
 import type { Outcome } from '../project.stages';
 import type { EndedFrom, ProjectState } from '../project.state';
-import { todayOf } from '../real-dates';
 import { officerCheckDeadline } from '../review/check-deadlines';
 import type { EndingCommand } from './ending.commands';
 import type { EndingEvent } from './ending.events';
@@ -37,20 +35,6 @@ export function canTakeUp(state: ProjectState, type: TakeUpCommand['type']): boo
 /** Alarms of the end itself and of open questions end with it. */
 function livesOn({ ladder, object }: Deadline): boolean {
   return ladder !== 'holdReview' && object !== terminationObject && !object.startsWith('proposal-');
-}
-
-/**
- * A deadline as it runs again: a period has its whole time from today, a fixed date whose clock stood still has what was left of it, other fixed dates and those of law stay.
- * Each is a new series, so nothing counts as told.
- */
-function runAnew(state: ProjectState, deadline: Deadline, ctx: DecideContext): Deadline {
-  const { frozen, ...rest } = deadline;
-  const { because } = rest;
-  if (rest.runsOnHold === true) return movedTo(state, rest, because, ctx.now);
-  const options = { set: because.set, roll: 'next' as const, calendars: ctx.calendars };
-  const today = todayOf(ctx);
-  if (because.period !== 'fixed') return movedTo(state, { ...rest, done: [] }, dueAfter(today, because.period, options), ctx.now);
-  return movedTo(state, rest, frozen === undefined ? because : resumeDue(today, 'fixed', frozen.unitsLeft, options), ctx.now);
 }
 
 /** The slots a project held and needs again; whoever has one of them by now is named in the refusal. */

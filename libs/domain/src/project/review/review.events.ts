@@ -19,4 +19,8 @@ export type ReviewEvent =
   | { type: 'NoConflictDeclared'; expertId: PersonId; at: Instant }
   | { type: 'ScoresSubmitted'; sheet: ScoreSheet; strengths: TextRef; weaknesses: TextRef; at: Instant }
   | { type: 'DefenceScheduled'; defenceAt: Instant; minutes: number; place: TextRef; at: Instant }
-  | { type: 'DefenceRecorded'; heldOn: LocalDate; present: PersonId[]; record: DocumentRef; at: Instant };
+  | { type: 'DefenceRecorded'; heldOn: LocalDate; present: PersonId[]; record: DocumentRef; at: Instant }
+  /** Left out by the Secretariat: the ranking counts it as settled, nobody counts it as held. */
+  | { type: 'DefenceWaived'; by: PersonId; reason: TextRef; at: Instant }
+  /** To be held (once more): what was recorded of the earlier one is kept as superseded. */
+  | { type: 'DefenceReopened'; by: PersonId; reason: TextRef; at: Instant };

@@ -55,6 +55,17 @@ function defenceRecorded(state: ProjectState, event: Of<'DefenceRecorded'>): Pro
   return { ...state, review: { ...state.review, defence } };
 }
 
+function defenceWaived(state: ProjectState, { at }: Of<'DefenceWaived'>): ProjectState {
+  const defence = { at, minutes: 0, ...state.review.defence, waivedAt: at };
+  return { ...state, review: { ...state.review, defence } };
+}
+
+function defenceReopened(state: ProjectState, { at, by, reason }: Of<'DefenceReopened'>): ProjectState {
+  const { defence: _aside, ...review } = state.review;
+  const superseded = { at, from: state.subState, to: 'scoring' as const, by, reason, work: { review: state.review } };
+  return moveTo({ ...state, review, superseded: [...(state.superseded ?? []), superseded] }, 'review', 'scoring', at);
+}
+
 const copies: { [T in ReviewEvent['type']]: (state: ProjectState, event: Of<T>) => ProjectState } = {
   OfficerAssigned: (state, event) => ({ ...state, officerId: event.officerId }),
   CheckItemRecorded: (state, event) => ({
@@ -76,6 +87,8 @@ const copies: { [T in ReviewEvent['type']]: (state: ProjectState, event: Of<T>) 
   ScoresSubmitted: scored,
   DefenceScheduled: defenceScheduled,
   DefenceRecorded: defenceRecorded,
+  DefenceWaived: defenceWaived,
+  DefenceReopened: defenceReopened,
 };
 
 /** Copies the facts of a review event into the state. */

@@ -10,7 +10,7 @@ type Year = components['schemas']['CampaignYears']['items'][number];
 function YearWords({ one }: { one: Year }) {
   const { t, i18n } = useTranslation();
   if (one.planned === one.projects) return <Text size="sm">{t('campaign.opensOn', { day: formatDay(one.opensAt, i18n.language) })}</Text>;
-  const parts = (['accepted', 'submitted', 'open', 'overdue', 'planned', 'merged'] as const).filter((part) => one[part] > 0);
+  const parts = (['accepted', 'submitted', 'open', 'overdue', 'planned', 'merged', 'waived'] as const).filter((part) => one[part] > 0);
   return <Text size="sm">{parts.map((part) => t(`campaign.yearParts.${part}`, { count: one[part] })).join(' · ')}</Text>;
 }
 

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconClock, IconEye, IconGitMerge, IconPencil, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconEye, IconGitMerge, IconPencil, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { daysUntil, formatDate, formatDay } from '../../../lib/format';
@@ -13,6 +13,7 @@ const icons: Record<CampaignLine['state'], Icon> = {
   submitted: IconEye,
   accepted: IconCheck,
   merged: IconGitMerge,
+  waived: IconBan,
 };
 
 /** Only an open report can be reminded of. */

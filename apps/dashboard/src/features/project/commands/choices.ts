@@ -160,3 +160,28 @@ export function openProposals({ project, language, t }: ProjectFormContext): Cho
 export function worded({ t }: ProjectFormContext, words: string, values: readonly string[]): Choice[] {
   return values.map((value) => ({ value, label: t(`${words}.${value}`) }));
 }
+
+/** Steps that can be left out or done once more: the defence, the report of a year. */
+export function stepChoices({ t }: ProjectFormContext, steps: readonly string[]): Choice[] {
+  return steps.map((step) => {
+    const [kind = '', year] = step.split('/');
+    return { value: step, label: t(`steps.${kind}`, { year }) };
+  });
+}
+
+/** Contacts who can be replaced; the leader changes by amendment. */
+export function replaceableContacts({ project, language, t }: ProjectFormContext): Choice[] {
+  return project.contacts
+    .filter((one) => !one.lead)
+    .map((one) => ({
+      value: one.personId,
+      label: personName(project, one.personId, t('project.somebody')),
+      hint: organizationName(project, one.organizationId, language, ''),
+    }));
+}
+
+/** The people of a contact's organization, without himself. */
+export function colleaguesOf({ project, colleagues }: ProjectFormContext, personId: unknown): Choice[] {
+  const organizationId = project.contacts.find((one) => one.personId === personId)?.organizationId;
+  return (colleagues[organizationId ?? ''] ?? []).filter((one) => one.value !== personId);
+}

@@ -34,6 +34,10 @@ import { resubmitCorrection } from './resubmit-correction.form';
 import { resumeSeries } from './resume-series.form';
 import { resume } from './resume.form';
 import { returnForCorrection } from './return-for-correction.form';
+import { undoRewind } from './undo-rewind.form';
+import { skip } from './skip.form';
+import { redo } from './redo.form';
+import { replaceContact } from './replace-contact.form';
 import { rewind } from './rewind.form';
 import { scheduleDefence } from './schedule-defence.form';
 import { sendNow } from './send-now.form';
@@ -91,6 +95,10 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   resume: resume,
   'resume-series': resumeSeries,
   'return-for-correction': returnForCorrection,
+  'undo-rewind': undoRewind,
+  skip: skip,
+  redo: redo,
+  'replace-contact': replaceContact,
   rewind: rewind,
   'schedule-defence': scheduleDefence,
   'send-now': sendNow,

@@ -4,7 +4,7 @@ import type { ProjectCommandBody, ProjectCommandName } from '../../../lib/comman
 import type { Forecast, ProjectDetail } from '../api/project';
 
 /** What a form of a project must have read before it can be shown. */
-export type Need = 'officers' | 'experts' | 'panel' | 'draft' | 'report-drafts' | 'forecast';
+export type Need = 'officers' | 'experts' | 'panel' | 'draft' | 'report-drafts' | 'forecast' | 'colleagues';
 
 /** A saved draft as commands name it. */
 export interface DraftName {
@@ -24,6 +24,8 @@ export interface ProjectFormContext extends FormBasis {
   draftSigners: Choice[];
   /** Drafts of open reports by year. */
   reportDrafts: Record<string, DraftName>;
+  /** People of the contacts' organizations, by organization. */
+  colleagues: Record<string, Choice[]>;
   /** What is planned, with what may be done about it. */
   forecast: Forecast | undefined;
   t: TFunction;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Choice } from '../../../components/command-form/field-specs';
 import { documentsQuery, documentTypes, uploadDocument } from '../../../lib/documents';
 import { draftQuery, reportDraftQuery } from '../../../lib/drafts';
-import { peopleWithRole, personAsChoice, type PersonChoice } from '../../../lib/people';
+import { peopleOfOrganization, peopleWithRole, personAsChoice, type PersonChoice } from '../../../lib/people';
 import { throwsAtFirst } from '../../../lib/reading';
 import { forecastQuery, type ProjectDetail } from '../api/project';
 import { leadSignersOf } from './choices';
@@ -30,7 +30,9 @@ export function useFormContext(project: ProjectDetail, needs: readonly Need[]): 
   const years = has('report-drafts') ? project.reports.filter((one) => one.state === 'open').map((one) => one.year) : [];
   const reports = useQueries({ queries: years.map((year) => ({ ...reportDraftQuery(project.id, year), throwOnError: throwsAtFirst })) });
   const forecast = useQuery({ ...forecastQuery(project.id), enabled: has('forecast'), throwOnError: throwsAtFirst });
-  const all = [documents, officers, experts, chairs, draft, forecast, ...reports];
+  const organizations = has('colleagues') ? [...new Set(project.contacts.map((one) => one.organizationId))] : [];
+  const colleagues = useQueries({ queries: organizations.map((id) => ({ ...peopleOfOrganization(id), throwOnError: throwsAtFirst })) });
+  const all = [documents, officers, experts, chairs, draft, forecast, ...reports, ...colleagues];
   if (all.some((query) => query.isLoading) || documents.data === undefined) return undefined;
   const asChoices = (people: PersonChoice[] | undefined): Choice[] => (people ?? []).map((one) => personAsChoice(one, i18n.language));
   const reportDrafts = years.flatMap((year, index) => {
@@ -53,6 +55,7 @@ export function useFormContext(project: ProjectDetail, needs: readonly Need[]): 
     draftSigners: draft.data === undefined ? [] : leadSignersOf({ ...draft.data.content, ...draft.data }, i18n.language),
     reportDrafts: Object.fromEntries(reportDrafts),
     forecast: forecast.data,
+    colleagues: Object.fromEntries(organizations.map((id, index) => [id, asChoices(colleagues[index]?.data)])),
     t,
     language: i18n.language,
   };
