@@ -115,14 +115,28 @@ function planningActs(main: ProjectThread): Act[] {
 /** One act of several: a milestone a working day later. */
 const putOff = (object: string) => ({ type: 'Snooze', payload: { rule: 'milestone', object, workingDays: 1 } });
 
-/** What the head asks for: a step back and another policy, which the deputy does not confirm, and another date for a milestone. */
+/** What the head asks for: a step back and its undoing, which the deputy confirms; others that he does not; and other dates for milestones. */
 function headActs(main: ProjectThread): Act[] {
   const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
     [beijing('2025-11-20', '09:00'), 'head', 'Rewind', { toSubState: 'drafting' }, 'The host asks for other words. 承建方要求修改文本。'],
-    [beijing('2025-11-20', '10:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '09:30'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '10:00'), 'head', 'UndoRewind', {}, 'The words stay after all. 文本最终不改。'],
+    [beijing('2025-11-20', '10:30'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
     [beijing('2025-11-21', '09:00'), 'head', 'GrantExtension', { object: 'mou', until: '2026-03-10' }, '等待签署仪式。'],
     [beijing('2025-11-20', '11:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
     [beijing('2025-11-20', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2025-10-10', '10:00'), 'head', 'Redo', { step: 'defence' }, 'The line broke off. 线路中断。'],
+    [beijing('2025-10-10', '11:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2027-01-20', '10:00'), 'head', 'Skip', { step: 'report/2026' }, 'Told already in the mid-term check. 中期检查已说明。'],
+    [beijing('2027-01-20', '11:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [
+      beijing('2026-04-21', '11:00'),
+      'head',
+      'ReplaceContact',
+      { personId: idOf('contact-chuncheng'), byPersonId: idOf('legal-chuncheng') },
+      'He has left the college. 已离职。',
+    ],
+    [beijing('2026-04-21', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2026-04-21', '10:00'), 'head', 'Modify', { acts: [putOff('M9'), putOff('M10')] }, '两项一并顺延。'],
     [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],
   ];

@@ -84,6 +84,8 @@ describe('the preview of a command', () => {
     const inForce = detail.mou?.tookEffectAt !== undefined;
     const all: Act[] = [
       ...(detail.rewinds ?? []).map((toSubState) => ({ name: 'rewind', type: 'Rewind', body: { toSubState } })),
+      ...(detail.skips ?? []).map((step) => ({ name: 'skip', type: 'Skip', body: { step } })),
+      ...(detail.redos ?? []).map((step) => ({ name: 'redo', type: 'Redo', body: { step } })),
       ...(first === undefined
         ? []
         : [
