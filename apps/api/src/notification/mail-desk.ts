@@ -78,6 +78,16 @@ export class MailDesk {
     });
   }
 
+  /** Gives a mail that waits words of its own, on record with those before; `work` decides whether it may and writes them. */
+  async reword(
+    call: CommandCall,
+    id: string,
+    reason: string,
+    work: (tx: Parameters<typeof actOnMail>[0], mail: MailDetail) => Promise<MailChange | string>,
+  ): Promise<Answer> {
+    return this.act(call, { id, reason, act: 'reword' }, async (tx) => work(tx, await this.pages.read(call.person, id)));
+  }
+
   /** Puts a working address in the place of the one that refused. Throws ADDRESS_TAKEN. */
   async correctAddress(call: CommandCall, id: string, { address, reason }: { address: string; reason: string }): Promise<Answer> {
     const mail = await this.pages.read(call.person, id);

@@ -104,6 +104,7 @@ export class MailPages {
       sendAgain,
       skip: waits && (mail.class !== 'letter' || isHead),
       sendNow: waits,
+      reword: waits && (mail.class !== 'letter' || isHead),
       decide: mail.state === 'uncertain',
       correctAddress: mail.state === 'failed',
     };

@@ -3,6 +3,7 @@ import { mailSorts, mailWordsOfState, waitReasons, type MailWord } from '@app/pe
 import { wire } from '@app/workflows';
 import { z } from 'zod';
 import { mailAddress } from '../people/people.schemas';
+import { textPair, textValues } from './templates.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 const word = z.enum(mailWordsOfState);
@@ -108,7 +109,14 @@ export const mailAnswer = z
     tries: z.array(mailTry),
     acts: z.array(z.object({ act: z.string(), personName: z.string(), at: instant, reason: z.string() })),
     may: z
-      .object({ sendAgain: may, decide: z.boolean(), skip: z.boolean(), sendNow: z.boolean(), correctAddress: z.boolean() })
+      .object({
+        sendAgain: may,
+        decide: z.boolean(),
+        skip: z.boolean(),
+        sendNow: z.boolean(),
+        reword: z.boolean(),
+        correctAddress: z.boolean(),
+      })
       .nullable()
       .meta({ description: 'What an officer may do with it; null for others' }),
   })
@@ -130,3 +138,22 @@ export const correctAddressBody = z.strictObject({ address: mailAddress, reason 
 
 /** What was done. `mailId`: the mail that leaves now, where a new one was made. */
 export const mailActAnswer = z.object({ status: z.enum(['done', 'repeated']), mailId: z.uuid().nullable() }).meta({ id: 'MailActAnswer' });
+
+/** The words of one mail that waits. */
+export const mailWordsAnswer = z
+  .object({
+    kind: z.enum(notificationKinds),
+    class: z.string(),
+    texts: textPair.meta({ description: 'With which it would leave now' }),
+    inForce: textPair.meta({ description: 'Those of all mails of this kind' }),
+    edited: z.boolean().meta({ description: 'It has words of its own' }),
+    whyNot: z.string().nullable().meta({ description: 'Why the reader may not edit them (any more), as a code' }),
+    values: textValues,
+  })
+  .meta({ id: 'MailWords' });
+
+/** Words to look at. */
+export const mailWordsPreviewBody = z.strictObject({ texts: textPair }).meta({ id: 'MailWordsPreview' });
+
+/** Words of one mail alone, and why. */
+export const rewordBody = z.strictObject({ texts: textPair, reason }).meta({ id: 'RewordMail' });

@@ -63,6 +63,15 @@ const findings = z.array(
   }),
 );
 
+/** Placeholders that words may use. */
+export const textValues = z.array(
+  z.object({
+    name: z.string(),
+    onlyAsked: z.boolean().meta({ description: 'What an `if` may ask for; it has no words to put in' }),
+    example: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  }),
+);
+
 const version = z.object({
   version: z.number().int(),
   state: z.enum(['built-in', 'draft', 'released']),
@@ -82,13 +91,7 @@ export const templateAnswer = z
     kind,
     inForce: z.number().int(),
     versions: z.array(version),
-    values: z.array(
-      z.object({
-        name: z.string(),
-        onlyAsked: z.boolean().meta({ description: 'What an `if` may ask for; it has no words to put in' }),
-        example: z.object({ 'zh-CN': z.string(), en: z.string() }),
-      }),
-    ),
+    values: textValues,
     mayDraft: z.boolean(),
   })
   .meta({ id: 'MailTemplate' });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idsMentioned, type NotificationKind, type ReleasedTexts } from '@app/domain';
+import { idsMentioned, type MailTextPair, type NotificationKind, type ReleasedTexts } from '@app/domain';
 import { renderMail, type MailMatter, type MailNames, type RenderedMail } from '@app/mail';
 import { isMailAddress, namesByIds, type RecipientRow, type UsedTemplate, type Sql } from '@app/persistence';
 import type { NeededMail } from './ask-again';
@@ -63,7 +63,9 @@ export function renderGroup(group: MailGroup, key: string, given: GroupNames, se
     mail,
     reader,
     address,
-    templates: Object.fromEntries(matters.map((matter, i) => [matter.intent.kind, usedIn(matter, wished[i])])),
+    templates: Object.fromEntries(
+      matters.map((matter, i) => [matter.intent.kind, usedIn(matter, wished[i], group.mails[i]?.mail.ownWords)]),
+    ),
   };
 }
 
@@ -93,8 +95,9 @@ function withoutWords({ words: _, ...matter }: MailMatter): MailMatter {
   return matter;
 }
 
-function usedIn(matter: MailMatter, wished: MailMatter | undefined): UsedTemplate {
+function usedIn(matter: MailMatter, wished: MailMatter | undefined, own: MailTextPair | null | undefined): UsedTemplate {
   const version = matter.words?.version ?? 0;
+  if (own != null && matter.words !== undefined) return { version, edited: true };
   const instead = wished?.words?.version;
   return instead === undefined || instead === version ? { version } : { version, instead };
 }
@@ -111,7 +114,8 @@ export function markOf({ subject, text }: Pick<RenderedMail, 'subject' | 'text'>
 }
 
 function matterOf({ mail, about }: NeededMail, { urls, released }: GroupNames): MailMatter {
-  const words = released.get(mail.intent.kind);
+  const inForce = released.get(mail.intent.kind);
+  const words = mail.ownWords === null ? inForce : { version: inForce?.version ?? 0, texts: mail.ownWords };
   return {
     key: mail.key,
     entity: mail.entity,

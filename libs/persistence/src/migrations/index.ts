@@ -26,6 +26,7 @@ import { PolicyAndCalendarDrafts1763853200000 } from './1763853200000-policy-and
 import { DryRuns1763853300000 } from './1763853300000-dry-runs';
 import { MailTemplates1763854000000 } from './1763854000000-mail-templates';
 import { LedgerRoots1763853010000 } from './1763853010000-ledger-roots';
+import { OwnWords1763854300000 } from './1763854300000-own-words';
 import { Rehearsals1763854100000 } from './1763854100000-rehearsals';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
@@ -59,4 +60,5 @@ export const migrations = [
   LedgerRoots1763853010000,
   Rehearsals1763854100000,
   MailTemplates1763854000000,
+  OwnWords1763854300000,
 ];

@@ -1,4 +1,4 @@
-import type { Instant, NotificationClass, NotificationIntent, RecipientRole } from '@app/domain';
+import type { Instant, MailTextPair, NotificationClass, NotificationIntent, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import { changedRows, type Sql } from '../sql';
 import { withTry } from './kept-tries';
@@ -23,6 +23,8 @@ export interface ClaimedMail {
   firstTriedAt: Instant | null;
   /** Mark of the text that was read and released; null for mails that were never held. */
   releasedMark: string | null;
+  /** Words of this mail alone; null for those in force. */
+  ownWords: MailTextPair | null;
   /** A delivery whose outcome nobody knows: it goes again as it is. */
   uncertainDeliveryId: string | null;
 }
@@ -42,7 +44,7 @@ const dueNow = `(o.next_try_at IS NULL OR o.next_try_at <= clock_timestamp()) AN
 
 /** What the desk needs of the row `o`, as SQL. */
 export const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.person_id AS "personId", o.role, o.copy,
-  o.class, o.intent, o.intent->>'insteadOf' AS "insteadOf", o.room_id AS "roomId", o.send_after_virtual AS "datedAt", o.attempts,
+  o.class, o.intent, o.words AS "ownWords", o.intent->>'insteadOf' AS "insteadOf", o.room_id AS "roomId", o.send_after_virtual AS "datedAt", o.attempts,
   (o.result->>'firstTriedAt') AS "firstTriedAt",
   CASE WHEN o.class = 'letter' THEN (SELECT a.after->>'mark' FROM mail_act a WHERE a.outbox_id = o.id AND a.act = 'release' ORDER BY a.at DESC LIMIT 1) END
     AS "releasedMark",

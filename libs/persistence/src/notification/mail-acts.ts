@@ -4,7 +4,8 @@ import { endAct, openAct, type ActDoor, type ActEntity } from '../engine/technic
 import { changedRows, type Sql } from '../sql';
 
 /** What a person can do with a mail. */
-export type MailActKind = 'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address' | 'release' | 'skip' | 'send-now';
+export type MailActKind =
+  'send-again' | 'decide-send-again' | 'decide-delivered' | 'correct-address' | 'release' | 'skip' | 'send-now' | 'reword';
 
 /** Who does it, under which key, and why. The key makes a repeated act one act. */
 export interface MailActor {

@@ -1,4 +1,4 @@
-import type { Instant, NotificationIntent, RecipientRole } from '@app/domain';
+import type { Instant, MailTextPair, NotificationIntent, RecipientRole } from '@app/domain';
 import type { EntityKey } from '../ledger/entry-body';
 import type { Sql } from '../sql';
 import type { UsedTemplate } from './mail-templates';
@@ -38,6 +38,8 @@ export interface MailDetail extends Omit<MailLogLine, 'sortKey'> {
   } | null;
   /** The words it was written with; nothing before it is written, and for mails of earlier releases. */
   template: UsedTemplate | null;
+  /** Words of this mail alone, while somebody has edited them; null for those in force. */
+  ownWords: MailTextPair | null;
   /** The bytes as they were frozen; for a letter that is still held, nothing. */
   raw: string | null;
 }
@@ -52,7 +54,7 @@ export interface DigestMember {
 /** A mail by its id; nothing when there is none. */
 export async function mailDetail(db: Sql, id: string): Promise<MailDetail | undefined> {
   const rows = await db.query<MailDetail[]>(
-    `SELECT ${mailLogColumns}, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.state, o.intent,
+    `SELECT ${mailLogColumns}, o.business_key AS key, jsonb_build_object('kind', o.entity_kind, 'id', o.entity_id) AS entity, o.state, o.intent, o.words AS "ownWords",
         o.intent->>'insteadOf' AS "insteadOf", o.next_try_at AS "nextTryAt",
         coalesce(o.result->'tries', CASE WHEN o.result->>'at' IS NOT NULL THEN jsonb_build_array(o.result) END, '[]'::jsonb) AS tries,
         CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'messageId', d.message_id, 'address', d.address, 'language', d.language,

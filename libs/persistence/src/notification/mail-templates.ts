@@ -5,6 +5,8 @@ import { changedRows, type Sql } from '../sql';
 export interface UsedTemplate {
   version: number;
   instead?: number;
+  /** Words of this mail alone, which somebody had edited. */
+  edited?: true;
 }
 
 /** A version of the words of one kind of mail. */

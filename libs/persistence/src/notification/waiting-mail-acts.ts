@@ -1,3 +1,4 @@
+import type { MailTextPair } from '@app/domain';
 import { changedRows, type Sql } from '../sql';
 import type { MailChange } from './mail-acts';
 
@@ -43,4 +44,17 @@ export async function hurryMail(tx: Sql, mailId: string): Promise<MailChange | u
     before: { sendAfter: old.sendAfter.toISOString(), nextTryAt: old.nextTryAt?.toISOString() ?? null },
     after: { sendAfter: row.sendAfter.toISOString(), nextTryAt: null },
   };
+}
+
+/**
+ * A mail that waits leaves with words of its own, or with those in force again where none are given; what it says of dates and people still comes from the
+ * project when it leaves. Undefined when it does not wait (any more).
+ */
+export async function rewordMail(tx: Sql, mailId: string, words: MailTextPair | null): Promise<MailChange | undefined> {
+  const [old] = await tx.query<{ words: MailTextPair | null }[]>('SELECT words FROM outbox WHERE id = $1', [mailId]);
+  const rows = await changedRows(tx, `UPDATE outbox o SET words = $2::jsonb WHERE o.id = $1 AND ${waits} RETURNING o.id`, [
+    mailId,
+    words === null ? null : JSON.stringify(words),
+  ]);
+  return old === undefined || rows.length === 0 ? undefined : { before: { words: old.words }, after: { words } };
 }

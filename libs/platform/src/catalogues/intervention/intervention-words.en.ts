@@ -69,6 +69,7 @@ export const interventionWordsEn: InterventionWords = {
     'mail.release-letter': 'Letter released',
     'mail.skip': 'Waiting mail skipped',
     'mail.send-now': 'Waiting mail sent at once',
+    'mail.reword': 'Waiting mail edited',
     'mail.send-again': 'Mail sent again',
     'mail.decide-send-again': 'Uncertain mail sent again',
     'mail.decide-delivered': 'Uncertain mail counted as delivered',

@@ -69,6 +69,7 @@ export const interventionWordsZhCn: InterventionWords = {
     'mail.release-letter': '放行扣留的信函',
     'mail.skip': '跳过等待中的邮件',
     'mail.send-now': '提前发出等待中的邮件',
+    'mail.reword': '修改等待中的邮件',
     'mail.send-again': '重发邮件',
     'mail.decide-send-again': '重发去向不明的邮件',
     'mail.decide-delivered': '去向不明的邮件视为已送达',

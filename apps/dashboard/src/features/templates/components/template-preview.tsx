@@ -40,6 +40,20 @@ function Side({ language, shown }: { language: PairLanguage; shown: Preview['en'
   );
 }
 
+/** A mail in both languages, and what is to be put right in its words. */
+export function WrittenMail({ shown, checked }: { shown: Preview; checked: boolean }) {
+  return (
+    <Stack gap="md">
+      {checked && <Findings findings={shown.findings} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        {pairLanguages.map((language) => (
+          <Side key={language} language={language} shown={shown[language]} />
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
 /** A mail as it would read with these words, written by the renderer that sends, on a real mail or the sample; and what the check says. */
 export function TemplatePreview({ kind, texts, checked }: { kind: TemplateKind; texts: TextPair; checked: boolean }) {
   const { t, i18n } = useTranslation();
@@ -69,18 +83,7 @@ export function TemplatePreview({ kind, texts, checked }: { kind: TemplateKind; 
         onChange={setMail}
         onSearchChange={(typed) => setQ(options.some(({ label }) => label === typed) ? '' : typed)}
       />
-      <Read query={preview}>
-        {(shown) => (
-          <Stack gap="md">
-            {checked && <Findings findings={shown.findings} />}
-            <SimpleGrid cols={{ base: 1, md: 2 }}>
-              {pairLanguages.map((language) => (
-                <Side key={language} language={language} shown={shown[language]} />
-              ))}
-            </SimpleGrid>
-          </Stack>
-        )}
-      </Read>
+      <Read query={preview}>{(shown) => <WrittenMail shown={shown} checked={checked} />}</Read>
     </Stack>
   );
 }
