@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount, grantRole, hashPassword } from '@app/persistence';
 import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { CLI } from '../support/fresh-database';
 import { openMailKit, type MailKit } from '../support/mail-kit';
-import { freshNamespace, fromSetUp, spawnProgram, startApi, type ApiProcess } from '../support/stack';
+import { freshNamespace, fromSetUp, runCli, spawnProgram, startApi, type ApiProcess } from '../support/stack';
 
 interface Gate {
   scope: string;
@@ -47,12 +47,13 @@ let kit: MailKit;
 let api: ApiProcess;
 let env: NodeJS.ProcessEnv;
 let dataDir: string;
+let password: string;
 const callers: Record<string, Caller> = {};
 
 beforeAll(async () => {
   kit = await openMailKit();
   dataDir = mkdtempSync(join(tmpdir(), 'gongfang-gates-'));
-  const password = randomBytes(12).toString('base64url');
+  password = randomBytes(12).toString('base64url');
   const passwordHash = await hashPassword(password);
   await grantRole(kit.db, kit.people['lead-head'] ?? '', 'AD');
   await grantRole(kit.db, kit.people['host-2'] ?? '', 'AU');
@@ -259,6 +260,61 @@ describe('the check before a release', () => {
   });
 });
 
+describe('the words of one mail', () => {
+  interface Words {
+    texts: Record<'zh-CN' | 'en', { act: string; body: string[] }>;
+    inForce: Words['texts'];
+    edited: boolean;
+    whyNot: string | null;
+  }
+  const read = async (id: string, by = 'CO'): Promise<Words> => (await callers[by]?.get<Words>(`/api/mails/${id}/words`))?.body as Words;
+  const reword = (id: string, texts: Words['texts'], by = 'CO', key = randomUUID()): Promise<Answer> =>
+    callers[by]?.post(`/api/mails/${id}/words`, { texts, reason }, { 'idempotency-key': key }) as Promise<Answer>;
+  const thanked = ({ texts }: Words): Words['texts'] => ({
+    'zh-CN': { ...texts['zh-CN'], body: [...texts['zh-CN'].body, '谨致谢意。'] },
+    en: { ...texts.en, body: [...texts.en.body, 'With our thanks.'] },
+  });
+
+  it('are edited for this mail alone, and so it leaves; what it says of the project still comes from the project', async () => {
+    const [id, other] = [await kit.put('lead-ac', receipt), await kit.put('lead-pl', receipt)];
+    const words = await read(id);
+    expect(words).toMatchObject({ edited: false, whyNot: null, texts: words.inForce });
+    const key = randomUUID();
+    expect((await reword(id, thanked(words), 'CO', key)).body).toMatchObject({ status: 'done' });
+    expect((await reword(id, thanked(words), 'CO', key)).body).toMatchObject({ status: 'repeated' });
+    expect(await read(id)).toMatchObject({ edited: true, texts: thanked(words), inForce: words.inForce });
+    await kit.deliver();
+    const told = async (mailId: string): Promise<string> =>
+      (await callers['CO']?.get<{ text: string }>(`/api/mails/${mailId}`))?.body.text ?? '';
+    expect(await told(id)).toMatch(/谨致谢意。|With our thanks\./);
+    expect(await told(id)).toContain('LMGF-2026-APP-007');
+    expect(await told(other)).not.toMatch(/谨致谢意。|With our thanks\./);
+    const [kept] = (await acts()).slice(-1);
+    expect(kept).toMatchObject({ kind: 'mail.reword', reason });
+  });
+
+  it('are taken back by those in force', async () => {
+    const id = await kit.put('lead-ac', receipt);
+    const words = await read(id);
+    await reword(id, thanked(words));
+    expect((await reword(id, words.inForce)).status).toBe(200);
+    expect(await read(id)).toMatchObject({ edited: false });
+  });
+
+  it('are refused where the languages state different things, where it has left, to an officer for a letter, and to who has no right', async () => {
+    const id = await kit.put('lead-ac', receipt);
+    const words = await read(id);
+    const uneven = { ...words.texts, en: { ...words.texts.en, body: [...words.texts.en.body, 'Call 0871-65330000 by 3 May 2027.'] } };
+    expect((await reword(id, uneven)).problem.code).toBe('TEMPLATE_FINDINGS');
+    expect((await reword(id, words.texts, 'lead')).problem.code).toBe('NOT_ALLOWED');
+    const formal = await kit.put('lead-ac', letter);
+    expect((await reword(formal, (await read(formal)).texts)).problem.code).toBe('NOT_ALLOWED');
+    expect((await reword(formal, thanked(await read(formal)), 'SH')).status).toBe(200);
+    await kit.deliver();
+    expect((await reword(id, thanked(words))).problem.code).toBe('MAIL_LEFT');
+  });
+});
+
 describe('the command line', () => {
   const gongfang = async (...args: string[]): Promise<{ code: number | string; output: string }> => {
     const run = spawnProgram(CLI, ['mail', ...args, '--json'], env);
@@ -289,31 +345,54 @@ describe('the command line', () => {
     ]);
   }, 60_000);
 
-  it('skips one mail, lets one leave now, sends one again and resolves an uncertain one, once each, with who and why', async () => {
-    const by = ['--as', 'sh@example.org', '--reason', 'at the server'];
+  describe('on one mail', () => {
+    const on = async (
+      name: string,
+      mailId: string,
+      more: string[] = [],
+      typed = password,
+    ): Promise<{ code: number | string; output: string }> => {
+      const args = ['mail', name, mailId, '--as', 'sh@example.org', '--url', api.url, '--reason', 'at the server', '--json'];
+      return runCli([...args, ...more], env, `${typed}\n`);
+    };
     const stateOf = async (id: string): Promise<string> => (await kit.row(id)).state;
-    const skipped = await kit.put('lead-ac', letter);
-    const key = randomUUID();
-    expect((await gongfang('skip', skipped, ...by, '--key', key)).code).toBe(0);
-    expect(JSON.parse((await gongfang('skip', skipped, ...by, '--key', key)).output)).toMatchObject({ is: 'repeated' });
-    expect(await stateOf(skipped)).toBe('cancelled');
-    expect(JSON.parse((await gongfang('send-now', skipped, ...by)).output)).toEqual({ is: 'refused', code: 'MAIL_LEFT' });
-    const sent = await kit.put('lead-ac', receipt);
-    expect((await gongfang('send-now', sent, ...by)).code).toBe(0);
-    await kit.deliver();
-    expect(await stateOf(sent)).toBe('sent');
-    expect((await gongfang('skip', sent, ...by)).code).toBe(1);
-    const { output } = await gongfang('send-again', sent, ...by);
-    expect(JSON.parse(output)).toMatchObject({ is: 'done' });
-    await kit.db.query(`UPDATE outbox SET state = 'uncertain' WHERE id = $1`, [sent]);
-    expect((await gongfang('resolve-delivered', sent, ...by)).code).toBe(0);
-    expect((await gongfang('resolve-again', sent, ...by)).code).toBe(1);
-    expect(await stateOf(sent)).toBe('sent');
-    expect((await acts()).slice(-4).map(({ kind, door, reason: why }) => [kind, door, why])).toEqual(
-      ['mail.skip', 'mail.send-now', 'mail.send-again', 'mail.decide-delivered'].map((kind) => [kind, 'cli', 'at the server']),
-    );
-    expect((await gongfang('skip', sent, '--as', 'lead-ac@example.org', '--reason', 'x')).code).toBe(2);
-  }, 120_000);
+
+    it('skips it, lets it leave now, sends it again and resolves an uncertain one, once each, with who and why', async () => {
+      const skipped = await kit.put('lead-ac', letter);
+      const key = randomUUID();
+      expect((await on('skip', skipped, ['--key', key])).code).toBe(0);
+      expect(JSON.parse((await on('skip', skipped, ['--key', key])).output)).toMatchObject({ status: 'repeated' });
+      expect(await stateOf(skipped)).toBe('cancelled');
+      expect(await on('send-now', skipped)).toMatchObject({ code: 2, output: expect.stringContaining('MAIL_NOT_NEEDED') as string });
+      const sent = await kit.put('lead-ac', receipt);
+      expect((await on('send-now', sent)).code).toBe(0);
+      await kit.deliver();
+      expect(await stateOf(sent)).toBe('sent');
+      expect((await on('skip', sent)).code).toBe(2);
+      expect(JSON.parse((await on('send-again', sent)).output)).toMatchObject({ status: 'done' });
+      await kit.db.query(`UPDATE outbox SET state = 'uncertain' WHERE id = $1`, [sent]);
+      expect((await on('resolve-delivered', sent)).code).toBe(0);
+      expect((await on('resolve-again', sent)).code).toBe(2);
+      expect(await stateOf(sent)).toBe('sent');
+      expect((await acts()).slice(-4).map(({ kind, reason: why }) => [kind, why])).toEqual(
+        ['mail.skip', 'mail.send-now', 'mail.send-again', 'mail.decide-delivered'].map((kind) => [kind, 'at the server']),
+      );
+    }, 120_000);
+
+    it('edits it once, and nobody acts without his password', async () => {
+      const mailId = await kit.put('lead-ac', receipt);
+      const asked = ['mail', 'words', mailId, '--as', 'sh@example.org', '--url', api.url, '--json'];
+      const words = JSON.parse((await runCli(asked, env, `${password}\n`)).output) as { en: { body: string[] } };
+      words.en.body[0] = `${words.en.body[0] ?? ''} Thank you.`;
+      const file = join(dataDir, 'words.json');
+      writeFileSync(file, JSON.stringify(words));
+      expect((await on('edit', mailId, [file])).code).toBe(0);
+      expect((await on('edit', mailId, [file], 'another password')).code).toBe(2);
+      expect((await on('skip', mailId, [], 'another password')).code).toBe(2);
+      await kit.deliver();
+      expect(await stateOf(mailId)).toBe('sent');
+    }, 120_000);
+  });
 
   it.each([
     ['nothing named', []],

@@ -1,125 +1,81 @@
 import { randomUUID } from 'node:crypto';
-import {
-  accountBySignIn,
-  accountPerson,
-  actOnMail,
-  decideUncertain,
-  hasWorkingAddress,
-  hurryMail,
-  mailDetail,
-  sendAgain,
-  skipMail,
-  waitingAgain,
-  type AccountPerson,
-  type MailActKind,
-  type MailActOutcome,
-  type MailChange,
-  type MailDetail,
-  type Sql,
-} from '@app/persistence';
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { UsageError, type Cli, type CliAnswer, type CliDatabase } from './cli-tools';
+import { byPerson } from './api-caller';
+import { UsageError, type Cli, type CliAnswer } from './cli-tools';
 
-interface ActOptions {
-  as: string;
+interface Wish {
   reason: string;
   key?: string;
 }
 
-/** What is asked of one mail: answers what it changed, or why not. */
-type Work = (tx: Sql, mail: MailDetail, person: AccountPerson) => Promise<MailChange | string>;
-
-interface OneAct {
-  name: string;
-  description: string;
-  act: MailActKind;
-  work: Work;
+interface Done {
+  status: 'done' | 'repeated';
 }
 
-const isWaiting = ({ state, word }: MailDetail): boolean => state === 'created' && word !== 'uncertain';
-const hasEnded: ReadonlySet<string> = new Set(['sent', 'failed']);
-
-const decide =
-  (decision: 'send-again' | 'delivered'): Work =>
-  async (tx, { id }) =>
-    (await decideUncertain(tx, id, decision)) ? { before: { state: 'uncertain' }, after: { decision } } : 'MAIL_NOT_UNCERTAIN';
-
-/** The acts of the page on one mail, each with the same limits; the desk asks again before anything leaves. */
-const oneMail: readonly OneAct[] = [
-  {
-    name: 'skip',
-    description: 'keeps one waiting mail from ever leaving; a formal letter only for the head of the Secretariat',
-    act: 'skip',
-    work: async (tx, mail, person) => {
-      if (mail.class === 'letter' && !person.roles.includes('SH')) return 'NOT_ALLOWED';
-      return isWaiting(mail) ? ((await skipMail(tx, mail.id)) ?? 'MAIL_LEFT') : 'MAIL_LEFT';
-    },
-  },
-  {
-    name: 'send-now',
-    description: 'lets one waiting mail leave now, in the reader’s working hours',
-    act: 'send-now',
-    work: async (tx, mail) => (isWaiting(mail) ? ((await hurryMail(tx, mail.id)) ?? 'MAIL_LEFT') : 'MAIL_LEFT'),
-  },
-  {
-    name: 'send-again',
-    description: 'sends one mail that has left or failed again, as a new mail',
-    act: 'send-again',
-    work: async (tx, mail) => {
-      if (!hasEnded.has(mail.state) || (await waitingAgain(tx, mail)) !== undefined) return 'MAIL_WAITS';
-      return (await hasWorkingAddress(tx, mail.personId)) ? sendAgain(tx, mail.id) : 'NO_WORKING_ADDRESS';
-    },
-  },
+/** The acts of the page on one mail: the end of their address, and what is asked beside the reason. */
+const oneMail: readonly { name: string; description: string; path: string; body?: object }[] = [
+  { name: 'skip', description: 'keeps one waiting mail from ever leaving', path: 'skip' },
+  { name: 'send-now', description: 'lets one waiting mail leave now, in the reader’s working hours', path: 'send-now' },
+  { name: 'send-again', description: 'sends one mail that has left or failed again, as a new mail', path: 'send-again' },
   {
     name: 'resolve-again',
     description: 'decides that a mail nobody knows the fate of goes again',
-    act: 'decide-send-again',
-    work: decide('send-again'),
+    path: 'decide',
+    body: { decision: 'send-again' },
   },
   {
     name: 'resolve-delivered',
     description: 'decides that a mail nobody knows the fate of counts as delivered',
-    act: 'decide-delivered',
-    work: decide('delivered'),
+    path: 'decide',
+    body: { decision: 'delivered' },
   },
 ];
 
-/** `mail skip|send-now|send-again|resolve-again|resolve-delivered <id>`: what the page does with one mail, on record with who and why. */
+/** `mail skip|send-now|send-again|resolve-again|resolve-delivered|edit <id>`: what the page does with one mail, by whoever signs in, on record with why. */
 export function addMailActs(mail: Command, cli: Cli): void {
-  for (const one of oneMail)
-    mail
-      .command(`${one.name} <mail>`)
-      .description(one.description)
-      .requiredOption('--as <sign-in>', 'who does it')
-      .requiredOption('--reason <text>', 'why; kept on record')
-      .option('--key <uuid>', 'the same key is the same act')
-      .action(cli.answer((id: string, options: ActOptions) => cli.onDatabase((db) => carryOut(db, one, id, options))));
-}
-
-async function personOf(db: CliDatabase, signIn: string): Promise<AccountPerson> {
-  const account = await accountBySignIn(db, signIn);
-  const person = account === undefined || account.disabled ? undefined : await accountPerson(db, account.personId);
-  if (person === undefined) throw new UsageError(`Nobody signs in as ${signIn}.`);
-  if (!person.roles.some((role) => role === 'CO' || role === 'SH' || role === 'AD'))
-    throw new UsageError(`${signIn} may not act on mails.`);
-  return person;
-}
-
-async function carryOut(db: CliDatabase, { act, work }: OneAct, id: string, { as, reason, key }: ActOptions): Promise<CliAnswer> {
-  const person = await personOf(db, as);
-  if (reason.trim() === '') throw new UsageError('--reason must not be empty');
-  const by = { key: key ?? randomUUID(), personId: person.personId, reason: reason.trim(), door: 'cli' as const };
-  const outcome = await db.transaction((tx) =>
-    actOnMail(tx, { mailId: id, act, by }, async () => {
-      const mail = await mailDetail(tx, id);
-      return mail === undefined ? 'NOT_FOUND' : work(tx, mail, person);
-    }),
+  for (const { name, description, path, body } of oneMail)
+    byPerson<Wish>(asked(mail.command(name).description(description).argument('<mail>')), cli, async (caller, wish, [id = '']) =>
+      answerOf(await caller.ask<Done>('POST', pathOf(id, path), bodyOf(wish, body))),
+    );
+  const edit = mail.command('edit').description('gives one waiting mail words of its own, or those in force again');
+  byPerson<Wish>(
+    asked(edit.argument('<mail>').argument('<words.json>', 'as `mail words` shows them')),
+    cli,
+    async (caller, wish, [id = '', file = '']) =>
+      answerOf(await caller.ask<Done>('POST', pathOf(id, 'words'), bodyOf(wish, { texts: await wordsIn(file) }))),
   );
-  return answerOf(outcome);
+  byPerson(
+    mail.command('words').description('the words with which one waiting mail would leave').argument('<mail>'),
+    cli,
+    async (caller, _wish, [id = '']) => {
+      const { texts } = await caller.ask<{ texts: unknown }>('GET', pathOf(id, 'words'));
+      return { value: texts, text: JSON.stringify(texts, null, 2) };
+    },
+  );
 }
 
-function answerOf(outcome: MailActOutcome): CliAnswer {
-  if (outcome.is === 'key-reused') throw new UsageError('This key was used for something else.');
-  if (outcome.is === 'refused') return { value: outcome, text: `Refused: ${outcome.code}.`, exitCode: 1 };
-  return { value: outcome, text: outcome.is === 'done' ? 'Done; the mail desk looks within a minute.' : 'It was done before.' };
+function asked(command: Command): Command {
+  return command.requiredOption('--reason <text>', 'why; kept on record').option('--key <uuid>', 'the same key is the same act');
+}
+
+function bodyOf({ reason, key }: Wish, body: object = {}): { body: object; key: string } {
+  return { body: { ...body, reason }, key: key ?? randomUUID() };
+}
+
+function pathOf(id: string, path: string): string {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new UsageError('A mail is named by its id.');
+  return `/api/mails/${id}/${path}`;
+}
+
+async function wordsIn(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch {
+    throw new UsageError(`${file} cannot be read as JSON.`);
+  }
+}
+
+function answerOf(done: Done): CliAnswer {
+  return { value: done, text: done.status === 'done' ? 'Done; the mail desk looks within a minute.' : 'It was done before.' };
 }

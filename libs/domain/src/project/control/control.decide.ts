@@ -23,6 +23,7 @@ import { decideStep } from './steps';
 import { decideUndoRewind } from './undo-rewind';
 
 type DecideProject = ActRules['decide'];
+type Decide<T> = (state: ProjectState, command: T, ctx: DecideContext, decide: DecideProject) => ProjectDecision;
 type AnyControl = ControlCommand | ModifyCommand;
 type Of<T extends AnyControl['type']> = Extract<AnyControl, { type: T }>;
 
@@ -98,31 +99,45 @@ function withoutProposal(state: ProjectState, proposalId: string): ProjectState 
   };
 }
 
-/** What two people want: the commands under four eyes. */
-function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideContext, decide: DecideProject): ProjectDecision {
-  switch (command.type) {
-    case 'Modify':
-      return decideModify(state, command, ctx, { ...actRules(decide), confirmed: true });
-    case 'Rewind':
-      return decideRewind(state, command, ctx, true);
-    case 'UndoRewind':
-      return decideUndoRewind(state, command, ctx, true);
-    case 'Skip':
-    case 'Redo':
-      return decideStep(state, command, ctx, true);
-    case 'ReplaceContact':
-      return decideReplaceContact(state, command, ctx, true);
-    case 'AdoptPolicy':
-      return decideAdoptPolicy(state, command, ctx, true);
-    case 'Hold':
-      return decideHold(state, command, ctx, true);
-    case 'DecideTermination':
-    case 'ReinstateProject':
-    case 'UnWithdraw':
-      return decideEnding(state, command, ctx, true);
-    default:
-      return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: command.type });
+type FourEyes = Extract<
+  ProjectCommand,
+  {
+    type:
+      | 'Modify'
+      | 'Rewind'
+      | 'UndoRewind'
+      | 'Skip'
+      | 'Redo'
+      | 'ReplaceContact'
+      | 'AdoptPolicy'
+      | 'Hold'
+      | 'DecideTermination'
+      | 'ReinstateProject'
+      | 'UnWithdraw';
   }
+>;
+
+/** What two people want: the commands under four eyes, as they are carried out. */
+const confirmed: { [T in FourEyes['type']]: Decide<Extract<FourEyes, { type: T }>> } = {
+  Modify: (state, command, ctx, decide) => decideModify(state, command, ctx, { ...actRules(decide), confirmed: true }),
+  Rewind: (state, command, ctx) => decideRewind(state, command, ctx, true),
+  UndoRewind: (state, command, ctx) => decideUndoRewind(state, command, ctx, true),
+  Skip: (state, command, ctx) => decideStep(state, command, ctx, true),
+  Redo: (state, command, ctx) => decideStep(state, command, ctx, true),
+  ReplaceContact: (state, command, ctx) => decideReplaceContact(state, command, ctx, true),
+  AdoptPolicy: (state, command, ctx) => decideAdoptPolicy(state, command, ctx, true),
+  Hold: (state, command, ctx) => decideHold(state, command, ctx, true),
+  DecideTermination: (state, command, ctx) => decideEnding(state, command, ctx, true),
+  ReinstateProject: (state, command, ctx) => decideEnding(state, command, ctx, true),
+  UnWithdraw: (state, command, ctx) => decideEnding(state, command, ctx, true),
+};
+
+function carryOut(state: ProjectState, command: ProjectCommand, ctx: DecideContext, decide: DecideProject): ProjectDecision {
+  if (!Object.hasOwn(confirmed, command.type))
+    return refuse('UNKNOWN_OBJECT', 'this proposal cannot be confirmed', { command: command.type });
+  // The table's type has paired each command with its own rule.
+  const rule = confirmed[command.type as FourEyes['type']] as Decide<ProjectCommand>;
+  return rule(state, command, ctx, decide);
 }
 
 function actRules(decide: DecideProject): ActRules {
@@ -142,7 +157,6 @@ function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx:
   return failed ? happened() : happened({ type: 'AddressFailed', personId, notificationKey, at: ctx.now });
 }
 
-type Decide<T> = (state: ProjectState, command: T, ctx: DecideContext, decide: DecideProject) => ProjectDecision;
 type Rules = { [T in AnyControl['type']]: Decide<Of<T>> };
 
 const rules: Rules = {

@@ -11,47 +11,47 @@ function replaced(state: ProjectState, changed: Deadline[]): Pick<ProjectState, 
   return { deadlines: state.deadlines.map((d) => byName.get(of(d)) ?? d), series: changed.reduce(seriesWith, state.series) };
 }
 
+type Of<T extends ControlEvent['type']> = Extract<ControlEvent, { type: T }>;
+
+function held(state: ProjectState, event: Of<'ProjectHeld'>): ProjectState {
+  const { kind, reasonCode, text, at: from, heldOn, automatic } = event;
+  const hold = { kind, reasonCode, ...(text === undefined ? {} : { text }), from, heldOn, automatic };
+  return { ...state, ...replaced(state, event.frozen), hold };
+}
+
+function rewound(state: ProjectState, event: Of<'ProjectRewound'>): ProjectState {
+  const { stage, from, to, superseded: work, by, reason, at, fromStage, ended } = event;
+  const undo = fromStage === undefined || ended === undefined ? {} : { stage: fromStage, opened: event.work, ended };
+  const aside = { at, from, to, by, reason, work, ...undo };
+  return moveTo({ ...state, ...event.work, superseded: [...(state.superseded ?? []), aside] }, stage, to, at);
+}
+
+function restored(state: ProjectState, event: Of<'RewindUndone'>): ProjectState {
+  const deadlines = [...state.deadlines, ...event.deadlines];
+  const series = event.deadlines.reduce(seriesWith, state.series);
+  const back = { ...state, ...event.work, deadlines, series, superseded: (state.superseded ?? []).slice(0, -1) };
+  return moveTo(back, event.stage, event.to, event.at);
+}
+
+function contactReplaced(state: ProjectState, { personId, contact }: Of<'ContactReplaced'>): ProjectState {
+  const others = state.contacts.filter((one) => one.personId !== contact.personId || one.personId === personId);
+  return { ...state, contacts: others.map((one) => (one.personId === personId ? contact : one)) };
+}
+
+const copies: { [T in ControlEvent['type']]: (state: ProjectState, event: Of<T>) => ProjectState } = {
+  ProjectHeld: held,
+  ProjectResumed: ({ hold: _ended, ...rest }, event) => ({ ...rest, ...replaced(rest, event.moved) }),
+  ProjectRewound: rewound,
+  RewindUndone: restored,
+  ContactReplaced: contactReplaced,
+  PolicyAdopted: (state, event) => ({ ...state, ...replaced(state, event.deadlines), policyVersion: event.to }),
+  AddressFailed: (state, event) => ({ ...state, unreachable: [...state.unreachable, event.personId] }),
+  AddressWorksAgain: (state, event) => ({ ...state, unreachable: state.unreachable.filter((id) => id !== event.personId) }),
+};
+
 /** Copies the facts of a control event into the state. */
 export function evolveControl(state: ProjectState, event: ControlEvent): ProjectState {
-  switch (event.type) {
-    case 'ProjectHeld': {
-      const text = event.text === undefined ? {} : { text: event.text };
-      const hold = {
-        kind: event.kind,
-        reasonCode: event.reasonCode,
-        ...text,
-        from: event.at,
-        heldOn: event.heldOn,
-        automatic: event.automatic,
-      };
-      return { ...state, ...replaced(state, event.frozen), hold };
-    }
-    case 'ProjectResumed': {
-      const { hold: _ended, ...rest } = state;
-      return { ...rest, ...replaced(state, event.moved) };
-    }
-    case 'ProjectRewound': {
-      const { stage, from, to, superseded: work, by, reason, at, fromStage, ended } = event;
-      const undo = fromStage === undefined || ended === undefined ? {} : { stage: fromStage, opened: event.work, ended };
-      const aside = { at, from, to, by, reason, work, ...undo };
-      return moveTo({ ...state, ...event.work, superseded: [...(state.superseded ?? []), aside] }, stage, to, at);
-    }
-    case 'RewindUndone': {
-      const deadlines = [...state.deadlines, ...event.deadlines];
-      const series = event.deadlines.reduce(seriesWith, state.series);
-      const back = { ...state, ...event.work, deadlines, series, superseded: (state.superseded ?? []).slice(0, -1) };
-      return moveTo(back, event.stage, event.to, event.at);
-    }
-    case 'ContactReplaced': {
-      const { personId, contact } = event;
-      const others = state.contacts.filter((one) => one.personId !== contact.personId || one.personId === personId);
-      return { ...state, contacts: others.map((one) => (one.personId === personId ? contact : one)) };
-    }
-    case 'PolicyAdopted':
-      return { ...state, ...replaced(state, event.deadlines), policyVersion: event.to };
-    case 'AddressFailed':
-      return { ...state, unreachable: [...state.unreachable, event.personId] };
-    case 'AddressWorksAgain':
-      return { ...state, unreachable: state.unreachable.filter((id) => id !== event.personId) };
-  }
+  // The table's type has paired each event with its own copy.
+  const copy = copies[event.type] as (state: ProjectState, event: ControlEvent) => ProjectState;
+  return copy(state, event);
 }

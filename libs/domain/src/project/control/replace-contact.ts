@@ -1,4 +1,4 @@
-import type { Contact } from '../../shared/facts';
+import type { Contact, PersonFacts } from '../../shared/facts';
 import type { DecideContext } from '../../shared/decision';
 import { propose } from '../../shared/four-eyes';
 import { refuse } from '../../shared/result';
@@ -20,6 +20,12 @@ function takenOver(left: Contact, by: string, known: Contact | undefined): Conta
   };
 }
 
+function refusalOf(left: Contact, person: PersonFacts | undefined): ReturnType<typeof refuse> | undefined {
+  if (left.lead) return refuse('ONLY_BY_AMENDMENT', 'the leader changes by amendment', { path: 'contacts/leader' });
+  if (person?.active === true && person.organizationId === left.organizationId) return undefined;
+  return refuse('UNKNOWN_OBJECT', 'this is nobody of the same organization', { organizationId: left.organizationId });
+}
+
 /**
  * Puts another person of the same organization in the place of a contact who left without handing over, as the Secretariat's head with a second person. The
  * project's leader is the contract's: he changes by amendment only. Mails and tasks follow the role, so the next ones go to the new holder.
@@ -35,10 +41,8 @@ export function decideReplaceContact(
   if (actor.kind !== 'person') return refuse('NOT_ALLOWED', 'the clock replaces nobody');
   const left = state.contacts.find((one) => one.personId === personId);
   if (left === undefined || personId === byPersonId) return refuse('UNKNOWN_OBJECT', 'there is no such contact to replace', { personId });
-  if (left.lead) return refuse('ONLY_BY_AMENDMENT', 'the leader changes by amendment', { path: 'contacts/leader' });
-  const person = ctx.facts.people?.[byPersonId];
-  if (person?.active !== true || person.organizationId !== left.organizationId)
-    return refuse('UNKNOWN_OBJECT', 'this is nobody of the same organization', { personId: byPersonId });
+  const refusal = refusalOf(left, ctx.facts.people?.[byPersonId]);
+  if (refusal !== undefined) return refusal;
   if (reason === undefined) return refuse('REASON_REQUIRED', 'say why');
   if (!confirmed) return propose<ProjectEvent>(state, command, ctx);
   const known = state.contacts.find((one) => one.personId === byPersonId);
