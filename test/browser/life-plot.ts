@@ -119,12 +119,12 @@ const putOff = (object: string) => ({ type: 'Snooze', payload: { rule: 'mileston
 function headActs(main: ProjectThread): Act[] {
   const asked: [at: string, who: string, type: string, payload: Record<string, unknown>, reason?: string][] = [
     [beijing('2025-11-20', '09:00'), 'head', 'Rewind', { toSubState: 'drafting' }, 'The host asks for other words. 承建方要求修改文本。'],
-    [beijing('2025-11-20', '09:30'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
-    [beijing('2025-11-20', '10:00'), 'head', 'UndoRewind', {}, 'The words stay after all. 文本最终不改。'],
-    [beijing('2025-11-20', '10:30'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '10:00'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '11:00'), 'head', 'UndoRewind', {}, 'The words stay after all. 文本最终不改。'],
+    [beijing('2025-11-20', '12:00'), 'deputy', 'ConfirmProposal', { proposalId: onlyProposal }],
     [beijing('2025-11-21', '09:00'), 'head', 'GrantExtension', { object: 'mou', until: '2026-03-10' }, '等待签署仪式。'],
-    [beijing('2025-11-20', '11:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
-    [beijing('2025-11-20', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2025-11-20', '14:00'), 'head', 'AdoptPolicy', { version: laosPolicyVersion }, 'As decided by the council. 经理事会决定。'],
+    [beijing('2025-11-20', '15:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2025-10-10', '10:00'), 'head', 'Redo', { step: 'defence' }, 'The line broke off. 线路中断。'],
     [beijing('2025-10-10', '11:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2027-01-20', '10:00'), 'head', 'Skip', { step: 'report/2026' }, 'Told already in the mid-term check. 中期检查已说明。'],

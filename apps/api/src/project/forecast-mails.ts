@@ -44,7 +44,7 @@ export async function postmanOf(
   setting: Setting,
   { intents, waiting, onlyFor }: { intents: NotificationIntent[]; waiting: WaitingMailRow[]; onlyFor?: string },
 ): Promise<Postman> {
-  const directory: Directory = await directoryFor(db, state, intents);
+  const directory: Directory = await directoryFor(db, state, [...intents, ...waiting.map((line) => line.intent)]);
   const found = new Map(intents.map((intent) => [intent, resolveRecipients(intent, state, directory)]));
   const ids = [...[...found.values()].flat(), ...waiting].map((one) => one.personId);
   const people: People = new Map((await peopleByIds(db, [...new Set(ids)])).map((one) => [one.personId, one]));

@@ -75,7 +75,11 @@ export class ProjectForecast {
       now,
       until,
       items: lines.map((line) => ({ ...itemOf(room, line), events: told(room, line, (event) => seesEvent(actor, event)) })),
-      waiting: waitingItems(room, waiting),
+      // What the desk will not send any more, asked again at the moment of sending, is not foreseen.
+      waiting: waitingItems(
+        room,
+        waiting.filter((line) => postman.needs(line, state, now)),
+      ),
       skipped: seesAll ? visible.flatMap((d) => skippedOf(state, d, setting)) : [],
       series: visible.map((d) => seriesOf(room, d, seesAll)),
       interventions: seesAll ? visible.flatMap((d) => interventionsOf(room, d)) : [],

@@ -9,7 +9,7 @@ export const templateGroups: Record<string, readonly TemplateKind[]> = {
     ...(['submission-receipt', 'withdrawal-receipt', 'draft-expired', 'officer-assigned', 'application-accepted'] as const),
     ...(['correction-returned', 'correction-received', 'correction-time-over'] as const),
   ],
-  review: ['expert-invitation', 'invitation-released', 'scoring-opened', 'defence-scheduled'],
+  review: ['expert-invitation', 'invitation-released', 'scoring-opened', 'defence-scheduled', 'defence-waived'],
   approval: ['award-letter', 'award-accepted', 'approval-lapsed', 'reserve-placed', 'reserve-expired', 'rejection-letter'],
   mou: [
     ...(['mou-draft-submitted', 'mou-signing-open', 'mou-party-signed', 'mou-signed', 'mou-period-extended'] as const),
@@ -19,7 +19,7 @@ export const templateGroups: Record<string, readonly TemplateKind[]> = {
     ...(['kick-off-recorded', 'evidence-submitted', 'milestone-reached', 'milestone-late'] as const),
     ...(['self-evaluation-submitted', 'acceptance-passed'] as const),
   ],
-  report: ['report-opened', 'report-submitted', 'report-accepted', 'report-overdue', 'report-warning'],
+  report: ['report-opened', 'report-submitted', 'report-accepted', 'report-overdue', 'report-warning', 'report-waived'],
   change: [
     ...(['change-proposed', 'change-returned', 'change-rejected', 'change-approved', 'amendment-signing'] as const),
     ...(['change-in-effect', 'change-lapsed', 'change-taken-back'] as const),
