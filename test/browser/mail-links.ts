@@ -65,7 +65,11 @@ export function createMailLinks(url: string): MailLinks {
       for (const mail of await mailsTo(addressOf(player(by))))
         for (const href of await linksIn(mail)) {
           const asked = await about(href);
-          if (asked !== undefined && fits(asked, entity, command)) return { ...asked, href, mail };
+          if (asked === undefined || !fits(asked, entity, command)) continue;
+          // What it asks for may have been answered since, on a page or by somebody else.
+          known.delete(href);
+          const still = await about(href);
+          if (still !== undefined && fits(still, entity, command)) return { ...still, href, mail };
         }
       return undefined;
     },
