@@ -1,4 +1,5 @@
 import type { LocalDate } from '../shared/local-date';
+import { memory } from '../shared/memory';
 import { ok, refuse, type Result } from '../shared/result';
 
 const dayMs = 86_400_000;
@@ -6,14 +7,24 @@ const firstYear = 1900;
 const lastYear = 2199;
 const buddhistEraAhead = 543;
 
+/** Forecasts ask for the same few thousand days over and over; to read and write them takes longer than to count. */
+const mostKept = 100_000;
+const knownNumbers = memory<LocalDate, number>(mostKept);
+const knownDates = memory<number, LocalDate>(mostKept);
+
 /** Days since 1970-01-01; lets dates be compared and counted without a zone. */
 export function dayNumber(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00.000Z`) / dayMs;
+  return knownNumbers(date, () => Date.parse(`${date}T00:00:00.000Z`) / dayMs);
+}
+
+/** The date so many days after 1970-01-01. Throws for what no calendar has, like `Date`. */
+export function dateOfDay(day: number): LocalDate {
+  return knownDates(day, () => new Date(day * dayMs).toISOString().slice(0, 10));
 }
 
 /** The date `days` calendar days later, earlier when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 10);
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */

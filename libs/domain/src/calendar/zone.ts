@@ -1,6 +1,6 @@
 import { epochMs, instantOf, type Country, type Instant, type LocalDate } from '../shared/local-date';
-import { memory } from '../shared/memory';
-import { addDays } from './local-dates';
+import { memory, type Memory } from '../shared/memory';
+import { addDays, dateOfDay } from './local-dates';
 
 /** Zone of every formal deadline, whoever owes it: Beijing time. */
 export const formalZone = 'Asia/Shanghai';
@@ -50,7 +50,8 @@ function countedInstant(date: LocalDate, time: string, zone: string): Instant {
 
 /** The date that calendars in `zone` show at an instant. */
 export function localDateOf(at: Instant, zone: string): LocalDate {
-  return wallClock(epochMs(at), zone).slice(0, 10);
+  const ms = epochMs(at);
+  return dateOfDay(Math.floor((ms + offsetMs(ms, zone)) / dayMs));
 }
 
 /** The time HH:mm that clocks in `zone` show at an instant, in 24 hours. */
@@ -66,12 +67,15 @@ export function endOfDay(date: LocalDate, zone: string): Instant {
 const quarterMs = 15 * 60_000;
 /** Since then clocks are changed at full quarters of an hour only, everywhere. */
 const evenSinceMs = Date.UTC(1973, 0, 1);
-const knownOffsets = memory<string, number>(mostKept);
+const dayMs = 86_400_000;
+const knownOffsets = new Map<string, Memory<number, number>>();
 
 /** What a zone is ahead of UTC; asked for again and again by forecasts, so it is kept per quarter of an hour. */
 function offsetMs(ms: number, zone: string): number {
   if (ms < evenSinceMs) return askedOffsetMs(ms, zone);
-  return knownOffsets(`${Math.floor(ms / quarterMs)} ${zone}`, () => askedOffsetMs(ms, zone));
+  const known = knownOffsets.get(zone) ?? memory<number, number>(mostKept);
+  knownOffsets.set(zone, known);
+  return known(Math.floor(ms / quarterMs), () => askedOffsetMs(ms, zone));
 }
 
 function askedOffsetMs(ms: number, zone: string): number {

@@ -187,14 +187,28 @@ function isBy(known: PlannedBy, policy: Policy, calendars: Calendars, jitterMs: 
   return known.policy === policy && known.calendars === calendars && known.jitterMs === jitterMs;
 }
 
+/** Ladders as occurrences, by their steps: what is done of a deadline takes some away and changes none. */
+const knownLadders = new WeakMap<Planned[], { deadline: Deadline; occurrences: Occurrence[] }>();
+
+function isSameTold(a: Deadline, b: Deadline): boolean {
+  return a.object === b.object && a.series === b.series && a.owner === b.owner && a.article === b.article && a.because === b.because;
+}
+
+function ladderOf(d: Deadline, steps: Planned[]): Occurrence[] {
+  const kept = knownLadders.get(steps);
+  if (kept !== undefined && isSameTold(kept.deadline, d)) return kept.occurrences;
+  const occurrences = steps.map((p) => stepOccurrence(d, p));
+  knownLadders.set(steps, { deadline: d, occurrences });
+  return occurrences;
+}
+
 function occurrencesOf(d: Deadline, by: PlannedBy): Occurrence[] {
   const { policy, calendars, jitterMs } = by;
   const kept = knownOccurrences.get(d);
   if (kept !== undefined && isBy(kept, policy, calendars, jitterMs)) return kept.occurrences;
-  const steps = (isPaused(d) ? [] : stepsOf(d, policy, calendars, jitterMs)).filter(
-    (p) => !d.done.includes(p.name) && !isSkipped(d, p.name),
-  );
-  const occurrences = [...steps.map((p) => stepOccurrence(d, p)), ...consequenceOccurrences(d, jitterMs)];
+  const steps = isPaused(d) ? [] : ladderOf(d, stepsOf(d, policy, calendars, jitterMs));
+  const open = steps.filter(({ step }) => !d.done.includes(step) && !isSkipped(d, step));
+  const occurrences = [...open, ...consequenceOccurrences(d, jitterMs)];
   knownOccurrences.set(d, { ...by, occurrences });
   return occurrences;
 }

@@ -113,6 +113,17 @@ function staysAsItIs({ frozen, object }: Deadline): boolean {
  * Deadlines that a hold has stopped keep what was left of them, dates set by hand stay, and so do the calendars by which a date was counted.
  */
 export function deadlinesUnder(state: ProjectState, after: Policy, ctx: Setting): UnderPolicy {
+  const kept = known.get(state);
+  if (kept?.after === after && kept.now === ctx.now && kept.policy === ctx.policy && kept.calendars === ctx.calendars) return kept.found;
+  const found = countedUnder(state, after, ctx);
+  known.set(state, { after, now: ctx.now, policy: ctx.policy, calendars: ctx.calendars, found });
+  return found;
+}
+
+/** What was counted last of a state: it is decided and then told. Nobody changes what he was given. */
+const known = new WeakMap<ProjectState, Setting & { after: Policy; found: UnderPolicy }>();
+
+function countedUnder(state: ProjectState, after: Policy, ctx: Setting): UnderPolicy {
   const found: UnderPolicy = { moved: [], adjusted: [], kept: [] };
   for (const deadline of state.deadlines.filter((d) => !staysAsItIs(d))) {
     const date = newDate(deadline, after, ctx);
