@@ -68,6 +68,22 @@ describe('AdoptPolicy', () => {
     expect(byHead.ok && byHead.events.map((e) => e.type)).toEqual(['ProposalMade', 'DeadlineSet']);
   });
 
+  it('does: what was counted for a state is counted once, and anew for another moment, policy or calendar', () => {
+    const state = drafting();
+    const setting = { now: morning('2025-10-27'), policy: defaultPolicy, calendars: { years: [] } };
+    const shorter = policyWith({ mou: { firstDraft: '12d' } });
+    const first = deadlinesUnder(state, shorter, setting);
+    expect(deadlinesUnder(state, shorter, { ...setting })).toBe(first);
+    expect(first.kept).toMatchObject([{ why: 'told' }]);
+    expect(deadlinesUnder(state, shorter, { ...setting, now: morning('2025-10-30') }).kept).toMatchObject([{ why: 'past' }]);
+    expect(deadlinesUnder(state, longer, setting).moved).not.toEqual([]);
+    expect(deadlinesUnder(state, longer, { ...setting, policy: longer }).moved).toEqual([]);
+    const days = [{ date: '2025-11-26', kind: 'off' as const, name: 'closed', status: 'official' as const }];
+    const closed = { years: [{ country: 'CN' as const, year: 2025, version: 1, days }] };
+    const [draft] = deadlinesUnder(state, longer, { ...setting, calendars: closed }).moved;
+    expect(draft?.deadline).toMatchObject({ ladder: 'mouDraft', dueOn: '2025-11-27' });
+  });
+
   it('does: nothing told becomes shorter, and nothing is set into the past', () => {
     const shorter = policyWith({ mou: { firstDraft: '12d' } });
     expect(dueOf(adopted(drafting(), '2025-10-27', shorter), 'mouDraft')).toMatchObject({ dueOn: '2025-11-07', series: 1 });
