@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityKey } from '@app/persistence';
+import { createMailLinks, type EntityKey } from '@app/persistence';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { addressOf, player } from '../../apps/worker/src/story/cast';
@@ -44,7 +44,7 @@ describe('change sets over the API', () => {
     api = await startApi(kit.workspace.env);
     room = await kit.roomAt('2026-05-06T02:00:00.000Z', (clock) => [plot(clock)]);
     project = room.project('logistics-la');
-    for (const key of ['officer', 'head', 'lead-chuncheng']) {
+    for (const key of ['officer', 'head', 'deputy', 'lead-chuncheng']) {
       const email = addressOf(player(key));
       const password = kit.people.find((one) => one.email === email)?.password ?? '';
       callers.set(key, await signedIn(api.url, { signIn: email, password }));
@@ -166,6 +166,18 @@ describe('change sets over the API', () => {
     expect(held).toEqual([{ state: 'held' }]);
     const listed = await as('head').get<{ items: { kind: string }[] }>('/api/interventions?limit=50');
     expect(listed.body.items.map((one) => one.kind)).toEqual(expect.arrayContaining(['UndoChange', 'ApproveChange', 'ProposeChange']));
+  });
+
+  it('what was proposed is asked of the second person by a link that is over once it has been answered', async () => {
+    const proposed = await give('head', 'decide-termination', { grounds: 'BREACH', effectiveOn: '2026-09-01', reason });
+    const [proposal] = (await detail()).proposals;
+    expect([proposed.status, proposal?.commandType]).toEqual([200, 'DecideTermination']);
+    const payload = { proposalId: proposal?.proposalId };
+    const { personId } = (await as('deputy').get<{ personId: string }>('/api/me')).body;
+    const [token = ''] = await createMailLinks(kit.db, [{ personId, entity: project, commandType: 'ConfirmProposal', payload }], 30);
+    expect((await as('deputy').get(`/api/action-links/${token}`)).body).toMatchObject({ state: 'open', fixed: payload });
+    expect((await give('deputy', 'reject-proposal', { ...payload, reason })).status).toBe(200);
+    expect((await as('deputy').get(`/api/action-links/${token}`)).problem).toMatchObject({ status: 410, code: 'LINK_OVER' });
   });
 
   describe('by the tool', () => {

@@ -20,6 +20,8 @@ import { fieldProblems } from '../errors/validation';
 import { DATABASE } from '../tokens';
 import type { linkAnswer } from './action-links.schemas';
 
+type StandingState = NonNullable<Awaited<ReturnType<RuleRoom['standing']>>>['state'] | undefined;
+
 /** Commands that carry nothing and bind nobody but their sender: a link alone may give them. Everything else asks for sign-in first. */
 const direct: ReadonlySet<string> = new Set(['AcceptInvitation', 'DeclareNoConflict']);
 
@@ -36,14 +38,15 @@ export class ActionLinkDesk {
   async show(token: string, caller: SignedIn | undefined): Promise<z.output<typeof linkAnswer>> {
     const link = await this.find(token);
     const own = caller?.personId === link.personId;
-    if (link.expired || (link.used && !own)) throw new Problem('LINK_OVER');
+    const state = (await this.rules.standing(link.entity))?.state;
+    if (link.expired || (link.used ? !own : asksNothing(link, state))) throw new Problem('LINK_OVER');
     const owner = await accountPerson(this.db, link.personId);
     if (owner === undefined) throw new Problem('LINK_OVER');
     return {
       state: link.used ? 'used' : 'open',
       command: link.commandType,
       entity: link.entity,
-      reference: await this.reference(link),
+      reference: referenceOf(state),
       addressAs: owner.addressAs,
       fixed: link.payload,
       direct: direct.has(link.commandType),
@@ -93,12 +96,16 @@ export class ActionLinkDesk {
     if (link === undefined) throw new Problem('LINK_OVER');
     return link;
   }
+}
 
-  private async reference({ entity }: ActionLink): Promise<string | null> {
-    const state = (await this.rules.standing(entity))?.state;
-    if (state === undefined) return null;
-    return state.kind === 'call' ? state.code : (state.projectRef ?? state.applicationRef ?? null);
-  }
+function referenceOf(state: StandingState): string | null {
+  if (state === undefined) return null;
+  return state.kind === 'call' ? state.code : (state.projectRef ?? state.applicationRef ?? null);
+}
+
+/** Whether the proposal that the link asks to confirm has been answered meanwhile. */
+function asksNothing({ commandType, payload }: ActionLink, state: StandingState): boolean {
+  return commandType === 'ConfirmProposal' && state?.proposals.some((one) => one.proposalId === payload['proposalId']) !== true;
 }
 
 function checked(link: ActionLink, body: Record<string, unknown>): Parameters<CommandDesk['give']>[2] {
