@@ -122,7 +122,7 @@ describe('the grid of annual reports', () => {
 
   it('names the years with reports, the newest first, with how many are open', async () => {
     const { body } = await (await as('officer')).get<{ items: unknown[] }>('/api/campaigns');
-    const none = { planned: 0, open: 0, overdue: 0, submitted: 0, accepted: 0, merged: 0 };
+    const none = { planned: 0, open: 0, overdue: 0, submitted: 0, accepted: 0, merged: 0, waived: 0 };
     expect(body.items).toEqual([
       // As planned, and when it was: the first day of the year on which China works, of the years that have a calendar.
       { year: 2027, projects: 4, ...none, planned: 4, opensAt: '2028-01-02T16:00:00.000Z' },

@@ -73,7 +73,15 @@ function claimed({ before }: RoomSession, mail: RehearsedMail): ClaimedMail {
   const { key, kind, id, personId, role, isCopy: copy, intent, sendAt } = mail;
   return {
     ...{ id: idOf(mail), key, entity: { kind, id }, personId, role, copy, class: intent.class, intent, insteadOf: null },
-    ...{ roomId: before.rehearsalId, datedAt: sendAt, attempts: 0, firstTriedAt: null, releasedMark: null, ownWords: null, uncertainDeliveryId: null },
+    ...{
+      roomId: before.rehearsalId,
+      datedAt: sendAt,
+      attempts: 0,
+      firstTriedAt: null,
+      releasedMark: null,
+      ownWords: null,
+      uncertainDeliveryId: null,
+    },
   };
 }
 
