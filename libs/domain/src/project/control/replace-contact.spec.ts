@@ -26,7 +26,8 @@ function replaced(before: ProjectState): ProjectState {
 
 describe('ReplaceContact', () => {
   it('does: another person of the organization takes the place with the same rights', () => {
-    expect(replaced(state()).contacts).toEqual([{ ...left, personId: 'new' }]);
+    const stays = { ...left, personId: 'stays' };
+    expect(replaced(state(stays)).contacts).toEqual([{ ...left, personId: 'new' }, stays]);
   });
 
   it('does: who is a contact already keeps what he may do, and gains what the other might', () => {

@@ -5,7 +5,7 @@ import type { ProjectCommand } from '../project.commands';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { decideRewind, possibleRewinds } from './rewind';
-import { decideUndoRewind } from './undo-rewind';
+import { decideUndoRewind, undoableRewind } from './undo-rewind';
 import type { RewindTarget } from './rewind-targets';
 
 const at = '2025-09-03T02:00:00.000Z';
@@ -192,6 +192,21 @@ describe('UndoRewind', () => {
 
   it('repeats: undone once, there is nothing left to undo', () => {
     expect(answer(undone(rewound(atDefence(), 'checking')), undo, context(at, head, { reason: text }))).toBe('UNKNOWN_OBJECT');
+  });
+
+  it('does: is read where no step back is kept', () => {
+    const event: ProjectEvent = {
+      type: 'RewindUndone',
+      ...{ stage: 'review', from: 'checking', to: 'defence', work: {}, deadlines: [], by: 'head', reason: text, at },
+    };
+    expect(fold(atDefence(), [event]).superseded).toEqual([]);
+  });
+
+  it('is offered after a step back from which nobody has gone on', () => {
+    const back = rewound(atDefence(), 'checking');
+    expect(undoableRewind(back)).toEqual(back.superseded?.at(-1));
+    expect(undoableRewind({ ...back, subState: 'defence' })).toBeUndefined();
+    expect([undoableRewind(atDefence()), undoableRewind({ ...back, superseded: [] })]).toEqual([undefined, undefined]);
   });
 
   it('does: reads rewinds from before they could be undone', () => {

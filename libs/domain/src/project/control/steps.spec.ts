@@ -85,9 +85,10 @@ describe('Skip', () => {
 describe('Redo', () => {
   it('does: has a report handed in once more within the time of a revision; the officer’s clock ends', () => {
     const accepted = report({ state: 'submitted', submittedAt: on, version: 2, hash: 'h', indicators: { S1: 3 } });
-    const before = { ...reporting(), reports: [accepted], deadlines: [deadlineOf('reportReview', '2026')] };
+    const earlier = report({ year: 2025, state: 'accepted' });
+    const before = { ...reporting(), reports: [earlier, accepted], deadlines: [deadlineOf('reportReview', '2026')] };
     const after = done(before, redo('report/2026'));
-    expect(after.reports).toEqual([report()]);
+    expect(after.reports).toEqual([earlier, report()]);
     expect([after.subState, after.deadlines.map((d) => `${d.ladder}/${d.object} ${d.dueOn} ${d.policyKey}`)]).toEqual([
       'report-open',
       ['report/2026 2027-02-22 report.revision'],
