@@ -191,7 +191,9 @@ function isBy(known: PlannedBy, policy: Policy, calendars: Calendars, jitterMs: 
 const knownLadders = new WeakMap<Planned[], { deadline: Deadline; occurrences: Occurrence[] }>();
 
 function isSameTold(a: Deadline, b: Deadline): boolean {
-  return a.object === b.object && a.series === b.series && a.owner === b.owner && a.article === b.article && a.because === b.because;
+  const { ladder, object, series, dueOn, owner, article, because } = a;
+  const isSameAim = ladder === b.ladder && object === b.object && series === b.series && dueOn === b.dueOn;
+  return isSameAim && owner === b.owner && article === b.article && because === b.because;
 }
 
 function ladderOf(d: Deadline, steps: Planned[]): Occurrence[] {
