@@ -1,6 +1,6 @@
-import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { changeLabel, changeValue, type Change, type NameObject } from '../lib/change-words';
+import { BeforeAfterTable } from './before-after-table';
 
 const shownAtOnce = 6;
 
@@ -14,37 +14,14 @@ const nobodyKnows: NameObject = () => undefined;
 
 function Rows({ changes, nameOf = nobodyKnows }: ChangesProps) {
   const { t, i18n } = useTranslation();
-  const said = (change: Change, value: string | null) =>
-    value === null ? (
-      <Text component="span" size="sm" c="dimmed">
-        {t('projectPage.history.none')}
-      </Text>
-    ) : (
-      changeValue(change, value, t, i18n.language)
-    );
-  return (
-    <Table className="answers changes" verticalSpacing={4}>
-      <caption className="visually-hidden">{t('projectPage.history.changes')}</caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('projectPage.history.what')}</Table.Th>
-          <Table.Th scope="col">{t('projectPage.history.before')}</Table.Th>
-          <Table.Th scope="col">{t('projectPage.history.after')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {changes.map((change) => (
-          <Table.Tr key={`${change.field}/${change.object ?? ''}/${change.about ?? ''}`}>
-            <Table.Th scope="row" fw={400}>
-              {changeLabel(change, t, nameOf)}
-            </Table.Th>
-            <Table.Td>{said(change, change.from)}</Table.Td>
-            <Table.Td>{said(change, change.to)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
+  const said = (change: Change, value: string | null) => (value === null ? null : changeValue(change, value, t, i18n.language));
+  const lines = changes.map((change) => ({
+    key: `${change.field}/${change.object ?? ''}/${change.about ?? ''}`,
+    label: changeLabel(change, t, nameOf),
+    from: said(change, change.from),
+    to: said(change, change.to),
+  }));
+  return <BeforeAfterTable lines={lines} />;
 }
 
 /** What became of which value: before and after in words; a long list is folded after its first lines. */
