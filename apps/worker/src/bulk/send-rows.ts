@@ -24,33 +24,58 @@ export interface BulkTools {
 }
 
 /** At most so many commands are under way at once: a worker has other work. */
-export const mostAtOnce = 12;
+export const mostAtOnce = 16;
 const lookEveryMs = 40;
 const answerWithinMs = 10_000;
 /** So long at most until it looks whether somebody wants it to stop, also where rows take longer than the chosen speed. */
 const lookForStopMs = 1_500;
 
 /**
- * Sends what one second allows, each row in its time, and settles what is answered meanwhile. The last are still under way when it returns: the next ones need
- * not wait for them. After a row that says that what was foreseen does not come, no other is begun.
+ * Sends what one second allows, each row in its time, and settles what is answered meanwhile: a row that takes long keeps no other waiting while there is room.
+ * All it has begun is with its project when it returns, though not yet answered: the next ones need not wait for that. After a row that says that what was
+ * foreseen does not come, no other is begun.
  */
 export async function sendSome(tools: BulkTools, run: BulkRun, actors: BulkActors, limit: number): Promise<void> {
   const rows = await bulkWorkRows(tools.db, run.id, { state: 'waiting', limit: Math.min(limit, run.rowsPerSecond) });
   const begun = Date.now();
   const dueMs = (row: number): number => begun + (row * 1_000) / run.rowsPerSecond;
+  const beginning = new Beginning();
   let next = 0;
   let free = mostAtOnce - run.counts.sent;
-  while (next < rows.length && Date.now() - begun < lookForStopMs) {
+  while (next < rows.length && Date.now() - begun < lookForStopMs && !beginning.failed) {
     const due = rows.slice(next, next + Math.max(0, free)).filter((_, index) => dueMs(next + index) <= Date.now());
     next += due.length;
-    await Promise.all(due.map((row) => begin(tools, run, actors, row)));
-    const { open, differs } = await settleAnswered(tools, run, actors);
-    if (differs) return;
-    free = mostAtOnce - open;
+    for (const row of due) beginning.add(row.position, begin(tools, run, actors, row));
+    const { open, differs } = await settleAnswered(tools, run, actors, beginning.rows);
+    if (differs) return beginning.over();
+    free = mostAtOnce - new Set([...open, ...beginning.rows]).size;
     if (next < rows.length) await delay(lookEveryMs);
   }
+  await beginning.over();
   const left = dueMs(next) - Date.now();
   if (left > 0) await delay(left);
+}
+
+/** Rows that are being given to their projects: whether they are answered is nobody's question yet. */
+class Beginning {
+  readonly rows = new Set<number>();
+  failed = false;
+  private readonly all: Promise<void>[] = [];
+
+  add(row: number, began: Promise<void>): void {
+    this.rows.add(row);
+    this.all.push(began);
+    began.then(
+      () => this.rows.delete(row),
+      () => (this.failed = true),
+    );
+  }
+
+  /** Waits for each of them, then throws what one of them has thrown. */
+  async over(): Promise<void> {
+    await Promise.allSettled(this.all);
+    await Promise.all(this.all);
+  }
 }
 
 /** Waits until what was sent has its answers, each written down as soon as it is there. False when some have none in time: they are left as sent. */
@@ -58,22 +83,32 @@ export async function answered(tools: BulkTools, run: BulkRun, actors: BulkActor
   const until = Date.now() + answerWithinMs;
   for (;;) {
     const { open } = await settleAnswered(tools, run, actors);
-    if (open === 0 || Date.now() >= until) return open === 0;
-    tools.heartbeat({ open });
+    if (open.length === 0 || Date.now() >= until) return open.length === 0;
+    tools.heartbeat({ open: open.length });
     await delay(lookEveryMs);
   }
 }
 
-/** Writes down what has its answer; how many have none yet, and whether a plan is not the one that was foreseen. */
-async function settleAnswered(tools: BulkTools, run: BulkRun, actors: BulkActors): Promise<{ open: number; differs: boolean }> {
+/** Writes down what has its answer, all at once; which rows have none yet, and whether a plan is not the one that was foreseen. */
+async function settleAnswered(
+  tools: BulkTools,
+  run: BulkRun,
+  actors: BulkActors,
+  beginning: ReadonlySet<number> = new Set(),
+): Promise<{ open: number[]; differs: boolean }> {
+  // Asked before the rows are read: what was begun by then is read with its command.
+  const unread = new Set(beginning);
   const sent = await bulkWorkRows(tools.db, run.id, { state: 'sent', limit: 2 * mostAtOnce });
-  let [open, differs] = [0, false];
-  for (const row of sent) {
-    const result = await settle(tools, run, actors, row);
-    if (result === undefined) open += 1;
-    differs ||= result?.code === differently;
-  }
-  return { open, differs };
+  const settled = await Promise.all(
+    sent.map(async (row) => ({
+      position: row.position,
+      result: unread.has(row.position) ? undefined : await settle(tools, run, actors, row),
+    })),
+  );
+  return {
+    open: settled.filter(({ result }) => result === undefined).map(({ position }) => position),
+    differs: settled.some(({ result }) => result?.code === differently),
+  };
 }
 
 /** Gives the row's command, unless the row is to be left alone. */
