@@ -30,6 +30,9 @@ const answerWithinMs = 10_000;
 /** So long at most until it looks whether somebody wants it to stop, also where rows take longer than the chosen speed. */
 const lookForStopMs = 1_500;
 
+/** Where plans were foreseen: no row is begun that stands further behind the first unjudged one, so that a plan that comes otherwise stops the run early. */
+const mostBeforeJudged = 12;
+
 /**
  * Sends what one second allows, each row in its time, and settles what is answered meanwhile: a row that takes long keeps no other waiting while there is room.
  * All it has begun is with its project when it returns, though not yet answered: the next ones need not wait for that. After a row that says that what was
@@ -41,19 +44,26 @@ export async function sendSome(tools: BulkTools, run: BulkRun, actors: BulkActor
   const dueMs = (row: number): number => begun + (row * 1_000) / run.rowsPerSecond;
   const beginning = new Beginning();
   let next = 0;
-  let free = mostAtOnce - run.counts.sent;
   while (next < rows.length && Date.now() - begun < lookForStopMs && !beginning.failed) {
-    const due = rows.slice(next, next + Math.max(0, free)).filter((_, index) => dueMs(next + index) <= Date.now());
-    next += due.length;
-    for (const row of due) beginning.add(row.position, begin(tools, run, actors, row));
     const { open, differs } = await settleAnswered(tools, run, actors, beginning.rows);
-    if (differs) return beginning.over();
-    free = mostAtOnce - new Set([...open, ...beginning.rows]).size;
+    if (differs) break;
+    const due = rows.slice(next).filter((_, index) => dueMs(next + index) <= Date.now());
+    const begins = withRoom(due, new Set([...open, ...beginning.rows]));
+    next += begins.length;
+    for (const row of begins) beginning.add(row.position, begin(tools, run, actors, row));
     if (next < rows.length) await delay(lookEveryMs);
   }
   await beginning.over();
   const left = dueMs(next) - Date.now();
-  if (left > 0) await delay(left);
+  if (left > 0 && next === rows.length) await delay(left);
+}
+
+/** The first of some rows that may be begun while others are under way. */
+function withRoom(due: readonly BulkWorkRow[], underWay: ReadonlySet<number>): BulkWorkRow[] {
+  const free = due.slice(0, Math.max(0, mostAtOnce - underWay.size));
+  const first = Math.min(...underWay, ...free.map(({ position }) => position));
+  const tooFar = free.findIndex(({ expected, position }) => expected !== null && position >= first + mostBeforeJudged);
+  return tooFar === -1 ? free : free.slice(0, tooFar);
 }
 
 /** Rows that are being given to their projects: whether they are answered is nobody's question yet. */
