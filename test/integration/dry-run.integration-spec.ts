@@ -13,7 +13,7 @@ import { ForeseeActivity } from '../../apps/worker/src/foresee/foresee.activity'
 import { addressOf, player as castPlayer } from '../../apps/worker/src/story/cast';
 import { signedIn, type Caller } from '../support/api-kit';
 import { databaseSettings } from '../support/commit-kit';
-import { freshWorkspace, startApi, type ApiProcess, type Workspace } from '../support/stack';
+import { freshWorkspace, runCli, startApi, type ApiProcess, type Workspace } from '../support/stack';
 
 type DryRun = components['schemas']['DryRun'];
 type Lines = components['schemas']['DryRunLines'];
@@ -254,6 +254,17 @@ describe('a dry run over all live projects', () => {
     const first = await dryRun(changed);
     const second = await dryRun(changed);
     expect(first.predictionHash).toBe(second.predictionHash);
+  }, 120_000);
+
+  it('finds in threads, by the tool, what it finds in one', async () => {
+    const one = await dryRun(changed);
+    const args = ['dry-run', '--policy', String(draft), '--as', addressOf(castPlayer('head')), '--days', String(mailsAhead)];
+    const told = await runCli([...args, '--most', String(many), '--json'], workspace.env);
+    const threads = JSON.parse(told.output) as NonNullable<DryRun['result']> & { id: string };
+    const { body } = await head.get<DryRun>(`/api/dry-runs/${threads.id}`);
+    expect([body.state, body.looked, body.predictionHash]).toEqual(['done', one.total, one.predictionHash]);
+    const { moved, new: come, gone, applied, refused, tonight, countries } = one.result ?? threads;
+    expect(body.result).toMatchObject({ moved, new: come, gone, applied, refused, tonight, countries });
   }, 120_000);
 
   it('lists lines by kind, country, person and day, and writes them as CSV', async () => {

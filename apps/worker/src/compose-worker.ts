@@ -19,6 +19,8 @@ import { SweepActivity } from './engine/sweep.activity';
 import { ensureSweepSchedule } from './engine/sweep-schedule';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { ForeseeActivity } from './foresee/foresee.activity';
+import type { Thinker } from './foresee/think-projects';
+import { ThinkingThreads } from './foresee/thinking-threads';
 import { composeMailDesk, deskSettingsOf } from './notification/compose-mail-desk';
 import { ConductorActivity } from './rehearsal/conductor.activity';
 import { RehearsalActivity } from './rehearsal-room/rehearsal.activity';
@@ -42,7 +44,13 @@ const mailShard = '0';
 const minuteMs = 60_000;
 
 /** The services behind the activities, on one database and one client of the engine. */
-export function composeActivities(config: Config, db: DataSource, client: Client, logger: Logger): Omit<ActivityServices, 'mailDesk'> {
+export function composeActivities(
+  config: Config,
+  db: DataSource,
+  client: Client,
+  logger: Logger,
+  thinker?: Thinker,
+): Omit<ActivityServices, 'mailDesk'> {
   const tools: CommitTools = {
     ruleData: createRuleData(),
     production: config.mode === 'production',
@@ -62,7 +70,7 @@ export function composeActivities(config: Config, db: DataSource, client: Client
     calendars: new CalendarActivity(db, tools),
     proof: new ProofActivity(db, client),
     bulk: new BulkActivity(db),
-    foresee: new ForeseeActivity(db),
+    foresee: new ForeseeActivity(db, thinker),
     rehearsal: new RehearsalActivity(db, deskSettingsOf(config)),
   };
   return { commit, dispatch: new DispatchActivity(db), conductor: new ConductorActivity(db), ...engine };
@@ -77,15 +85,17 @@ export async function composeWorker(config: Config, logger: Logger): Promise<Run
   const db = await openDatabase(config, logger);
   const client = connectClient(config);
   const mailDesk = composeMailDesk(config, db, logger);
+  const threads = new ThinkingThreads(config.database);
   const watching = watchTheWatchdog(config, db, logger);
   const close = async (): Promise<void> => {
     watching.end();
     mailDesk.close();
+    await threads.close();
     await client.connection.close();
     await db.destroy();
   };
   try {
-    const activities = activityRegistry({ ...composeActivities(config, db, client, logger), mailDesk });
+    const activities = activityRegistry({ ...composeActivities(config, db, client, logger, threads), mailDesk });
     const worker = await startTemporalWorker({ config, activities, connectWithinMs, logger });
     const health = await serveHealthOf(config, worker, db);
     await ensureSweepSchedule(client).catch((error: unknown) => logger.warn({ error: nameOf(error) }, 'the sweep has no schedule'));

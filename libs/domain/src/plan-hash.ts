@@ -14,8 +14,8 @@ function ownerText({ role, organizationId = '', personId = '' }: Occurrence['own
   return `${role} ${organizationId} ${personId}`;
 }
 
-function lineOf(o: Occurrence, begins: string): string {
-  const when = o.at <= begins ? atOnce : o.at;
+function lineOf(o: Occurrence, begins: Instant | undefined): string {
+  const when = begins !== undefined && o.at <= begins ? atOnce : o.at;
   return [o.key, o.series, when, o.kind, o.level ?? '', o.to.join(' '), ownerText(o.owner), o.consequence ?? '', o.dueOn].join('|');
 }
 
@@ -26,10 +26,8 @@ function lineOf(o: Occurrence, begins: string): string {
  */
 export function planText(state: ProjectState, policy: Policy, calendars: Calendars): string {
   const jitterMs = jitterMsOf(state.id);
-  const lines = state.deadlines.flatMap((d) => {
-    const begins = later(beginOf(d), jitterMs);
-    return planDeadlines(state.id, [d], policy, calendars).map((o) => lineOf(o, begins));
-  });
+  const begins = new Map(state.deadlines.map((d) => [`${d.ladder}/${d.object}`, later(beginOf(d), jitterMs)]));
+  const lines = planDeadlines(state.id, state.deadlines, policy, calendars).map((o) => lineOf(o, begins.get(`${o.rule}/${o.object}`)));
   // What goes at once has no place of its own in time.
   return lines.sort().join('\n');
 }

@@ -11,6 +11,7 @@ import {
   type Sql,
 } from '@app/persistence';
 import { ForeseeActivity } from '../foresee/foresee.activity';
+import { ThinkingThreads } from '../foresee/thinking-threads';
 import { UsageError, type AddCommand, type CliAnswer } from './cli-tools';
 
 interface Options {
@@ -38,8 +39,13 @@ export const addDryRun: AddCommand = (program, cli) => {
       cli.answer((options: Options) =>
         cli.onDatabase(async (db) => {
           const id = await opened(db, options);
-          const worker = new ForeseeActivity(db);
-          while (!(await worker.foreseeStep({ dryRunId: id })).done);
+          const threads = new ThinkingThreads(cli.config().database);
+          try {
+            const worker = new ForeseeActivity(db, threads);
+            while (!(await worker.foreseeStep({ dryRunId: id })).done);
+          } finally {
+            await threads.close();
+          }
           return answerOf(await findDryRun(db, id));
         }),
       ),

@@ -41,6 +41,10 @@ function mailOf(
   return { key: keyOf(intent, personId), notification, rule, object, step, level, personId, role, country, zone, ...at };
 }
 
+function isNeighbourOf({ country, zone }: Pick<ComingMail, 'country' | 'zone'>): (mail: ComingMail) => boolean {
+  return (mail) => mail.country === country && mail.zone === zone;
+}
+
 /** The mails that foreseen steps will bring, to today's people and at the times of the rules of sending. */
 export function foreseenMails(
   lines: readonly ForecastLine<ProjectEvent>[],
@@ -49,11 +53,15 @@ export function foreseenMails(
   { policy, calendars }: Setting,
 ): ComingMail[] {
   return lines.flatMap(({ at, notifications }) =>
-    notifications.flatMap((intent) =>
-      resolveRecipients(intent, state, directory).map((one) =>
-        mailOf(intent, one, { toldAt: at, sendAt: sendTime(intent, one, at, policy, calendars) }),
-      ),
-    ),
+    notifications.flatMap((intent) => {
+      const mails: ComingMail[] = [];
+      for (const one of resolveRecipients(intent, state, directory)) {
+        // Neighbours are told at the same time.
+        const sendAt = mails.find(isNeighbourOf(one))?.sendAt ?? sendTime(intent, one, at, policy, calendars);
+        mails.push(mailOf(intent, one, { toldAt: at, sendAt }));
+      }
+      return mails;
+    }),
   );
 }
 

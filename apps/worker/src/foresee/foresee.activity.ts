@@ -1,51 +1,61 @@
 import {
-  createRuleData,
   dryRunProjectsAfter,
   endDryRun,
   findDryRun,
-  liveProjectsAfter,
+  liveProjectIdsAfter,
   noteDryRunBatch,
   type DryRun,
+  type DryRunRow,
   type Sql,
   type TransactionSource,
 } from '@app/persistence';
 import { chaosPoint } from '@app/platform';
 import type { ForeseeActivities, ForeseeInput } from '@app/workflows';
-import { knownOf, openRoom, type Room } from './dry-run-room';
 import { SumUp } from './sum-up';
-import { momentOf, thinkThrough } from './think-through';
+import { OwnThinker, type Thinker } from './think-projects';
 
-const projectsAtOnce = 500;
+/** What is thought through together; small, so that no thread waits long for another one. */
+const projectsTogether = 100;
+/** What is written down together. */
+const batchesTogether = 5;
+/** A few seconds: a worker that ends in order is waited for. */
+const projectsInStep = 4_000;
 const readAtOnce = 1_000;
 
 /** Carries out dry runs over all live projects; the rows of each hold place and result. */
 export class ForeseeActivity implements ForeseeActivities {
-  private readonly ruleData = createRuleData();
-  /** What the rules have counted for one batch they need not count for the next: they remember it by the very policies and calendars they were given. */
-  private last: { runId: string; room: Room } | undefined;
-
-  constructor(private readonly db: TransactionSource) {}
+  constructor(
+    private readonly db: TransactionSource,
+    private readonly thinker: Thinker = new OwnThinker(db),
+  ) {}
 
   async foreseeStep({ dryRunId }: ForeseeInput): Promise<{ done: boolean }> {
     const run = await findDryRun(this.db, dryRunId);
     if (run?.state !== 'running') return { done: true };
-    const batch = await liveProjectsAfter(this.db, run.after, projectsAtOnce);
-    if (batch.length === 0) {
-      this.last = undefined;
-      return finish(this.db, run);
+    const ids = await liveProjectIdsAfter(this.db, run.after, projectsInStep);
+    if (ids.length === 0) return finish(this.db, run);
+    const batches = inBatches(ids, projectsTogether).map((some) => ({ some, found: this.thinker.think({ dryRunId, ids: some }) }));
+    // Each is awaited below; one that fails before its turn must not count as unhandled.
+    for (const { found } of batches) found.catch(() => undefined);
+    let { after } = run;
+    for (const together of inBatches(batches, batchesTogether)) {
+      const upTo = together.at(-1)?.some.at(-1) ?? '';
+      const rows = (await Promise.all(together.map(({ found }) => found))).flat();
+      if (!(await this.noted({ id: dryRunId, after }, upTo, rows))) return { done: false };
+      after = upTo;
     }
-    const moment = momentOf(run.askedAt.toISOString(), run.days);
-    const room = await this.roomOf(run);
-    const found = (await knownOf(this.db, batch, room)).map((known) => thinkThrough(known, room.change, moment));
-    await this.db.transaction((tx) => noteDryRunBatch(tx, run, found));
-    await chaosPoint('foresee.noted');
     return { done: false };
   }
 
-  private async roomOf(run: DryRun): Promise<Room> {
-    if (this.last?.runId !== run.id) this.last = { runId: run.id, room: await openRoom(this.db, this.ruleData, run) };
-    return this.last.room;
+  private async noted(run: Pick<DryRun, 'id' | 'after'>, upTo: string, rows: readonly DryRunRow[]): Promise<boolean> {
+    const isFirst = await this.db.transaction((tx) => noteDryRunBatch(tx, run, upTo, rows));
+    await chaosPoint('foresee.noted');
+    return isFirst;
   }
+}
+
+function inBatches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, no) => all.slice(no * size, (no + 1) * size));
 }
 
 async function finish(db: Sql, run: DryRun): Promise<{ done: boolean }> {

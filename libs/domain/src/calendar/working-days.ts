@@ -1,4 +1,4 @@
-import type { Country, LocalDate } from '../shared/local-date';
+import { countries, type Country, type LocalDate } from '../shared/local-date';
 import { memory, type Memory } from '../shared/memory';
 import type { DateArithmetic } from './arithmetic';
 import { listedDays, tableOf, type CalendarDay, type CalendarSet, type Calendars } from './calendar-table';
@@ -89,14 +89,19 @@ function reasonsFor(date: LocalDate, closed: Country[], set: CalendarSet, calend
   return closed.map((country) => ({ date, country, reason: 'weekend' }));
 }
 
+type KnownDays = Record<Country, Memory<LocalDate, boolean>>;
+
 /** Days that were looked at, by the very same calendars. */
-const knownDays = new WeakMap<Calendars, Memory<string, boolean>>();
-const mostKept = 100_000;
+const knownDays = new WeakMap<Calendars, KnownDays>();
+const mostKept = 20_000;
 
 function worksIn(date: LocalDate, country: Country, calendars: Calendars): boolean {
-  const known = knownDays.get(calendars) ?? memory<string, boolean>(mostKept);
-  knownDays.set(calendars, known);
-  return known(`${country}${date}`, () => isWorkedIn(date, country, calendars));
+  let known = knownDays.get(calendars);
+  if (known === undefined) {
+    known = Object.fromEntries(countries.map((one) => [one, memory<LocalDate, boolean>(mostKept)])) as KnownDays;
+    knownDays.set(calendars, known);
+  }
+  return known[country](date, () => isWorkedIn(date, country, calendars));
 }
 
 function isWorkedIn(date: LocalDate, country: Country, calendars: Calendars): boolean {

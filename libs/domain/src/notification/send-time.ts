@@ -14,6 +14,13 @@ const unitMs = { min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds of a cool-off such as `30min`, `2h` or `1d`. Throws for a malformed one: policies are validated before a rule reads them. */
 export function coolOffMs(text: string): number {
+  return knownCoolOffs(text, () => readCoolOff(text));
+}
+
+const mostCoolOffs = 100;
+const knownCoolOffs = memory<string, number>(mostCoolOffs);
+
+function readCoolOff(text: string): number {
   const parts = /^(\d{1,5})(min|h|d)$/.exec(text);
   if (!parts) throw new RangeError(`not a cool-off: ${text}`);
   return Number(parts[1]) * unitMs[parts[2] as keyof typeof unitMs];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Calendars } from '../calendar/calendar-table';
 import { defaultPolicy, type LadderStep, type Policy } from '../policy/policy';
 import type { Deadline } from './deadline';
@@ -63,5 +64,43 @@ describe('the steps of a ladder', () => {
 
   it('of one level never send two mails on one day', () => {
     expect(planned(withSteps(step('t-6'), step('t-5')))).toEqual(['t-5.L0 2025-09-19']);
+  });
+});
+
+describe('a plan made again', () => {
+  it('is the one that a new count gives, whatever was done, set, frozen or paused meanwhile, and by whichever policy', () => {
+    const policies = [
+      withSteps(step('t-7'), step('t-2'), step('+1', 'L1')),
+      withSteps(step('t-9'), step('+1', 'L1'), step('day+20', 'L2')),
+    ];
+    const ends = { code: 'red', policyKey: 'construction.redAfter' } as const;
+    const kept = new Map<string, Deadline>();
+    const variant = (object: string, done: number, frozen: boolean): Deadline => {
+      const name = `${object} ${done} ${frozen}`;
+      const base = kept.get(object) ?? { ...deadline(), object, consequences: [{ ...ends, at: '2025-09-29T16:00:00.000Z' }] };
+      kept.set(object, base);
+      const made = kept.get(name) ?? {
+        ...base,
+        done: ['t-9.L0', 't-7.L0', 't-2.L0', '+1.L1', 'end.red'].slice(0, done),
+        ...(frozen ? { frozen: { unitsLeft: 3, heldOn: '2025-08-02' } } : {}),
+      };
+      kept.set(name, made);
+      return made;
+    };
+    const one = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 5 }), fc.boolean());
+    const plan = fc.tuple(fc.uniqueArray(one, { selector: ([object]) => object, maxLength: 3 }), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(plan, { maxLength: 8 }), (plans) => {
+        for (const [wanted, other, exact] of plans) {
+          const deadlines = wanted.map((args) => variant(...args));
+          const policy = policies[Number(other)] ?? defaultPolicy;
+          const planned = planDeadlines('project-1', deadlines, policy, none, exact);
+          expect(planDeadlines('project-1', deadlines, policy, none, exact)).toBe(planned);
+          const anew = planDeadlines('project-1', structuredClone(deadlines), structuredClone(policy), { years: [] }, exact);
+          expect(anew).toEqual(planned);
+          expect(planDeadlines('project-1', deadlines, policy, none, exact)).toEqual(planned);
+        }
+      }),
+    );
   });
 });

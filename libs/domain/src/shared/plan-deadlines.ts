@@ -152,41 +152,6 @@ function consequenceOccurrences(d: Deadline, jitterMs: number): Occurrence[] {
     }));
 }
 
-/**
- * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left
- * out, and so are the steps that the Secretariat skipped or paused; what the clock does at a deadline's end is neither skipped nor paused.
- * @param exact moments that must not be spread (opening and closing of a call)
- */
-export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
-  const jitterMs = exact ? 0 : jitterMsOf(entityId);
-  const kept = knownPlans.get(deadlines);
-  if (kept !== undefined && isBy(kept, policy, calendars, jitterMs)) return kept.occurrences;
-  const occurrences = deadlines
-    .filter((d) => d.frozen === undefined)
-    .flatMap((d) => occurrencesOf(d, { policy, calendars, jitterMs }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1));
-  knownPlans.set(deadlines, { policy, calendars, jitterMs, occurrences });
-  return occurrences;
-}
-
-/** By what a deadline is planned. */
-interface PlannedBy {
-  policy: Policy;
-  calendars: Calendars;
-  jitterMs: number;
-}
-
-type Known = PlannedBy & { occurrences: Occurrence[] };
-
-/** Whole plans: a wake-up is planned once to be found and once to be decided. Nobody changes a plan he was given. */
-const knownPlans = new WeakMap<Deadline[], Known>();
-/** What deadlines bring, by the very same policy and calendars: of all deadlines of an entity a step changes one. */
-const knownOccurrences = new WeakMap<Deadline, Known>();
-
-function isBy(known: PlannedBy, policy: Policy, calendars: Calendars, jitterMs: number): boolean {
-  return known.policy === policy && known.calendars === calendars && known.jitterMs === jitterMs;
-}
-
 /** Ladders as occurrences, by their steps: what is done of a deadline takes some away and changes none. */
 const knownLadders = new WeakMap<Planned[], { deadline: Deadline; occurrences: Occurrence[] }>();
 
@@ -204,13 +169,69 @@ function ladderOf(d: Deadline, steps: Planned[]): Occurrence[] {
   return occurrences;
 }
 
-function occurrencesOf(d: Deadline, by: PlannedBy): Occurrence[] {
-  const { policy, calendars, jitterMs } = by;
-  const kept = knownOccurrences.get(d);
-  if (kept !== undefined && isBy(kept, policy, calendars, jitterMs)) return kept.occurrences;
+/** By what a deadline is planned. */
+interface PlannedBy {
+  policy: Policy;
+  calendars: Calendars;
+  jitterMs: number;
+}
+
+function isBy(known: PlannedBy, policy: Policy, calendars: Calendars, jitterMs: number): boolean {
+  return known.policy === policy && known.calendars === calendars && known.jitterMs === jitterMs;
+}
+
+/** What one deadline brings, in time order. */
+interface Brought {
+  deadline: Deadline;
+  occurrences: Occurrence[];
+}
+
+/**
+ * The plan that was made last: a wake-up is planned once to be found and once to be decided, and of all deadlines of an entity a step changes one.
+ * Nobody changes a plan or a deadline he was given.
+ */
+let last: (PlannedBy & { deadlines: Deadline[]; brought: Brought[]; occurrences: Occurrence[] }) | undefined;
+
+/**
+ * Everything an entity's open deadlines will bring if nobody acts, in time order; ties by key, so the order is stable. Deadlines frozen by a hold are left
+ * out, and so are the steps that the Secretariat skipped or paused; what the clock does at a deadline's end is neither skipped nor paused.
+ * @param exact moments that must not be spread (opening and closing of a call)
+ */
+export function planDeadlines(entityId: string, deadlines: Deadline[], policy: Policy, calendars: Calendars, exact = false): Occurrence[] {
+  const jitterMs = exact ? 0 : jitterMsOf(entityId);
+  const kept = last !== undefined && isBy(last, policy, calendars, jitterMs) ? last : undefined;
+  if (kept?.deadlines === deadlines) return kept.occurrences;
+  const by = { policy, calendars, jitterMs };
+  const brought = deadlines
+    .filter((d) => d.frozen === undefined)
+    .map((deadline) => kept?.brought.find((one) => one.deadline === deadline) ?? { deadline, occurrences: occurrencesOf(deadline, by) });
+  const occurrences = brought.reduce<Occurrence[]>((all, one) => merged(all, one.occurrences), []);
+  last = { ...by, deadlines, brought, occurrences };
+  return occurrences;
+}
+
+/** Two plans in time order as one. */
+function merged(a: Occurrence[], b: Occurrence[]): Occurrence[] {
+  if (a.length === 0) return b;
+  const all: Occurrence[] = [];
+  let next = 0;
+  for (const one of a) {
+    for (let other = b[next]; other !== undefined && inTimeOrder(other, one) < 0; other = b[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(one);
+  }
+  return all.concat(b.slice(next));
+}
+
+function inTimeOrder(a: Occurrence, b: Occurrence): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
+}
+
+function occurrencesOf(d: Deadline, { policy, calendars, jitterMs }: PlannedBy): Occurrence[] {
   const steps = isPaused(d) ? [] : ladderOf(d, stepsOf(d, policy, calendars, jitterMs));
   const open = steps.filter(({ step }) => !d.done.includes(step) && !isSkipped(d, step));
-  const occurrences = [...open, ...consequenceOccurrences(d, jitterMs)];
-  knownOccurrences.set(d, { ...by, occurrences });
-  return occurrences;
+  return [...open, ...consequenceOccurrences(d, jitterMs)].sort(inTimeOrder);
 }

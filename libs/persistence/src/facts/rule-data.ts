@@ -13,7 +13,7 @@ export interface RuleData {
 /** Rule data of one process. */
 export function createRuleData(): RuleData {
   const policies = new Map<number, Policy>();
-  let years: { version: number; tables: CalendarYear[] } | undefined;
+  let years: { version: number; tables: CalendarYear[]; bySetting: Map<boolean, Calendars> } | undefined;
   return {
     policy: async (tx, version) => {
       const known = policies.get(version);
@@ -25,8 +25,12 @@ export function createRuleData(): RuleData {
       return policy;
     },
     calendars: async (tx, version, policy) => {
-      if (years?.version !== version) years = { version, tables: await calendarYears(tx) };
-      return { years: years.tables, partialDaysWork: policy.time.partialDaysWork };
+      if (years?.version !== version) years = { version, tables: await calendarYears(tx), bySetting: new Map() };
+      const { partialDaysWork } = policy.time;
+      // The very same ones each time: rules remember what they have counted by them.
+      const calendars = years.bySetting.get(partialDaysWork) ?? { years: years.tables, partialDaysWork };
+      years.bySetting.set(partialDaysWork, calendars);
+      return calendars;
     },
   };
 }

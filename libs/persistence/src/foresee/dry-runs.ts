@@ -174,28 +174,58 @@ export interface LiveProject {
   state: unknown;
 }
 
-/** The next live projects in the order of their ids. */
-export function liveProjectsAfter(db: Sql, after: string | null, limit: number): Promise<LiveProject[]> {
-  return db.query<LiveProject[]>(
-    `SELECT h.id, h.rev, h.state_schema AS "stateSchema", h.state FROM entity_head h WHERE ${live} AND ($1::uuid IS NULL OR h.id > $1) ORDER BY h.id LIMIT $2`,
+/** The ids of the next live projects, in order. */
+export async function liveProjectIdsAfter(db: Sql, after: string | null, limit: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }[]>(
+    `SELECT h.id FROM entity_head h WHERE ${live} AND ($1::uuid IS NULL OR h.id > $1) ORDER BY h.id LIMIT $2`,
     [after, limit],
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Those of some projects that live, in the order of their ids. */
+export function liveProjectsOf(db: Sql, ids: readonly string[]): Promise<LiveProject[]> {
+  return db.query<LiveProject[]>(
+    `SELECT h.id, h.rev, h.state_schema AS "stateSchema", h.state FROM entity_head h WHERE ${live} AND h.id = ANY($1::uuid[]) ORDER BY h.id`,
+    [ids],
+  );
+}
+
+/** What was found of a project, as it is written down: whoever has found it makes the texts, so that whoever writes has only to write. */
+export interface DryRunRow extends Omit<DryRunProject, 'values' | 'lines' | 'kept' | 'loads'> {
+  values: string | null;
+  lines: string;
+  kept: string;
+  loads: string;
+}
+
+/** What was found of a project as texts. */
+export function dryRunRow({ values, lines, kept, loads, ...project }: DryRunProject): DryRunRow {
+  return {
+    ...project,
+    values: values === null ? null : JSON.stringify(values),
+    lines: JSON.stringify(lines),
+    kept: JSON.stringify(kept),
+    loads: JSON.stringify(loads),
+  };
 }
 
 /**
  * Adds what was found of the next projects; false when another one was quicker: a batch counts once, however often it is repeated. For a transaction, so that
  * the rows and the place at which the next batch begins appear together.
+ * @param upTo the last project that was looked for, whether or not it still lived
  */
 export async function noteDryRunBatch(
   tx: Sql,
   { id, after }: Pick<DryRun, 'id' | 'after'>,
-  projects: readonly DryRunProject[],
+  upTo: string,
+  projects: readonly DryRunRow[],
 ): Promise<boolean> {
   const rows = await changedRows(
     tx,
     `UPDATE dry_run SET looked = looked + $3, after_id = $4, progress_at = clock_timestamp()
       WHERE id = $1 AND state = 'running' AND after_id IS NOT DISTINCT FROM $2::uuid RETURNING id`,
-    [id, after, projects.length, projects.at(-1)?.projectId ?? after],
+    [id, after, projects.length, upTo],
   );
   if (rows.length === 0) return false;
   await tx.query(
@@ -205,16 +235,9 @@ export async function noteDryRunBatch(
          AS r (id, rev, verdict, code, code_values, plan_hash, country, lines, kept, loads)`,
     [
       id,
-      projects.map((one) => one.projectId),
-      projects.map((one) => one.rev),
-      projects.map((one) => one.verdict),
-      projects.map((one) => one.code),
-      projects.map((one) => (one.values === null ? null : JSON.stringify(one.values))),
-      projects.map((one) => one.planHash),
-      projects.map((one) => one.country),
-      projects.map((one) => JSON.stringify(one.lines)),
-      projects.map((one) => JSON.stringify(one.kept)),
-      projects.map((one) => JSON.stringify(one.loads)),
+      ...(['projectId', 'rev', 'verdict', 'code', 'values', 'planHash', 'country', 'lines', 'kept', 'loads'] as const).map((name) =>
+        projects.map((one) => one[name]),
+      ),
     ],
   );
   return true;
