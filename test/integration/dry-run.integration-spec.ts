@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDataSource, createRuleData, findHead, openDryRun, planHashAt } from '@app/persistence';
+import { createDataSource, createRuleData, findHead, liveProjectIdsAfter, liveProjectsOf, openDryRun, planHashAt } from '@app/persistence';
 import { instantOf, type Actor, type LadderRow, type Policy } from '@app/domain';
 import { loadConfig } from '@app/platform';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
@@ -9,7 +9,9 @@ import { loadFirstData } from '../../apps/worker/src/engine/first-data/first-dat
 import { generateProjects } from '../../apps/worker/src/engine/first-data/generate';
 import type { DemoPerson } from '../../apps/worker/src/engine/first-data/demo-people';
 import { createPlayer, type Player } from '../../apps/worker/src/engine/player';
+import { knownOf, openRoom } from '../../apps/worker/src/foresee/dry-run-room';
 import { ForeseeActivity } from '../../apps/worker/src/foresee/foresee.activity';
+import { momentOf, thinkThrough } from '../../apps/worker/src/foresee/think-through';
 import { addressOf, player as castPlayer } from '../../apps/worker/src/story/cast';
 import { signedIn, type Caller } from '../support/api-kit';
 import { databaseSettings } from '../support/commit-kit';
@@ -43,6 +45,25 @@ const changedFrom = (base: Policy): Policy => ({
     milestone: { ...base.ladder.milestone, steps: base.ladder.milestone.steps.filter((one) => one.step !== 't-7') },
   },
 });
+
+/** Each differs from the policy in one value: another period, another number, another date, another ladder. */
+function narrowDrafts(base: Policy): Policy[] {
+  const { report, mou, construction, ladder } = base;
+  const withLadder = (one: Partial<Policy['ladder']>): Policy => ({ ...base, ladder: { ...ladder, ...one } });
+  return [
+    { ...base, report: { ...report, due: '04-30' } },
+    { ...base, report: { ...report, warningAfter: '75d' } },
+    { ...base, report: { ...report, officeAnswer: '75d' } },
+    { ...base, mou: { ...mou, firstDraft: '35d' } },
+    { ...base, mou: { ...mou, signBy: '110d' } },
+    { ...base, construction: { ...construction, redAfter: '40d' } },
+    { ...base, construction: { ...construction, kickOff: '30wd' } },
+    { ...base, mail: { ...base.mail, coolOff: '2h' } },
+    withLadder({ report: withStep(ladder.report, { step: 't-45', level: 'L0', to: ['owner'] }) }),
+    withLadder({ milestone: { ...ladder.milestone, steps: ladder.milestone.steps.slice(1) } }),
+    withLadder({ scoring: withStep(ladder.scoring, { step: '+4', level: 'L1', to: ['CO'] }) }),
+  ];
+}
 
 describe('a dry run over all live projects', () => {
   let workspace: Workspace;
@@ -255,6 +276,26 @@ describe('a dry run over all live projects', () => {
     const second = await dryRun(changed);
     expect(first.predictionHash).toBe(second.predictionHash);
   }, 120_000);
+
+  it('foresees a project once where nothing differs that its future asks for, and finds what it would have found by foreseeing it twice', async () => {
+    const base = await ruleData.policy(db, generatedVersion);
+    const ids = await liveProjectIdsAfter(db, null, many);
+    const moment = momentOf(instantOf(Date.now()), mailsAhead);
+    const run = (content: Policy): DryRun => ({ policyVersion: draft + 9, content }) as unknown as DryRun;
+    const live = await liveProjectsOf(db, ids);
+    let once = 0;
+    for (const after of narrowDrafts(base)) {
+      const room = await openRoom(db, ruleData, run(after) as never);
+      if (!('version' in room.change)) throw new Error('not the draft of a policy');
+      const { watched, ...twice } = room.change;
+      for (const known of await knownOf(db, live, room)) {
+        const found = thinkThrough(known, room.change, moment);
+        if (watched?.(known.setting.policy)?.wasAsked() === false) once += 1;
+        expect(found).toEqual(thinkThrough(known, twice, moment));
+      }
+    }
+    expect(once).toBeGreaterThan(ids.length);
+  }, 300_000);
 
   it('finds in threads, by the tool, what it finds in one', async () => {
     const one = await dryRun(changed);

@@ -14,6 +14,7 @@ import type { Setting } from '../commit/commit-session';
 import { deciders } from '../commit/deciders';
 import { foldAnew } from '../commit/open-session';
 import type { Change, Known } from './think-through';
+import { watchedPolicy, type WatchedPolicy } from './watched-policy';
 
 /** What the projects of a batch have in common: the change, and policies and calls, each read once. */
 export interface Room {
@@ -37,7 +38,18 @@ function withTable(years: readonly CalendarYear[], table: CalendarYear): Calenda
 }
 
 async function changeOf(db: Sql, { policyVersion, content }: DryRun): Promise<Change> {
-  if (policyVersion !== null) return { version: policyVersion, policy: readPolicy(content) };
+  if (policyVersion !== null) {
+    const policy = readPolicy(content);
+    const watched = new Map<Policy, WatchedPolicy | undefined>();
+    return {
+      version: policyVersion,
+      policy,
+      watched: (one) => {
+        if (!watched.has(one)) watched.set(one, watchedPolicy(one, policy));
+        return watched.get(one);
+      },
+    };
+  }
   const years = withTable(await calendarYears(db), content as CalendarYear);
   const known = new WeakMap<Policy, Setting['calendars']>();
   return {

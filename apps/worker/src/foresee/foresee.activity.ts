@@ -3,9 +3,8 @@ import {
   endDryRun,
   findDryRun,
   liveProjectIdsAfter,
-  noteDryRunBatch,
+  moveDryRunOn,
   type DryRun,
-  type DryRunRow,
   type Sql,
   type TransactionSource,
 } from '@app/persistence';
@@ -14,10 +13,8 @@ import type { ForeseeActivities, ForeseeInput } from '@app/workflows';
 import { SumUp } from './sum-up';
 import { OwnThinker, type Thinker } from './think-projects';
 
-/** What is thought through together; small, so that no thread waits long for another one. */
-const projectsTogether = 100;
-/** What is written down together. */
-const batchesTogether = 5;
+/** What is thought through and written down together. */
+const projectsTogether = 200;
 /** A few seconds: a worker that ends in order is waited for. */
 const projectsInStep = 4_000;
 const readAtOnce = 1_000;
@@ -34,28 +31,29 @@ export class ForeseeActivity implements ForeseeActivities {
     if (run?.state !== 'running') return { done: true };
     const ids = await liveProjectIdsAfter(this.db, run.after, projectsInStep);
     if (ids.length === 0) return finish(this.db, run);
-    const batches = inBatches(ids, projectsTogether).map((some) => ({ some, found: this.thinker.think({ dryRunId, ids: some }) }));
-    // Each is awaited below; one that fails before its turn must not count as unhandled.
-    for (const { found } of batches) found.catch(() => undefined);
+    const batches = Array.from({ length: Math.ceil(ids.length / projectsTogether) }, (_, no) =>
+      ids.slice(no * projectsTogether, (no + 1) * projectsTogether),
+    );
+    const given: Promise<number | undefined>[] = [];
     let { after } = run;
-    for (const together of inBatches(batches, batchesTogether)) {
-      const upTo = together.at(-1)?.some.at(-1) ?? '';
-      const rows = (await Promise.all(together.map(({ found }) => found))).flat();
-      if (!(await this.noted({ id: dryRunId, after }, upTo, rows))) return { done: false };
+    for (const [no, batch] of batches.entries()) {
+      for (const next of batches.slice(given.length, no + this.thinker.atOnce)) given.push(this.thought(dryRunId, next));
+      const looked = await given[no];
+      const upTo = batch.at(-1) ?? '';
+      if (looked === undefined || !(await moveDryRunOn(this.db, { id: dryRunId, after }, { upTo, looked }))) break;
+      await chaosPoint('foresee.noted');
       after = upTo;
     }
+    await Promise.allSettled(given);
     return { done: false };
   }
 
-  private async noted(run: Pick<DryRun, 'id' | 'after'>, upTo: string, rows: readonly DryRunRow[]): Promise<boolean> {
-    const isFirst = await this.db.transaction((tx) => noteDryRunBatch(tx, run, upTo, rows));
-    await chaosPoint('foresee.noted');
-    return isFirst;
+  private thought(dryRunId: string, ids: readonly string[]): Promise<number | undefined> {
+    const found = this.thinker.think({ dryRunId, ids });
+    // Awaited in its turn: one that fails before must not count as unhandled.
+    found.catch(() => undefined);
+    return found;
   }
-}
-
-function inBatches<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, no) => all.slice(no * size, (no + 1) * size));
 }
 
 async function finish(db: Sql, run: DryRun): Promise<{ done: boolean }> {

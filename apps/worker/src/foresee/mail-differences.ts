@@ -1,5 +1,5 @@
 import { localDateOf, type Instant } from '@app/domain';
-import type { DryRunLine, DryRunLoad } from '@app/persistence';
+import type { DryRunLine, DryRunLoads } from '@app/persistence';
 import type { ComingMail } from './coming-mails';
 
 function byKey(mails: readonly ComingMail[]): Map<string, ComingMail[]> {
@@ -44,17 +44,15 @@ export function mailLines(before: readonly ComingMail[], after: readonly ComingM
   });
 }
 
-/** How many mails each person gets on each day of his own, on both sides; days without a difference are left out only where nothing comes. */
-export function mailLoads(before: readonly ComingMail[], after: readonly ComingMail[]): DryRunLoad[] {
-  const found = new Map<string, DryRunLoad>();
-  const count = (side: 'before' | 'after', { personId, zone, sendAt }: ComingMail): void => {
-    const day = localDateOf(sendAt, zone);
-    const key = `${personId}/${day}`;
-    const load = found.get(key) ?? { personId, day, before: 0, after: 0 };
+/** How many mails each person gets on each day of his own, on both sides. */
+export function mailLoads(before: readonly ComingMail[], after: readonly ComingMail[]): DryRunLoads {
+  const found: DryRunLoads = {};
+  const count = (side: 0 | 1, { personId, zone, sendAt }: ComingMail): void => {
+    const days = (found[personId] ??= {});
+    const load = (days[localDateOf(sendAt, zone)] ??= [0, 0]);
     load[side] += 1;
-    found.set(key, load);
   };
-  for (const mail of before) count('before', mail);
-  for (const mail of after) count('after', mail);
-  return [...found.values()];
+  for (const mail of before) count(0, mail);
+  for (const mail of after) count(1, mail);
+  return found;
 }

@@ -44,7 +44,8 @@ export class SumUp {
       if (tonight === true) this.counts.tonight += 1;
     }
     for (const { why } of project.kept) this.counts[why] += 1;
-    for (const load of project.loads) this.addLoad(load);
+    for (const [personId, days] of Object.entries(project.loads))
+      for (const [day, [before, after]] of Object.entries(days)) this.addLoad({ personId, day, before, after });
   }
 
   private addVerdict({ verdict, code }: DryRunProject): void {

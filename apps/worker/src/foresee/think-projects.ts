@@ -1,12 +1,11 @@
 import {
   createRuleData,
-  dryRunRow,
   findDryRun,
   liveProjectsOf,
+  writeDryRunRows,
   type DryRun,
-  type DryRunRow,
   type RuleData,
-  type Sql,
+  type TransactionSource,
 } from '@app/persistence';
 import { knownOf, openRoom, type Room } from './dry-run-room';
 import { momentOf, thinkThrough } from './think-through';
@@ -17,38 +16,36 @@ export interface ProjectsToThink {
   ids: readonly string[];
 }
 
-/** Thinks projects of dry runs through; answers in the order of their ids, without those that do not live any more. */
+/** Thinks projects of dry runs through and writes down what was found. */
 export interface Thinker {
-  think(projects: ProjectsToThink): Promise<DryRunRow[]>;
+  /** So many batches are worth giving it at once. */
+  readonly atOnce: number;
+  /** How many of the projects are written down; nothing where another one was quicker. Harmless to repeat. */
+  think(projects: ProjectsToThink): Promise<number | undefined>;
   /** Gives back what it holds; what it is still asked fails. */
   close(): Promise<void>;
 }
 
-/** Thinks in this very thread, one after the other. */
+/** Thinks in this very thread. */
 export class OwnThinker implements Thinker {
+  readonly atOnce = 1;
   private readonly ruleData: RuleData = createRuleData();
   /** What the rules have counted for one batch they need not count for the next: they remember it by the very policies and calendars they were given. */
   private last: { id: string; run: Promise<DryRun>; room: Promise<Room> } | undefined;
-  private before: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly db: Sql) {}
+  constructor(private readonly db: TransactionSource) {}
 
-  think(projects: ProjectsToThink): Promise<DryRunRow[]> {
-    const found = this.before.then(() => this.found(projects));
-    this.before = found.catch(() => undefined);
-    return found;
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  private async found({ dryRunId, ids }: ProjectsToThink): Promise<DryRunRow[]> {
+  async think({ dryRunId, ids }: ProjectsToThink): Promise<number | undefined> {
     if (this.last?.id !== dryRunId) this.last = this.opened(dryRunId);
     const [run, room] = await Promise.all([this.last.run, this.last.room]);
     const moment = momentOf(run.askedAt.toISOString(), run.days);
     const known = await knownOf(this.db, await liveProjectsOf(this.db, ids), room);
-    return known.map((one) => dryRunRow(thinkThrough(one, room.change, moment)));
+    const found = known.map((one) => thinkThrough(one, room.change, moment));
+    return this.db.transaction((tx) => writeDryRunRows(tx, dryRunId, ids, found));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   private opened(id: string): { id: string; run: Promise<DryRun>; room: Promise<Room> } {

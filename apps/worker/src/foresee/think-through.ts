@@ -11,6 +11,7 @@ import {
   type Instant,
   type Policy,
   type ProjectCommand,
+  type ProjectEvent,
   type ProjectState,
 } from '@app/domain';
 import { planHash, type DryRunProject, type WaitingMailRow } from '@app/persistence';
@@ -18,9 +19,12 @@ import type { Setting } from '../commit/commit-session';
 import { nextStepInstant } from '../commit/wake-instants';
 import { foreseenMails, waitingMails } from './coming-mails';
 import { mailLines, mailLoads } from './mail-differences';
+import type { WatchedPolicy } from './watched-policy';
 
 /** What is thought through: another policy, or other calendars. */
-export type Change = { version: number; policy: Policy } | { calendarsOf: (policy: Policy) => Setting['calendars'] };
+export type Change =
+  | { version: number; policy: Policy; watched?: (policy: Policy) => WatchedPolicy | undefined }
+  | { calendarsOf: (policy: Policy) => Setting['calendars'] };
 
 /** One moment and one horizon for all projects. */
 export interface Moment {
@@ -88,10 +92,27 @@ function decided(state: ProjectState, known: Known, change: Change, after: Setti
   return folded(state, commandOf(change), contextOf(state.id, now, 'version' in change ? known.setting : after, facts));
 }
 
+/** What counts without the change, watched where that is possible. */
+function watchedSetting(change: Change, setting: Setting): { watched: WatchedPolicy | undefined; setting: Setting } {
+  const watched = 'version' in change ? change.watched?.(setting.policy) : undefined;
+  watched?.forget();
+  return { watched, setting: watched === undefined ? setting : { ...setting, policy: watched.policy } };
+}
+
+/**
+ * Whether an act leaves all that will come as it is: it sets no date, and nothing that was asked for to foresee it differs. What is foreseen is made of what
+ * is asked for and of nothing else, so it need not be foreseen again.
+ */
+function isSameFuture({ events }: { events: readonly ProjectEvent[] }, watched: WatchedPolicy | undefined): boolean {
+  const [first, ...others] = events;
+  return watched?.wasAsked() === false && first?.type === 'PolicyAdopted' && first.deadlines.length === 0 && others.length === 0;
+}
+
 /** What a change would do to one project, by the very functions that would do it: the act itself, and then what comes if nobody acts. */
 export function thinkThrough(known: Known, change: Change, moment: Moment): DryRunProject {
   const { now, until, tonight } = moment;
-  const { state: start, entries } = played(known, now);
+  const { watched, setting } = watchedSetting(change, known.setting);
+  const { state: start, entries } = played({ ...known, setting }, now);
   const country = start.hostCountry ?? null;
   const base = {
     projectId: start.id,
@@ -102,16 +123,17 @@ export function thinkThrough(known: Known, change: Change, moment: Moment): DryR
     planHash: null,
     lines: [],
     kept: [],
-    loads: [],
+    loads: {},
   };
   const after = settingAfter(change, known.setting);
   const act = decided(start, known, change, after, now);
   if (!act.ok) return { ...base, verdict: 'refuse', code: act.violation.code, values: act.violation.values ?? null };
-  const mailsOf = (state: ProjectState, setting: Setting) => [
+  const mailsOf = (state: ProjectState, by: Setting) => [
     ...waitingMails(known.waiting, state, known.directory, now),
-    ...foreseenMails(foresee(projectDecider, state.id, state, { ...setting, until }).lines, state, known.directory, setting),
+    ...foreseenMails(foresee(projectDecider, state.id, state, { ...by, until }).lines, state, known.directory, by),
   ];
-  const [was, is] = [mailsOf(start, known.setting), mailsOf(act.state, after)];
+  const was = mailsOf(start, setting);
+  const is = isSameFuture(act, watched) ? was : mailsOf(act.state, after);
   const kept = 'version' in change ? deadlinesUnder(start, change.policy, { ...known.setting, now }).kept : [];
   return {
     ...base,

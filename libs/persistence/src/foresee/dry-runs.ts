@@ -46,7 +46,10 @@ export interface DryRunKept {
   why: 'past' | 'told';
 }
 
-/** Mails that a person gets from one project on one day: without and with the change. */
+/** How many mails people get from one project, by person and by day of their own: without and with the change. */
+export type DryRunLoads = Record<string, Record<string, [before: number, after: number]>>;
+
+/** Mails that a person gets on one day: without and with the change. */
 export interface DryRunLoad {
   personId: string;
   day: string;
@@ -66,7 +69,7 @@ export interface DryRunProject {
   country: Country | null;
   lines: DryRunLine[];
   kept: DryRunKept[];
-  loads: DryRunLoad[];
+  loads: DryRunLoads;
 }
 
 /** Mails by what would become of them. */
@@ -191,56 +194,61 @@ export function liveProjectsOf(db: Sql, ids: readonly string[]): Promise<LivePro
   );
 }
 
-/** What was found of a project, as it is written down: whoever has found it makes the texts, so that whoever writes has only to write. */
-export interface DryRunRow extends Omit<DryRunProject, 'values' | 'lines' | 'kept' | 'loads'> {
-  values: string | null;
-  lines: string;
-  kept: string;
-  loads: string;
-}
-
-/** What was found of a project as texts. */
-export function dryRunRow({ values, lines, kept, loads, ...project }: DryRunProject): DryRunRow {
-  return {
-    ...project,
-    values: values === null ? null : JSON.stringify(values),
-    lines: JSON.stringify(lines),
-    kept: JSON.stringify(kept),
-    loads: JSON.stringify(loads),
-  };
-}
-
 /**
- * Adds what was found of the next projects; false when another one was quicker: a batch counts once, however often it is repeated. For a transaction, so that
- * the rows and the place at which the next batch begins appear together.
- * @param upTo the last project that was looked for, whether or not it still lived
+ * Writes down what was found of the next projects and answers how many are written; nothing where another one was quicker or the dry run has ended. What was
+ * written before stays: written again after a kill, a project counts once. For a transaction.
+ * @param ids the projects that were looked for, in order, whether or not they still lived
  */
-export async function noteDryRunBatch(
+export async function writeDryRunRows(
   tx: Sql,
-  { id, after }: Pick<DryRun, 'id' | 'after'>,
-  upTo: string,
-  projects: readonly DryRunRow[],
-): Promise<boolean> {
-  const rows = await changedRows(
-    tx,
-    `UPDATE dry_run SET looked = looked + $3, after_id = $4, progress_at = clock_timestamp()
-      WHERE id = $1 AND state = 'running' AND after_id IS NOT DISTINCT FROM $2::uuid RETURNING id`,
-    [id, after, projects.length, upTo],
+  id: string,
+  ids: readonly string[],
+  projects: readonly DryRunProject[],
+): Promise<number | undefined> {
+  const open = await tx.query<unknown[]>(
+    `SELECT FROM dry_run WHERE id = $1 AND state = 'running' AND (after_id IS NULL OR after_id < $2) FOR SHARE`,
+    [id, ids[0]],
   );
-  if (rows.length === 0) return false;
+  if (open.length === 0) return undefined;
   await tx.query(
     `INSERT INTO dry_run_project (dry_run_id, project_id, rev, verdict, code, code_values, plan_hash, country, lines, kept, loads)
      SELECT $1, r.id, r.rev, r.verdict, r.code, r.code_values::jsonb, r.plan_hash, r.country, r.lines::jsonb, r.kept::jsonb, r.loads::jsonb
        FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
-         AS r (id, rev, verdict, code, code_values, plan_hash, country, lines, kept, loads)`,
+         AS r (id, rev, verdict, code, code_values, plan_hash, country, lines, kept, loads) ON CONFLICT DO NOTHING`,
     [
       id,
-      ...(['projectId', 'rev', 'verdict', 'code', 'values', 'planHash', 'country', 'lines', 'kept', 'loads'] as const).map((name) =>
-        projects.map((one) => one[name]),
-      ),
+      projects.map((one) => one.projectId),
+      projects.map((one) => one.rev),
+      projects.map((one) => one.verdict),
+      projects.map((one) => one.code),
+      projects.map((one) => (one.values === null ? null : JSON.stringify(one.values))),
+      projects.map((one) => one.planHash),
+      projects.map((one) => one.country),
+      projects.map((one) => JSON.stringify(one.lines)),
+      projects.map((one) => JSON.stringify(one.kept)),
+      projects.map((one) => JSON.stringify(one.loads)),
     ],
   );
-  return true;
+  const [written] = await tx.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM dry_run_project WHERE dry_run_id = $1 AND project_id = ANY($2::uuid[])',
+    [id, ids],
+  );
+  return written?.count;
+}
+
+/** Moves the place of a dry run on, past projects that are written down; false when another one was quicker: projects count once, however often that is repeated. */
+export async function moveDryRunOn(
+  db: Sql,
+  { id, after }: Pick<DryRun, 'id' | 'after'>,
+  { upTo, looked }: { upTo: string; looked: number },
+): Promise<boolean> {
+  const rows = await changedRows(
+    db,
+    `UPDATE dry_run SET looked = looked + $3, after_id = $4, progress_at = clock_timestamp()
+      WHERE id = $1 AND state = 'running' AND after_id IS NOT DISTINCT FROM $2::uuid RETURNING id`,
+    [id, after, looked, upTo],
+  );
+  return rows.length === 1;
 }
 
 /** Ends a running dry run with what it found; false when it does not run any more. */
