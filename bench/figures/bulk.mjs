@@ -5,6 +5,7 @@ import { signIn } from '../people.mjs';
 
 const rowsWanted = 1_000;
 const mostSeconds = 60;
+const shellsWithinMs = 900_000;
 
 /** @typedef {{ id: string, state: string, startedAt: string, endedAt: string | null, counts: Record<string, number> }} Run */
 
@@ -20,6 +21,7 @@ export async function bulk({ instance, dataDir, baseline, quick }) {
       WHERE s.held IS NULL AND NOT s.closed AND h.state->'mou'->>'tookEffectAt' IS NULL ORDER BY s.id LIMIT $1`,
     [quick ? 200 : rowsWanted],
   );
+  await shellsRun(baseline);
   const begun = performance.now();
   const made = /** @type {Run} */ (
     await head.call('POST', '/api/bulk-runs', {
@@ -48,6 +50,21 @@ export async function bulk({ instance, dataDir, baseline, quick }) {
   return [
     { id: '15-bulk', name: '1,000 rows, seconds of their budget', ratio, low: ratio, high: ratio, target: 1, ok: ratio <= 1, detail },
   ];
+}
+
+/**
+ * Waits until each open project and call has its shell: the sweep starts them after the projects were generated, and long since in ordinary times.
+ * @param {import('../run.mjs').Bench['baseline']} baseline
+ */
+async function shellsRun({ client, pool }) {
+  const { rows } = await pool.query('SELECT count(*)::integer AS open FROM entity_head WHERE rev > 0 AND NOT closed AND room_id IS NULL');
+  const running = `WorkflowType IN ('projectWorkflow', 'callWorkflow') AND ExecutionStatus = 'Running'`;
+  for (const until = Date.now() + shellsWithinMs; ;) {
+    const { count } = await client.workflow.count(running);
+    if (count >= rows[0].open) return;
+    if (Date.now() > until) throw new Error(`${count} of ${rows[0].open} shells run`);
+    await delay(1_000);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 
-const require = createRequire(new URL('../../dist/apps/worker/', import.meta.url));
+const built = createRequire(new URL('../../dist/apps/worker/', import.meta.url));
 const mostSeconds = 10;
 const projectsWanted = 10_000;
 const draft = 9_014;
@@ -95,10 +95,10 @@ async function fill(pool) {
 
 /** What a worker carries dry runs out with, from its build. @param {NodeJS.ProcessEnv} env */
 async function openWorker(env) {
-  const { createDataSource, openDryRun } = require('./libs/persistence/src/index.js');
-  const { loadConfig } = require('./libs/platform/src/index.js');
-  const { ForeseeActivity } = require('./apps/worker/src/foresee/foresee.activity.js');
-  const { ThinkingThreads } = require('./apps/worker/src/foresee/thinking-threads.js');
+  const { createDataSource, openDryRun } = built('./libs/persistence/src/index.js');
+  const { loadConfig } = built('./libs/platform/src/index.js');
+  const { ForeseeActivity } = built('./apps/worker/src/foresee/foresee.activity.js');
+  const { ThinkingThreads } = built('./apps/worker/src/foresee/thinking-threads.js');
   const { database } = loadConfig(env);
   const db = createDataSource(database, 'gongfang-bench');
   await db.initialize();
