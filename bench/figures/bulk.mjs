@@ -57,7 +57,9 @@ export async function bulk({ instance, dataDir, baseline, quick }) {
  * @param {import('../run.mjs').Bench['baseline']} baseline
  */
 async function shellsRun({ client, pool }) {
-  const { rows } = await pool.query('SELECT count(*)::integer AS open FROM entity_head WHERE rev > 0 AND NOT closed AND room_id IS NULL');
+  const { rows } = await pool.query(
+    'SELECT count(*)::integer AS open FROM entity_head WHERE rev > 0 AND NOT closed AND halted_at IS NULL AND room_id IS NULL',
+  );
   const running = `WorkflowType IN ('projectWorkflow', 'callWorkflow') AND ExecutionStatus = 'Running'`;
   for (const until = Date.now() + shellsWithinMs; ;) {
     const { count } = await client.workflow.count(running);
