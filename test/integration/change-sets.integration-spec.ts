@@ -3,6 +3,7 @@ import { createMailLinks, type EntityKey } from '@app/persistence';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { addressOf, player } from '../../apps/worker/src/story/cast';
+import { smallPdf } from '../../apps/worker/src/story/small-pdf';
 import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { openRehearsalKit, type PlayedRoom, type RehearsalKit } from '../support/rehearsal-kit';
 import { runCli, startApi, type ApiProcess } from '../support/stack';
@@ -221,6 +222,116 @@ describe('change sets over the API', () => {
       await refused('is no command', 'officer', ['../session']);
       await refused('NOT_FOUND', 'officer', ['fly']);
       await refused('is no field', 'officer', ['snooze', 'M9']);
+    });
+  });
+
+  describe('of every other kind', () => {
+    type Ref = { documentId: string; sha256: string };
+    let paper: Ref;
+
+    beforeAll(async () => {
+      const form = new FormData();
+      form.append('type', 'CORRESPONDENCE');
+      form.append('file', new Blob([new Uint8Array(smallPdf('letter'))]), 'letter.pdf');
+      const stored = await as('officer').ask<Ref>('POST', `/api/projects/${project.id}/documents`, { raw: form });
+      paper = { documentId: stored.body.documentId, sha256: stored.body.sha256 };
+    });
+
+    const stands = async (): Promise<string | undefined> => (await newest())?.state;
+    /** Approves the newest change as the head, then has every party sign it. */
+    const agree = async (): Promise<void> => {
+      const changeId = (await newest())?.changeId ?? '';
+      expect((await give('head', 'approve-change', { changeId, minutes: paper })).status).toBe(200);
+      const { contacts } = await detail();
+      for (const organizationId of (await newest())?.signatories ?? []) {
+        const signer = contacts.find((one) => one.organizationId === organizationId && one.legalRepresentative);
+        const signature = { changeId, organizationId, personId: signer?.personId, capacity: '校长', signedOn: '2026-05-26', place: '昆明' };
+        expect((await give('officer', 'record-amendment-signature', { ...signature, document: paper })).problem.code).toBeUndefined();
+      }
+    };
+    const ask = (items: object[]) => ({ kind: 'amendment', items, document: paper, reason });
+    const undoNewest = async (): Promise<void> => {
+      const changeId = (await newest())?.changeId;
+      expect((await give('officer', 'undo-change', { changeId, document: paper, reason })).problem.code).toBeUndefined();
+      await agree();
+      expect(await stands()).toBe('in-effect');
+    };
+    /** An organization that is no party of the project yet, with somebody who may act for it. */
+    const newcomer = async (): Promise<{ organizationId: string; personId: string }> => {
+      const known = new Set((await detail()).parties.map((one) => one.organizationId));
+      const { body } = await as('officer').get<{ items: { personId: string; organizationId: string | null; country: string }[] }>(
+        '/api/people?limit=100',
+      );
+      const found = body.items.find((one) => one.organizationId !== null && one.country !== 'CN' && !known.has(one.organizationId));
+      return { organizationId: found?.organizationId ?? '', personId: found?.personId ?? '' };
+    };
+
+    it('another title, scope and budget hold wherever they are read, once all have signed; taken back, the application’s own', async () => {
+      const before = await detail();
+      const items = [
+        { path: 'titleEn', text: 'Smart Logistics & <b>Customs</b> Workshop, Laos' },
+        { path: 'scope', text: '增加通关实训。 Customs training is added.' },
+        { path: 'budgetCny', new: '3500000' },
+      ];
+      const seen = await preview('officer', 'propose-change', ask(items));
+      expect(seen.changes.find((one) => one.field === 'titleEn')?.to).toBe(items[0]?.text);
+      expect((await give('officer', 'propose-change', ask(items))).problem.code).toBeUndefined();
+      expect((await newest())?.types).toEqual(['title', 'scope', 'budget-shift']);
+      expect((await detail()).titleEn).toBe(before.titleEn);
+      await agree();
+      const after = await detail();
+      expect([await stands(), after.titleEn, after.amended?.budgetCny]).toEqual(['in-effect', items[0]?.text, '3500000']);
+      const listed = await as('head').get<{ items: { id: string; titleEn: string }[] }>('/api/projects?limit=10');
+      expect(listed.body.items.find((one) => one.id === project.id)?.titleEn).toBe(items[0]?.text);
+      const held = await kit.db.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM ledger_entry e WHERE e.id = $1 AND e::text LIKE '%Customs training%'`,
+        [project.id],
+      );
+      expect(held).toEqual([{ n: 0 }]);
+      await undoNewest();
+      expect((await detail()).titleEn).toBe(before.titleEn);
+    });
+
+    it('a partner joins with the council’s minutes and its letter, and leaves again', async () => {
+      const { organizationId, personId } = await newcomer();
+      const path = `parties/${organizationId}/role`;
+      const item = { path, new: 'PARTICIPANT', personId };
+      const { document: _none, ...bare } = ask([item]);
+      expect((await give('officer', 'propose-change', bare)).problem.code).toBe('DOCUMENT_MISSING');
+      expect((await give('officer', 'propose-change', ask([item]))).problem.code).toBeUndefined();
+      const changeId = (await newest())?.changeId;
+      expect((await give('head', 'approve-change', { changeId })).problem.code).toBe('DOCUMENT_MISSING');
+      await agree();
+      const parties = async () => (await detail()).parties.map((one) => one.organizationId);
+      expect([await stands(), (await parties()).includes(organizationId)]).toEqual(['in-effect', true]);
+      expect((await give('officer', 'propose-change', ask([{ path, new: '-' }]))).problem.code).toBeUndefined();
+      await agree();
+      expect((await newest())?.types).toEqual(['partner-out']);
+      expect((await parties()).includes(organizationId)).toBe(false);
+      await undoNewest();
+      expect((await parties()).includes(organizationId)).toBe(true);
+    });
+
+    it('a partner leads in place of the lead, and gives the place back', async () => {
+      const { organizationId, personId } = await newcomer();
+      const joins = { path: `parties/${organizationId}/role`, new: 'PARTICIPANT', personId };
+      expect((await give('officer', 'propose-change', ask([joins]))).problem.code).toBeUndefined();
+      await agree();
+      const leads = async () => (await detail()).parties.find((one) => one.role === 'LEAD')?.organizationId;
+      const before = await leads();
+      expect((await give('officer', 'propose-change', ask([{ path: 'parties/lead', new: personId }]))).problem.code).toBeUndefined();
+      await agree();
+      expect(await leads()).toBe(organizationId);
+      await undoNewest();
+      expect(await leads()).toBe(before);
+    });
+
+    it('the project ends by itself on the day on which its parties agreed', async () => {
+      expect((await give('officer', 'propose-change', ask([{ path: 'endsEarlyOn', new: '2026-06-10' }]))).problem.code).toBeUndefined();
+      await agree();
+      expect([(await detail()).stage, (await detail()).amended?.endsEarlyOn]).toEqual(['construction', '2026-06-10']);
+      await room.clock.runTo('2026-06-10T02:00:00.000Z');
+      expect(await detail()).toMatchObject({ stage: 'closed', outcome: 'terminated' });
     });
   });
 });

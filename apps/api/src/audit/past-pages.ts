@@ -151,7 +151,7 @@ function namedFact(fact: Fact, names: Names, language: SpokenLanguage): Past['fa
   return {
     ...fact,
     about: about === null ? null : nameOf(about, names, language),
-    value: kind === 'name' ? nameOf(value, names, language) : value,
+    value: kind === 'words' ? (names.texts[value] ?? '–') : kind === 'name' ? nameOf(value, names, language) : value,
   };
 }
 

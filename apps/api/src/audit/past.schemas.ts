@@ -22,7 +22,7 @@ const fact = z
     field: z.string(),
     object: z.string().nullable(),
     about: z.string().nullable(),
-    kind: z.enum(['code', 'date', 'number', 'text', 'name']),
+    kind: z.enum(['code', 'date', 'number', 'text', 'words', 'name']),
     value: z.string(),
   })
   .meta({ id: 'Fact' });

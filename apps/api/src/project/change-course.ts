@@ -28,7 +28,8 @@ const by = (role: 'SH' | 'CO'): Extract<Actor, { kind: 'person' }> => ({ kind: '
 export function nextOfChange(state: ProjectState, changeId: string, now: Instant): NextOfChange | undefined {
   const change = changesOf(state).find((one) => one.changeId === changeId);
   if (change === undefined || !isOpenChange(change)) return undefined;
-  if (change.state === 'proposed') return { command: { type: 'ApproveChange', payload: { changeId } }, actor: by('SH') };
+  if (change.state === 'proposed')
+    return { command: { type: 'ApproveChange', payload: { changeId, minutes: somePaper } }, actor: by('SH') };
   if (change.effectOn !== undefined) return { until: later(instantAt(change.effectOn, '00:00', formalZone), spreadMs) };
   return nextSignature(state, change, now);
 }

@@ -48,6 +48,9 @@ export function nameOf(value: string, { people, organizations }: Names, language
 /** A changed value with names instead of ids. */
 export function changeWithNames(change: FactChange, names: Names, language: SpokenLanguage): FactChange {
   const said = (value: string | null): string | null => (value === null ? null : nameOf(value, names, language));
-  const { about, from, to } = change;
-  return { ...change, about: said(about), ...(change.kind === 'name' ? { from: said(from), to: said(to) } : {}) };
+  const text = (value: string | null): string | null => (value === null ? null : (names.texts[value] ?? null));
+  const { about, from, to, kind } = change;
+  const named = { ...change, about: said(about) };
+  if (kind === 'words') return { ...named, from: text(from), to: text(to) };
+  return kind === 'name' ? { ...named, from: said(from), to: said(to) } : named;
 }

@@ -12,7 +12,15 @@ const changeSet = z
     no: z.string().meta({ description: 'Number within the project: A1 for an amendment, C1 for a correction' }),
     kind: z.enum(['amendment', 'correction']),
     types: z.array(z.string()),
-    items: z.array(z.object({ path: z.string(), old: z.string(), new: z.string() })),
+    items: z.array(
+      z.object({
+        path: z.string(),
+        old: z.string().meta({ description: 'A text by its id; “-” where no amendment had set one' }),
+        new: z.string(),
+        text: textRef.optional(),
+        oldText: textRef.optional(),
+      }),
+    ),
     effectiveOn: localDate.optional(),
     document: documentRef.optional(),
     note: textRef,
@@ -22,6 +30,7 @@ const changeSet = z
     decidedBy: z.string().optional(),
     decidedAt: instant.optional(),
     decision: textRef.optional(),
+    minutes: documentRef.optional(),
     signatories: z.array(z.string()),
     signatures: z.array(
       z.object({
@@ -50,7 +59,7 @@ const changeable = z
     path: z.string(),
     kind: z.enum(['amendment', 'correction']),
     type: z.string().optional(),
-    input: z.enum(['date', 'months', 'person', 'yes-no']),
+    input: z.enum(['date', 'months', 'person', 'yes-no', 'line', 'text', 'amount', 'partner-in', 'partner-out', 'lead']),
     value: z.string(),
     why: z.string().optional(),
     sentence: z.string().optional(),
@@ -59,6 +68,26 @@ const changeable = z
 
 /** What a project's page tells of its changes. */
 export const changesAnswer = {
+  applied: z
+    .object({
+      titleZh: z.string().nullable(),
+      titleEn: z.string().nullable(),
+      site: z.string().nullable(),
+      budgetCny: z.string().nullable(),
+    })
+    .optional()
+    .meta({ description: 'What the application itself says where amendments may put another value' }),
+  amended: z
+    .object({
+      titleZh: textRef.optional(),
+      titleEn: textRef.optional(),
+      scope: textRef.optional(),
+      site: textRef.optional(),
+      budgetCny: z.string().optional(),
+      endsEarlyOn: localDate.optional(),
+    })
+    .optional()
+    .meta({ description: 'What amendments have put in place of the application’s own' }),
   changes: z.array(changeSet).optional().meta({ description: 'Amendments and corrections that were asked for' }),
   changeable: z
     .array(changeable)

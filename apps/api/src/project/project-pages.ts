@@ -15,6 +15,7 @@ import {
   type Instant,
   type Occurrence,
   type ProjectState,
+  type TextRef,
 } from '@app/domain';
 import {
   applicationDraft,
@@ -23,6 +24,7 @@ import {
   plannedOf,
   policyVersions,
   submittedApplication,
+  textsOf,
   type ApplicationContent,
   type EntityHead,
   type Sql,
@@ -100,8 +102,7 @@ export class ProjectPages {
       rev: head.rev,
       now,
       reference: state.projectRef ?? state.applicationRef ?? null,
-      titleZh: content?.titleZh ?? null,
-      titleEn: content?.titleEn ?? null,
+      ...(await this.titles(state, content)),
       overlays: projectDecider.toView(state).overlays,
       ...(await this.extras(person, { state, inSight }, plan)),
       ...(await this.changeable(acting, { state, now }, language)),
@@ -127,6 +128,22 @@ export class ProjectPages {
   private async policiesBeside(present: number): Promise<{ version: number; name: string }[]> {
     const published = (await policyVersions(this.db)).filter((one) => one.state === 'published' && one.version !== present);
     return published.map(({ version, name }) => ({ version, name }));
+  }
+
+  /** The titles as amended, and what the application itself says where an amendment may have put another in its place. */
+  private async titles(
+    { amended = {} }: ProjectState,
+    content: ApplicationContent | undefined,
+  ): Promise<Pick<z.output<typeof projectDetail>, 'titleZh' | 'titleEn' | 'applied'>> {
+    if (content === undefined) return { titleZh: null, titleEn: null };
+    const texts = await textsOf(
+      this.db,
+      [amended.titleZh, amended.titleEn].flatMap((ref) => ref?.textId ?? []),
+    );
+    const { titleZh = null, titleEn = null, siteAddress: site = null, budgetCny = null } = content;
+    const said = (ref: TextRef | undefined, own: string | null): string | null => (ref && texts.get(ref.textId)) ?? own;
+    const applied = { titleZh, titleEn, site, budgetCny };
+    return { titleZh: said(amended.titleZh, titleZh), titleEn: said(amended.titleEn, titleEn), applied };
   }
 
   /** What the reader may ask to change, each with the reason where not now. */

@@ -24,7 +24,7 @@ import { detachTexts } from '../commands/detach-texts';
 import { RuleRoom, type Setting } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { fieldProblems } from '../errors/validation';
-import { namesIn } from '../http/names';
+import { namesIn, type Names } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
 import { changeWithNames, explainEvent } from './explain-event';
@@ -84,9 +84,10 @@ export class ProjectPreview {
     const now = await this.pages.now(id);
     const nothing = { rev: head.rev, events: [], changes: [], dates: [], mails: [] };
     let thought: Thought = { state, now, events: [], tellings: [] };
+    const texts: Names['texts'] = {};
     for (const [place, act] of acts.entries()) {
       thought = await this.waited(id, thought, later(now, (act.afterDays ?? 0) * dayMs));
-      const decision = await this.decide(person, id, thought, act);
+      const decision = await this.decide(person, id, thought, act, texts);
       if (!decision.ok) {
         const { code, values } = decision.violation;
         const violation = { code, ...problemSentence(code, language, values), ...(values && { values }) };
@@ -98,7 +99,7 @@ export class ProjectPreview {
     }
     const happening = new Set(thought.events.map((event) => event.type));
     const secondPerson = happening.has('ProposalMade') || (happening.has('ChangeProposed') && happening.has('ChangeApproved'));
-    return { possible: true, ...nothing, secondPerson, ...(await this.differences(person, { id, state, now }, thought, language)) };
+    return { possible: true, ...nothing, secondPerson, ...(await this.differences(person, { id, state, now, texts }, thought, language)) };
   }
 
   /** The differences that an open change would make once everybody has agreed who has to. Throws NOT_FOUND for a change that is not open. */
@@ -125,12 +126,20 @@ export class ProjectPreview {
     return thought;
   }
 
-  private async decide(person: SignedIn, id: string, { state, now }: Thought, act: Act): Promise<Decision<ProjectEvent>> {
+  /** Asks the rules; `said` takes up the texts that the act carries. */
+  private async decide(
+    person: SignedIn,
+    id: string,
+    { state, now }: Thought,
+    act: Act,
+    said: Names['texts'],
+  ): Promise<Decision<ProjectEvent>> {
     const type = projectCommandType(act.command);
     const checked = projectCommandBodies[type].safeParse(act.body);
     if (!checked.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(checked.error.issues) });
     const commandId = randomUUID();
-    const { payload: detached } = detachTexts(projectCommandBodies[type], checked.data, commandId);
+    const { payload: detached, texts } = detachTexts(projectCommandBodies[type], checked.data, commandId);
+    for (const { ref, content } of texts) said[ref.textId] = content;
     const { reason, ...payload } = detached as Record<string, unknown> & { reason?: { textId: string; sha256: string } };
     const question = { actor: actorOf(person), commandId, now, command: { type, payload }, ...(reason === undefined ? {} : { reason }) };
     return (await this.rules.decide({ kind: 'project', id }, state, question)) as Decision<ProjectEvent>;
@@ -177,7 +186,7 @@ export class ProjectPreview {
 
   private async differences(
     person: SignedIn,
-    from: { id: string; state: ProjectState; now: Instant },
+    from: { id: string; state: ProjectState; now: Instant; texts?: Names['texts'] },
     to: Thought,
     language: SpokenLanguage,
   ): Promise<Pick<Preview, 'events' | 'changes' | 'dates' | 'mails'>> {
@@ -185,7 +194,9 @@ export class ProjectPreview {
     const facts = (state: ProjectState) => factsOf(stateInSight(actor, state)).filter((one) => one.field !== 'deadline');
     const changes = changesBetween(facts(from.state), facts(to.state));
     const sees = ({ ladder: rule }: { ladder: string }): boolean => seesEvent(actor, { type: 'DeadlineSet', rule });
-    const names = await namesIn(this.db, [to.events, changes]);
+    const known = await namesIn(this.db, [to.events, changes]);
+    // What is only thought of stands nowhere yet.
+    const names: Names = { ...known, texts: { ...known.texts, ...from.texts } };
     return {
       events: to.events.filter((event) => seesEvent(actor, event)).map((event) => explainEvent(event, names, language)),
       changes: changes.map((change) => changeWithNames(change, names, language)),

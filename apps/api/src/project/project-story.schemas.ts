@@ -11,7 +11,7 @@ export const fieldChange = z
     field: z.string(),
     object: z.string().nullable().meta({ description: 'Of what within the project: a milestone, a year, a row of the ladder' }),
     about: z.string().nullable().meta({ description: 'Whom or what that is about' }),
-    kind: z.enum(['code', 'date', 'number', 'text', 'name']),
+    kind: z.enum(['code', 'date', 'number', 'text', 'words', 'name']),
     from: z.string().nullable(),
     to: z.string().nullable(),
   })

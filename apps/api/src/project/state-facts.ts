@@ -1,7 +1,7 @@
 import type { ProjectState } from '@app/domain';
 
-/** How a value is to be read: a code of ours, a date, a number, a plain text, or the id of a person or an organization. */
-export type FactKind = 'code' | 'date' | 'number' | 'text' | 'name';
+/** How a value is to be read: a code of ours, a date, a number, a plain text, the id of a text, or the id of a person or an organization. */
+export type FactKind = 'code' | 'date' | 'number' | 'text' | 'words' | 'name';
 
 /** One thing that is known of a project. `object` says of what within it (a milestone, a year, a ladder), `about` what that is about. */
 export interface Fact {
@@ -43,6 +43,7 @@ function ofProject(state: ProjectState): Fact[] {
     ...fact('durationMonths', 'number', state.durationMonths),
     ...fact('centre', 'code', state.demonstrationCentre),
     ...fact('hold', 'code', state.hold?.kind),
+    ...ofAmended(state),
     ...fact('endsByDecisionOn', 'date', state.termination?.effectiveOn),
     ...fact('holdReason', 'code', state.hold?.reasonCode),
     ...state.parties.flatMap((party) => fact('party', 'code', party.role, null, party.organizationId)),
@@ -52,6 +53,15 @@ function ofProject(state: ProjectState): Fact[] {
       ...(one.officeHead ? fact('officeHead', 'code', 'yes', null, one.personId) : []),
     ]),
     ...(state.changes ?? []).flatMap((one) => fact('change', 'code', one.state, one.no)),
+  ];
+}
+
+function ofAmended({ amended }: ProjectState): Fact[] {
+  if (amended === undefined) return [];
+  return [
+    ...(['titleZh', 'titleEn', 'scope', 'site'] as const).flatMap((what) => fact(what, 'words', amended[what]?.textId)),
+    ...fact('budgetCny', 'number', amended.budgetCny),
+    ...fact('endsEarlyOn', 'date', amended.endsEarlyOn),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { components } from '../generated/openapi-types';
-import { countryName, formatDate, formatTime } from './format';
+import { countryName, formatNumber, formatDate, formatTime } from './format';
 
 /** One value that an act changed. */
 export type Change = components['schemas']['FieldChange'];
@@ -53,6 +53,7 @@ function objectWord(field: string, object: string, t: TFunction): string {
 /** A value in words: codes from the catalogue, dates in the reader's language, everything else as it is. */
 export function changeValue({ field, kind }: Pick<Change, 'field' | 'kind'>, value: string, t: TFunction, language: string): string {
   if (kind === 'date') return value.length === 10 ? formatDate(value, language) : formatTime(value, language);
+  if (field === 'budgetCny') return formatNumber(Number(value), language);
   if (field === 'hostCountry') return countryName(value, language);
   const catalogue = kind === 'code' ? catalogueOf[field] : undefined;
   return catalogue === undefined ? value : t(`${catalogue}.${value}`, { defaultValue: value });

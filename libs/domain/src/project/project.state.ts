@@ -6,7 +6,7 @@ import type { Country, Instant, LocalDate } from '../shared/local-date';
 import type { Proposal } from '../shared/proposal';
 import type { DatedFact, StandardItem } from './imported/imported.commands';
 import type { TerminationGround } from './ending/termination-grounds';
-import type { ChangeSet } from './amendment/change-set';
+import type { Amended, ChangeSet } from './amendment/change-set';
 import type { Outcome, Stage, SubState } from './project.stages';
 
 /** Number of the shape below; a stored state with another number is folded anew from the ledger. */
@@ -231,6 +231,8 @@ export interface ProjectState {
   superseded?: Superseded[];
   /** Amendments and corrections that were asked for, the newest last. */
   changes?: ChangeSet[];
+  /** What amendments have put in place of the application's own. */
+  amended?: Amended;
   hold?: Hold;
   proposals: Proposal[];
   deadlines: Deadline[];

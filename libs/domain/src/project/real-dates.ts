@@ -16,7 +16,7 @@ export function todayOf(ctx: Pick<DecideContext, 'now'>): LocalDate {
 export function happenedOnRefusal(
   date: LocalDate,
   notBefore: LocalDate,
-  ctx: DecideContext,
+  ctx: Pick<DecideContext, 'now'>,
 ): { ok: false; violation: Violation } | undefined {
   const parsed = parseLocalDate(date);
   if (!parsed.ok) return parsed;

@@ -34,7 +34,8 @@ export type ConsequenceCode =
   | 'lapse-reserve-offer'
   | 'note-overdue'
   | 'change-effect'
-  | 'lapse-change';
+  | 'lapse-change'
+  | 'end-early';
 
 /** Something the clock does at a moment of a deadline. */
 export interface Consequence {

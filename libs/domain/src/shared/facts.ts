@@ -144,6 +144,8 @@ export interface Facts {
   stepMails?: StepMails[];
   /** For a command that carries several acts: the facts of each, in their order. */
   acts?: Facts[];
+  /** Organizations that a command names. */
+  organizations?: Record<OrganizationId, { country: Country; inYunnan: boolean }>;
   /** Mails about the change that a command wants to take back, and have left. */
   changeMails?: { kind: string; on: LocalDate }[];
   /** Date of the entity in the formal zone, for rules that compare local dates. */

@@ -93,6 +93,7 @@ const grounds: Record<ViolationCode, Grounds> = {
   CHANGE_DECIDED: on('life-cycle'),
   CHANGE_DEPENDED_ON: on('undo'),
   CHANGE_NOTHING: on('contract'),
+  CHANGE_VALUE: on('contract'),
   CHANGE_OVERTAKEN: on('one-at-a-time'),
   CHANGE_TOO_SOON: on('contract', 'change.askBefore'),
   CHANGE_UNKNOWN_FIELD: on('contract'),

@@ -115,7 +115,7 @@ export async function boardCards(db: Sql, actor: Actor, query: BoardQuery, wish:
   const ids = idsOf(query.lanes, { from, where: conditions.join(' AND ') }, places);
   const rows = await db.query<FlatCard[]>(
     `SELECT s.id, s.rev, s.reference, s.call_id AS "callId", s.stage, s.sub_state AS "subState", ${lane} AS lane, s.host_country AS country,
-            s.held, s.overlays, coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",
+            s.held, s.overlays, amended_text(s.id, 'titleZh', coalesce(v.content, d.content)->>'titleZh') AS "titleZh", amended_text(s.id, 'titleEn', coalesce(v.content, d.content)->>'titleEn') AS "titleEn",
             lo.name_zh AS "leadZh", lo.name_en AS "leadEn", p.full_name AS "officerName", s.since,
             to_char((${urgency}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey",
             s.deadline_ladder AS ladder, to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt",

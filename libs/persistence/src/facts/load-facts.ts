@@ -12,6 +12,7 @@ import type { EntityKey } from '../ledger/entry-body';
 import { publishedPolicy } from '../policy/policy-reader';
 import type { Sql } from '../sql';
 import { applicationsOf } from './application-facts';
+import { organizationsByIds } from '../people/organizations';
 import { draftFacts, reportDraftFacts } from '../draft/draft-facts';
 import { callFacts } from './call-facts';
 import { callMaterials } from './call-materials';
@@ -116,6 +117,24 @@ const changeMails: Loader = async (db, question) => {
   return change === undefined ? none : { facts: { changeMails: await sentTellings(db, question.entity, change.no) } };
 };
 
+/** The organizations that are to join, and who is to act for them. */
+const joining: Loader = async (db, question) => {
+  const { items } = payloadOf<{ items: { path: string; personId?: string }[] }>(question);
+  const ids = items.flatMap(({ path }) => /^parties\/([0-9a-f-]{36})\/role$/.exec(path)?.[1] ?? []);
+  if (ids.length === 0) return none;
+  const known = await organizationsByIds(db, ids);
+  const organizations = Object.fromEntries(known.map(({ organizationId, country, inYunnan }) => [organizationId, { country, inYunnan }]));
+  return {
+    facts: {
+      organizations,
+      people: await peopleFacts(
+        db,
+        items.flatMap((one) => one.personId ?? []),
+      ),
+    },
+  };
+};
+
 const loaders: Record<string, Loader> = {
   StartApplication: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
   ImportRecord: async (db, question) => ({ facts: await callOnly(db, payloadOf<{ callId: string }>(question).callId) }),
@@ -168,6 +187,7 @@ const loaders: Record<string, Loader> = {
     const state = projectOf(question);
     return state === undefined ? none : { facts: await callOnly(db, state.callId) };
   },
+  ProposeChange: joining,
   UndoChange: changeMails,
   Modify: async (db, question) => {
     const acts: Facts[] = [];

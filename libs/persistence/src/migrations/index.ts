@@ -1,3 +1,4 @@
+import { AmendedTexts1763854400000 } from './1763854400000-amended-texts';
 import { Ledger1763850000000 } from './1763850000000-ledger';
 import { SummariesOutboxPolicy1763850010000 } from './1763850010000-summaries-outbox-policy';
 import { CallMaterials1763850020000 } from './1763850020000-call-materials';
@@ -61,4 +62,5 @@ export const migrations = [
   Rehearsals1763854100000,
   MailTemplates1763854000000,
   OwnWords1763854300000,
+  AmendedTexts1763854400000,
 ];

@@ -21,7 +21,7 @@ export async function entitiesNow(db: Sql, entities: EntityKey[]): Promise<Map<s
     (Omit<EntityNow, 'now' | 'title' | 'entity'> & EntityKey & { now: Date; zh: string | null; en: string | null; code: string })[]
   >(
     `SELECT h.kind, h.id, h.state, h.clock, h.policy_version AS "policyVersion", virtual_now(h.clock, r.room_now) AS now,
-        nullif(d.content->>'titleZh', '') AS zh, nullif(d.content->>'titleEn', '') AS en,
+        amended_text(h.id, 'titleZh', nullif(d.content->>'titleZh', '')) AS zh, amended_text(h.id, 'titleEn', nullif(d.content->>'titleEn', '')) AS en,
         coalesce(h.state->>'projectRef', h.state->>'applicationRef', h.state->>'callCode', h.state->>'code', '') AS code
        FROM jsonb_to_recordset($1::jsonb) AS e(kind text, id uuid) JOIN entity_head h ON h.kind = e.kind AND h.id = e.id
        LEFT JOIN room r ON r.id = h.room_id LEFT JOIN application_draft d ON h.kind = 'project' AND d.project_id = h.id

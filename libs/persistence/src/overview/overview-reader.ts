@@ -106,7 +106,7 @@ async function waitingLines(db: Sql, person: Actor, ids: string[]): Promise<Wait
   if (ids.length === 0) return [];
   const content = readableContent(person, 2);
   return db.query<WaitingLine[]>(
-    `SELECT s.id, s.reference, coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",
+    `SELECT s.id, s.reference, amended_text(s.id, 'titleZh', coalesce(v.content, d.content)->>'titleZh') AS "titleZh", amended_text(s.id, 'titleEn', coalesce(v.content, d.content)->>'titleEn') AS "titleEn",
             s.stage, s.sub_state AS "subState", s.host_country AS country, s.deadline_ladder AS ladder, s.deadline_object AS object,
             to_char(s.deadline_on, 'YYYY-MM-DD') AS "dueOn", s.deadline_ends_at AS "endsAt", s.owner_role AS "ownerRole", ${overdue} AS overdue
        FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id LEFT JOIN room r ON r.id = s.room_id

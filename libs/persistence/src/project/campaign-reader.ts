@@ -98,7 +98,7 @@ export function campaignLines(db: Sql, actor: Actor, query: CampaignQuery): Prom
   const order = descending ? 'DESC' : 'ASC';
   const key = sort.type === 'text' ? sort.sql : `to_char(${sort.sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   return db.query<CampaignLine[]>(
-    `SELECT s.id AS "projectId", s.reference, v.content->>'titleZh' AS "titleZh", v.content->>'titleEn' AS "titleEn", s.host_country AS country,
+    `SELECT s.id AS "projectId", s.reference, amended_text(s.id, 'titleZh', v.content->>'titleZh') AS "titleZh", amended_text(s.id, 'titleEn', v.content->>'titleEn') AS "titleEn", s.host_country AS country,
         f.full_name AS "officerName", lo.name_zh AS "leadZh", lo.name_en AS "leadEn", ${stateOf} AS state, ${isSuspended} AS suspended,
         p.short_form AS "shortForm", p.opens_at AS "opensAt", to_char(p.due_on, 'YYYY-MM-DD') AS "dueOn", p.ends_at AS "endsAt",
         p.submitted_at AS "submittedAt", p.accepted_at AS "acceptedAt", p.warned_at AS "warnedAt", ${mailsOf(`$${values.length - 1}`)} AS mails, (${key})::text AS "sortKey"

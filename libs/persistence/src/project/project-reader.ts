@@ -108,7 +108,7 @@ const exactly = (instant: string): string => `to_char(${instant} AT TIME ZONE 'U
 
 const lineColumns = `s.id, s.rev, s.reference, s.call_id AS "callId", s.call_code AS "callCode", s.stage, s.sub_state AS "subState", s.outcome,
   s.closed, s.held, s.overlays, s.host_country AS "hostCountry", s.field_code AS "fieldCode", s.officer_id AS "officerId",
-  coalesce(v.content, d.content)->>'titleZh' AS "titleZh", coalesce(v.content, d.content)->>'titleEn' AS "titleEn",
+  amended_text(s.id, 'titleZh', coalesce(v.content, d.content)->>'titleZh') AS "titleZh", amended_text(s.id, 'titleEn', coalesce(v.content, d.content)->>'titleEn') AS "titleEn",
   lo.name_zh AS "leadZh", lo.name_en AS "leadEn", ho.name_zh AS "hostZh", ho.name_en AS "hostEn", p.full_name AS "officerName",
   CASE WHEN s.deadline_on IS NOT NULL THEN jsonb_build_object('ladder', s.deadline_ladder, 'object', s.deadline_object,
     'dueOn', to_char(s.deadline_on, 'YYYY-MM-DD'), 'endsAt', ${utc('s.deadline_ends_at')},

@@ -1,4 +1,5 @@
 import { formalZone, localDateOf, registerStatusOf, type ProjectState } from '@app/domain';
+import { textsOf } from '../free-texts';
 import { upsertRow } from '../ledger/upsert';
 import type { SummarySource } from '../project/project-summary';
 import type { Sql } from '../sql';
@@ -13,6 +14,21 @@ function stoppedOn({ closedAt, imported }: ProjectState): string | undefined {
   return closedAt === undefined || imported !== undefined ? undefined : localDateOf(closedAt, formalZone);
 }
 
+/** The titles that amendments have put in place of the application's. */
+async function amendedTitles(tx: Sql, { amended = {} }: ProjectState): Promise<{ title_zh?: string; title_en?: string }> {
+  const columns = { title_zh: amended.titleZh, title_en: amended.titleEn };
+  const texts = await textsOf(
+    tx,
+    Object.values(columns).flatMap((ref) => ref?.textId ?? []),
+  );
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([column, ref]) => {
+      const text = texts.get(ref?.textId ?? '');
+      return typeof text === 'string' ? [[column, text]] : [];
+    }),
+  );
+}
+
 async function titleOf(tx: Sql, state: ProjectState): Promise<{ title_zh?: string; title_en?: string }> {
   const hash = state.submissions.at(-1)?.hash;
   if (hash === undefined) return {};
@@ -21,7 +37,7 @@ async function titleOf(tx: Sql, state: ProjectState): Promise<{ title_zh?: strin
       WHERE project_id = $1 AND hash = $2 ORDER BY version DESC LIMIT 1`,
     [state.id, hash],
   );
-  return row ?? {};
+  return { ...row, ...(await amendedTitles(tx, state)) };
 }
 
 /**

@@ -62,7 +62,7 @@ async function writeSearch(tx: Sql, ids: string[]): Promise<void> {
 
 const sourcesSql = `
   SELECT s.id, s.reference, s.application_ref AS "applicationRef", s.call_code AS "callCode",
-         c.content->>'titleZh' AS "titleZh", c.content->>'titleEn' AS "titleEn", c.content->>'titleLocal' AS "titleLocal",
+         amended_text(s.id, 'titleZh', c.content->>'titleZh') AS "titleZh", amended_text(s.id, 'titleEn', c.content->>'titleEn') AS "titleEn", c.content->>'titleLocal' AS "titleLocal",
          ARRAY(SELECT n.name FROM organization o, LATERAL (VALUES (o.name_zh), (o.name_en), (o.name_local)) n (name)
                 WHERE o.id = ANY(s.organization_ids) AND n.name IS NOT NULL
                UNION SELECT a.text FROM organization_alias a WHERE a.organization_id = ANY(s.organization_ids) ORDER BY 1) AS organizations,

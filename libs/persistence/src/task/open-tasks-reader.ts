@@ -43,8 +43,8 @@ export async function openTasksOf(
        SELECT a.*, (a.task->>'endsAt')::timestamptz AS ends_at, count(*) OVER ()::int AS total FROM asked a
         ORDER BY ends_at NULLS LAST, a.reference, a.id, a.task->>'key' LIMIT $${values.length})
      SELECT p.kind, p.id, p.rev, p.reference, p.country, p.task, p.total, h.state, virtual_now(h.clock, r.room_now) AS now,
-            CASE WHEN ${content.sql} THEN coalesce(v.content, d.content)->>'titleZh' END AS "titleZh",
-            CASE WHEN ${content.sql} THEN coalesce(v.content, d.content)->>'titleEn' END AS "titleEn",
+            CASE WHEN ${content.sql} THEN amended_text(s.id, 'titleZh', coalesce(v.content, d.content)->>'titleZh') END AS "titleZh",
+            CASE WHEN ${content.sql} THEN amended_text(s.id, 'titleEn', coalesce(v.content, d.content)->>'titleEn') END AS "titleEn",
             (SELECT l FROM jsonb_array_elements(h.state->'deadlines') l
               WHERE l->>'ladder' = p.task->>'ladder' AND l->>'object' = p.task->>'object' LIMIT 1) AS deadline
        FROM page p JOIN entity_head h ON h.kind = p.kind AND h.id = p.id LEFT JOIN room r ON r.id = h.room_id

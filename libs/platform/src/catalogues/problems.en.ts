@@ -82,6 +82,7 @@ export const problemsEn: ProblemSentences = {
   CHANGE_NOT_ALLOWED_IN_STAGE: ['This cannot be changed in this stage.', 'See which changes the stage allows.'],
   CHANGE_UNKNOWN_FIELD: ['This value is not changed this way.[ Value: {path}.]', 'Choose it from the list of what may be changed.'],
   CHANGE_NOTHING: ['This is its value already.[ Value: {path}.]', 'Leave it out, or give another value.'],
+  CHANGE_VALUE: ['This cannot be the new value.[ Value: {path}.][ Role: {role}.]', 'Give another value.'],
   CHANGE_OVERTAKEN: ['The value is another by now.[ It is {now}.]', 'Reload the page and look at the present value.'],
   CHANGE_COMBINATION: [
     'These do not stand in one change.[ Types: {types}.][ Milestones after the end: {milestones}.]',

@@ -58,6 +58,7 @@ export const problemsZhCn: ProblemSentences = {
   CHANGE_NOT_ALLOWED_IN_STAGE: ['本阶段不允许此项变更。', '请查看本阶段允许的变更。'],
   CHANGE_UNKNOWN_FIELD: ['此项内容不能以这种方式变更。[内容：{path}。]', '请从可变更内容中选择。'],
   CHANGE_NOTHING: ['该内容已是此值。[内容：{path}。]', '请删去此项或填写其他值。'],
+  CHANGE_VALUE: ['新内容不能为此值。[内容：{path}。][角色：{role}。]', '请填写其他值。'],
   CHANGE_OVERTAKEN: ['该内容现已不同。[现为 {now}。]', '请刷新页面，查看当前内容。'],
   CHANGE_COMBINATION: ['这些内容不能合并在一次变更中。[类型：{types}。][建设期结束之后的里程碑：{milestones}。]', '请分次提出。'],
   CHANGE_TOO_SOON: ['生效前须为各方留出签署时间。[最早为 {earliest}。]', '请选择更晚的日期，或不填日期，自最后一方签署之日起生效。'],

@@ -47,7 +47,8 @@ function givenLines<C extends FormBasis>(spec: Asked<C>, value: unknown, reading
 function changedLines(targets: ChangeTarget[], values: ChangedValue[], t: TFunction, language: string): string[] {
   return values.map((one) => {
     const target = targets.find(({ path }) => path === one.path);
-    const told = /^\d{4}-\d{2}-\d{2}$/.test(one.new) ? formatDate(one.new, language) : labelOf(target?.options ?? [], one.new);
+    const told =
+      one.said ?? (/^\d{4}-\d{2}-\d{2}$/.test(one.new) ? formatDate(one.new, language) : labelOf(target?.options ?? [], one.new));
     return t('changes.line', { what: target?.label ?? one.path, old: target?.now ?? one.old, new: told });
   });
 }

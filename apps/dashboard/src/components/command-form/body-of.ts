@@ -1,4 +1,4 @@
-import type { Answers, AnyCommandForm, FieldSpec, FormBasis } from './field-specs';
+import type { Answers, AnyCommandForm, ChangedValue, FieldSpec, FormBasis } from './field-specs';
 
 /** Whether nothing was answered. */
 export function isUnanswered(value: unknown): boolean {
@@ -54,11 +54,19 @@ function wireValue<C extends FormBasis>(spec: FieldSpec<C>, value: unknown): unk
       return bareRef(value);
     case 'documents':
       return (value as unknown[]).map(bareRef);
+    case 'changes':
+      return (value as ChangedValue[]).map(changedItem);
     case 'decisions':
       return Object.entries(value as Record<string, string>).map(([projectId, decision]) => ({ projectId, decision }));
     default:
       return value;
   }
+}
+
+function changedItem({ path, old, new: value, as, organizationId, personId }: ChangedValue): Record<string, string> {
+  if (as === 'text') return { path, old, text: value.trim() };
+  if (organizationId === undefined || personId === undefined) return { path, old, new: value.trim() };
+  return { path: `parties/${organizationId}/role`, old, new: value, personId };
 }
 
 function bareRef(value: unknown): { documentId: string; sha256: string } {

@@ -1,45 +1,17 @@
-import { Button, NumberInput, Paper, Select, Stack, Text } from '@mantine/core';
+import { Button, Paper, Select, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DateInputs } from './date-field';
 import { FieldGroup, type FieldProps } from './field-frame';
 import type { ChangedValue, ChangeTarget } from './field-specs';
+import { NewValue } from './new-value';
 
 const empty: ChangedValue = { path: '', old: '', new: '' };
 
-function NewValue({ id, target, value, onChange }: { id: string; target: ChangeTarget; value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation();
-  const label = t('changes.field.new');
-  if (target.input === 'date')
-    return (
-      <div id={id} role="group" aria-label={label}>
-        <DateInputs id={id} date={value} onChange={onChange} />
-      </div>
-    );
-  if (target.input === 'months')
-    return (
-      <NumberInput
-        id={id}
-        label={label}
-        w={220}
-        min={1}
-        max={120}
-        allowDecimal={false}
-        value={value === '' ? '' : Number(value)}
-        onChange={(next) => onChange(typeof next === 'number' ? String(next) : '')}
-      />
-    );
-  return (
-    <Select
-      id={id}
-      label={label}
-      data={target.options.map((one) => ({ value: one.value, label: one.label }))}
-      allowDeselect={false}
-      value={value === '' ? null : value}
-      comboboxProps={{ withinPortal: false }}
-      onChange={(next) => onChange(next ?? '')}
-    />
-  );
+/** An item whose new value has not been given yet. */
+function begun({ path, old, input }: ChangeTarget): ChangedValue {
+  const item = { path, old, new: '' };
+  if (input === 'partner-in') return { ...item, organizationId: '', personId: '' };
+  return input === 'line' || input === 'text' ? { ...item, as: 'text' } : item;
 }
 
 /** A list of values that become others, each with its present value; those that cannot be changed now stand grey with the reason. */
@@ -75,18 +47,13 @@ export function ChangesField(props: FieldProps & { targets: ChangeTarget[]; wait
                   allowDeselect={false}
                   value={target === undefined ? null : one.path}
                   comboboxProps={{ withinPortal: false }}
-                  onChange={(path) =>
-                    set(index, { path: path ?? '', old: targets.find((other) => other.path === path)?.old ?? '', new: '' })
-                  }
+                  onChange={(path) => {
+                    const chosen = targets.find((other) => other.path === path);
+                    set(index, chosen === undefined ? empty : begun(chosen));
+                  }}
                 />
                 {target !== undefined && (
-                  <NewValue
-                    key={one.path}
-                    id={`${id}-${index}-new`}
-                    target={target}
-                    value={one.new}
-                    onChange={(value) => set(index, { ...one, new: value })}
-                  />
+                  <NewValue key={one.path} id={`${id}-${index}-new`} target={target} value={one} onChange={(next) => set(index, next)} />
                 )}
                 <Button
                   variant="default"

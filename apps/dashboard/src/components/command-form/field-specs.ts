@@ -87,7 +87,7 @@ export interface ChangeTarget {
   /** The present value in words, and as the API has it. */
   now: string;
   old: string;
-  input: 'date' | 'months' | 'person' | 'yes-no';
+  input: 'date' | 'months' | 'person' | 'yes-no' | 'line' | 'text' | 'amount' | 'partner-in' | 'partner-out' | 'lead';
   options: Choice[];
   /** Why it cannot be changed now. */
   why?: string;
@@ -98,6 +98,12 @@ export interface ChangedValue {
   path: string;
   old: string;
   new: string;
+  /** The new value is a text, kept in a row of its own. */
+  as?: 'text';
+  /** Of an organization that joins: which, who acts for it, and both in words. */
+  organizationId?: string;
+  personId?: string;
+  said?: string;
 }
 
 /** One defect that is sent back for correction. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { formatDate } from '../../lib/format';
+import { formatNumber, formatDate } from '../../lib/format';
 import type { ProjectDetail } from './api/project';
-import { personName } from './names';
+import { organizationName, personName } from './names';
 import { objectLabel } from './object-label';
 
 /** An amendment or a correction. */
@@ -26,11 +26,34 @@ export function fieldName(project: Pick<ProjectDetail, 'people' | 'organizations
 }
 
 /** A value of a change as people read it. */
-export function changeValue(project: Pick<ProjectDetail, 'people'>, path: string, value: string, t: TFunction, language: string): string {
+export function changeValue(project: ProjectDetail, path: string, value: string, t: TFunction, language: string): string {
+  if (value === '-') return unset(project, path, t);
+  if (path.startsWith('parties/')) return path === 'parties/lead' ? leader(project, value, language) : t(`parties.${value}`);
+  return plainValue(project, path, value, t, language);
+}
+
+function plainValue(project: ProjectDetail, path: string, value: string, t: TFunction, language: string): string {
+  if (path === 'budgetCny') return formatNumber(Number(value), language);
+  const text = project.texts[value];
+  if (typeof text === 'string') return text;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, language);
   if (path === 'construction/durationMonths') return t('changes.months', { count: Number(value) });
   if (value === 'yes' || value === 'no') return t(`changes.${value}`);
   return project.people[value] === undefined ? value : personName(project, value, value);
+}
+
+/** What holds where no amendment has set a value. */
+function unset({ applied }: ProjectDetail, path: string, t: TFunction): string {
+  if (path === 'endsEarlyOn') return t('changes.noEarlyEnd');
+  if (path.startsWith('parties/')) return t('changes.noParty');
+  const own = path === 'titleZh' || path === 'titleEn' || path === 'site' || path === 'budgetCny' ? applied?.[path] : undefined;
+  return own ?? t('changes.asApplied');
+}
+
+/** Who leads: the organization with the person who leads the project. */
+function leader(project: ProjectDetail, personId: string, language: string): string {
+  const organizationId = project.people[personId]?.organizationId ?? undefined;
+  return [organizationName(project, organizationId, language, '–'), personName(project, personId, '–')].join(' · ');
 }
 
 /** The items in one line: what, old and new; or one side alone. */

@@ -5,16 +5,24 @@ import type { LocalDate } from '../../shared/local-date';
 export interface AskedItem {
   path: string;
   old?: string;
-  new: string;
+  /** Left out where the new value is a text. */
+  new?: string;
+  /** The new value, where it is a text. */
+  text?: TextRef;
+  /** Of an organization that joins: who acts and signs for it. */
+  personId?: PersonId;
 }
 
-/** Commands about change sets: amendments of the contract and corrections of the record. Each needs a person; who decides against says why. */
+/**
+ * Commands about change sets: amendments of the contract and corrections of the record. Each needs a person; who decides against says why. An approval
+ * names the council's minutes where the council has to agree.
+ */
 export type AmendmentCommand =
   | {
       type: 'ProposeChange';
       payload: { kind: 'amendment' | 'correction'; items: AskedItem[]; effectiveOn?: LocalDate; document?: DocumentRef };
     }
-  | { type: 'ApproveChange'; payload: { changeId: string } }
+  | { type: 'ApproveChange'; payload: { changeId: string; minutes?: DocumentRef } }
   /** Back to whoever asked; he may ask again under the same number. */
   | { type: 'ReturnChange'; payload: { changeId: string } }
   | { type: 'RejectChange'; payload: { changeId: string } }

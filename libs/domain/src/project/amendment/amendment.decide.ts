@@ -30,16 +30,35 @@ function judgeRefusal({ types, proposedBy }: ChangeSet, { actor }: PersonSetting
   return major && !actor.roles.includes('SH') ? refuse('NOT_ALLOWED', 'a major change is the head’s') : undefined;
 }
 
-function decideApprove(state: Running, changeId: string, ctx: PersonSetting): ProjectDecision {
+type Approval = Extract<AmendmentCommand, { type: 'ApproveChange' }>['payload'];
+
+/** What only the council may agree to is approved with its minutes. */
+function councilRefusal(state: ProjectState, { types }: ChangeSet, minutes: Approval['minutes']): Refusal | undefined {
+  const isCentre = state.demonstrationCentre === 'active';
+  const asked = types.map((type) => changeTypeRules[type].council).some((one) => one === 'always' || (one === 'centres' && isCentre));
+  return asked && minutes === undefined
+    ? refuse('DOCUMENT_MISSING', 'name the council’s minutes', { documents: ['CORRESPONDENCE'] })
+    : undefined;
+}
+
+function decideApprove(state: Running, { changeId, minutes }: Approval, ctx: PersonSetting): ProjectDecision {
   const found = named(state, changeId, 'proposed');
   if (!found.ok) return found;
   const { change } = found;
-  const checked = judgeRefusal(change, ctx) ?? checkItems(state, change.kind, change.items, ctx);
+  const checked = judgeRefusal(change, ctx) ?? councilRefusal(state, change, minutes) ?? checkItems(state, change.kind, change.items, ctx);
   if (!checked.ok) return checked;
   const signatories = signersOf(state, change, ctx);
   const { no } = change;
   return happened(
-    { type: 'ChangeApproved', changeId, no, by: ctx.actor.personId, signatories, at: ctx.now },
+    {
+      type: 'ChangeApproved',
+      changeId,
+      no,
+      by: ctx.actor.personId,
+      signatories,
+      ...(minutes === undefined ? {} : { minutes }),
+      at: ctx.now,
+    },
     ...closeDeadline(state, 'amendment', no, 'met'),
     ...(signatories.length === 0 ? settled(state, change, ctx) : signingDeadlines(state, change, signatories, ctx)),
   );
@@ -90,7 +109,7 @@ export function decideAmendment(state: ProjectState, command: AmendmentCommand, 
   const setting: PersonSetting = { ...ctx, actor };
   switch (command.type) {
     case 'ApproveChange':
-      return decideApprove(project, command.payload.changeId, setting);
+      return decideApprove(project, command.payload, setting);
     case 'CancelChange':
       return decideCancel(project, command.payload.changeId, setting);
     case 'RecordAmendmentSignature':

@@ -1,4 +1,4 @@
-import type { PersonId, TextRef } from '../../shared/branded-ids';
+import type { DocumentRef, PersonId, TextRef } from '../../shared/branded-ids';
 import type { Instant, LocalDate } from '../../shared/local-date';
 import type { ProjectState } from '../project.state';
 import type { AmendmentSignature, ChangeSet } from './change-set';
@@ -11,13 +11,13 @@ interface OfChange {
 }
 
 /** Parts of the state that a change sets. */
-export type ChangedParts = Partial<Pick<ProjectState, 'construction' | 'contacts' | 'mou'>>;
+export type ChangedParts = Partial<Pick<ProjectState, 'construction' | 'contacts' | 'mou' | 'parties' | 'amended'>>;
 
 /** Events of change sets. */
 export type AmendmentEvent =
   /** Asked for and locked; one that was returned before is replaced under its number. */
   | (OfChange & { type: 'ChangeProposed'; by: PersonId; change: ChangeSet })
-  | (OfChange & { type: 'ChangeApproved'; by: PersonId; signatories: string[] })
+  | (OfChange & { type: 'ChangeApproved'; by: PersonId; signatories: string[]; minutes?: DocumentRef })
   | (OfChange & { type: 'ChangeReturned' | 'ChangeRejected'; by: PersonId; reason: TextRef })
   | (OfChange & { type: 'ChangeCancelled'; by: PersonId })
   | (OfChange & { type: 'AmendmentSigned'; organizationId: string; signedOn: LocalDate; signature: AmendmentSignature })

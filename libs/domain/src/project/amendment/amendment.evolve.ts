@@ -14,9 +14,10 @@ function decided(state: 'returned' | 'rejected') {
 }
 
 const changes = {
-  ChangeApproved: (one, { by, at, signatories }: Of<'ChangeApproved'>) => ({
+  ChangeApproved: (one, { by, at, signatories, minutes }: Of<'ChangeApproved'>) => ({
     ...one,
     ...{ state: 'approved', decidedBy: by, decidedAt: at, signatories },
+    ...(minutes === undefined ? {} : { minutes }),
   }),
   ChangeReturned: decided('returned'),
   ChangeRejected: decided('rejected'),

@@ -1,5 +1,7 @@
 import { amendmentFields } from './amendment-fields';
 import { correctionFields } from './correction-fields';
+import { partyFields } from './party-fields';
+import { wordFields } from './word-fields';
 import type { FieldRule, Running } from './field-rule';
 
 /** A field that a path names. */
@@ -8,7 +10,9 @@ export interface NamedField {
   key: string;
 }
 
-const rules: ReadonlyMap<string, FieldRule> = new Map(Object.entries({ ...amendmentFields, ...correctionFields }));
+const rules: ReadonlyMap<string, FieldRule> = new Map(
+  Object.entries({ ...amendmentFields, ...wordFields, ...partyFields, ...correctionFields }),
+);
 
 /** A path that names one of several things: `milestones/M3/plannedOn`. */
 const ofSeveral = /^([^/]+)\/([^/]+)\/([^/]+)$/;
@@ -26,7 +30,7 @@ export function fieldsOf(state: Running): (NamedField & { path: string })[] {
 }
 
 /** What nobody corrects and what cannot be amended here yet: the parties’ own words. */
-const partiesOwn = /^(titleZh|titleEn|hostCountry|fieldCode|parties\/.+|indicators\/.+|construction\/endsOn)$/;
+const partiesOwn = /^(hostCountry|fieldCode|parties\/.+|indicators\/.+|construction\/endsOn)$/;
 
 /** Whether a path names what only an amendment of the parties may change. */
 export function isPartiesOwn(path: string): boolean {

@@ -1,12 +1,12 @@
 import type { DecideContext } from '../../shared/decision';
 import { refuse } from '../../shared/result';
 import type { ProjectEvent } from '../project.events';
-import type { AskedItem } from './amendment.commands';
 import type { ChangedParts } from './amendment.events';
-import type { ChangeItem } from './change-set';
+import { nothingSet, type ChangeItem, type Given } from './change-set';
 import { fieldAt, fieldsOf, isPartiesOwn, type NamedField } from './change-fields';
+import { tooFewParties } from './party-fields';
 import { changeTypeRules, notTogether, type ChangeType } from './change-types';
-import type { FieldRule, FieldSetting, Refusal, Running } from './field-rule';
+import type { FieldRule, FieldSetting, FrozenItem, Refusal, Running } from './field-rule';
 
 /** Items that may be asked for, with their types and whether a second person has to confirm a correction. */
 export interface CheckedItems {
@@ -50,28 +50,57 @@ function fieldFor(path: string, kind: FieldRule['kind']): { ok: true; field: Nam
   return field?.rule.kind === kind ? { ok: true, field } : refuse('CHANGE_UNKNOWN_FIELD', 'this is not changed this way', { path });
 }
 
-/** One item by its rule; the state is the one after the items before it, so that a later milestone may lie in the longer construction. */
-function checkedItem(
+/** The field with its present value, unless that is another than whoever asks has seen. */
+function presentValue(
   state: Running,
   kind: FieldRule['kind'],
-  asked: AskedItem,
-  ctx: FieldSetting,
-): { ok: true; item: ChangeItem; field: NamedField } | Refusal {
-  const { path } = asked;
+  { path, old: seen }: FrozenItem,
+): { ok: true; field: NamedField; old: string } | Refusal {
   const found = fieldFor(path, kind);
   if (!found.ok) return found;
   const { field } = found;
   const old = field.rule.read(state, field.key);
   if (old === undefined) return refuse('CHANGE_UNKNOWN_FIELD', 'there is no such value', { path });
-  if (asked.old !== undefined && asked.old !== old) return refuse('CHANGE_OVERTAKEN', 'it is another by now', { path, now: old });
-  if (old === asked.new) return refuse('CHANGE_NOTHING', 'this is its value', { path });
-  const refusal = lockedBy(state, field, ctx) ?? field.rule.refusal(state, field.key, asked.new, ctx);
-  return refusal ?? { ok: true, item: { path, old, new: asked.new }, field };
+  if (seen !== undefined && seen !== old) return refuse('CHANGE_OVERTAKEN', 'it is another by now', { path, now: old });
+  return { ok: true, field, old };
 }
 
+/** One item by its rule; the state is the one after the items before it, so that a later milestone may lie in the longer construction. */
+function checkedItem(
+  state: Running,
+  kind: FieldRule['kind'],
+  asked: FrozenItem,
+  ctx: CheckSetting,
+): { ok: true; item: ChangeItem; field: NamedField } | Refusal {
+  const { path } = asked;
+  const found = presentValue(state, kind, asked);
+  if (!found.ok) return found;
+  const { field, old } = found;
+  const value = asked.text?.textId ?? asked.new ?? nothingSet;
+  if (old === value) return refuse('CHANGE_NOTHING', 'this is its value', { path });
+  const given = givenWith(state, field, asked, ctx);
+  const refusal = lockedBy(state, field, ctx) ?? field.rule.refusal(state, field.key, value, { ...ctx, given });
+  return refusal ?? { ok: true, item: { path, old, new: value, ...given, ...oldTextOf(state, field) }, field };
+}
+
+function oldTextOf(state: Running, { rule }: NamedField): Pick<ChangeItem, 'oldText'> {
+  const oldText = rule.textOf?.(state);
+  return oldText === undefined ? {} : { oldText };
+}
+
+/** What stands beside the value: frozen before, or to be frozen now. */
+function givenWith(state: Running, { rule, key }: NamedField, asked: FrozenItem, { facts }: CheckSetting): Given {
+  const { text, party } = asked;
+  const before = { ...(text === undefined ? {} : { text }), ...(party === undefined ? {} : { party }) };
+  return { ...before, ...rule.freeze?.(state, key, asked, facts) };
+}
+
+/** What checking may know. */
+type CheckSetting = FieldSetting & Pick<DecideContext, 'facts'>;
+
 /** Duration first: dates of milestones are judged by the end that is asked for. */
-function inOrder(items: readonly AskedItem[]): AskedItem[] {
-  const first = (item: AskedItem): number => Number(fieldAt(item.path)?.rule.type !== 'duration');
+function inOrder(items: readonly FrozenItem[]): FrozenItem[] {
+  const first = (item: FrozenItem): number => Number(fieldAt(item.path)?.rule.type !== 'duration');
   return [...items].sort((a, b) => first(a) - first(b));
 }
 
@@ -79,8 +108,8 @@ function inOrder(items: readonly AskedItem[]): AskedItem[] {
 export function checkItems(
   state: Running,
   kind: FieldRule['kind'],
-  asked: readonly AskedItem[],
-  ctx: FieldSetting,
+  asked: readonly FrozenItem[],
+  ctx: CheckSetting,
 ): CheckedItems | Refusal {
   const items: ChangeItem[] = [];
   const types = new Set<ChangeType>();
@@ -91,12 +120,24 @@ export function checkItems(
     const checked = checkedItem(folded, kind, one, ctx);
     if (!checked.ok) return checked;
     const { rule, key } = checked.field;
-    items.push(checked.item);
-    if (rule.type !== undefined) types.add(rule.type);
+    const { item } = checked;
+    items.push(item);
+    for (const type of typesOf(checked.field, item)) types.add(type);
     secondPerson ||= rule.secondPerson?.(state, key) === true;
-    folded = { ...folded, ...rule.set(folded, key, one.new) } as Running;
+    folded = { ...folded, ...rule.set(folded, key, item.new, item) } as Running;
   }
-  return combined([...types], ctx) ?? beyondTheEnd(folded) ?? { ok: true, items, types: [...types], secondPerson };
+  return togetherRefusal(folded, [...types], ctx) ?? { ok: true, items, types: [...types], secondPerson };
+}
+
+/** What the contract calls the change of one value; a correction has no such name. */
+function typesOf({ rule }: NamedField, item: ChangeItem): ChangeType[] {
+  const type = rule.typeFor?.(item.new) ?? rule.type;
+  return type === undefined ? [] : [type];
+}
+
+/** Why the project cannot be as it would be after all items. */
+function togetherRefusal(after: Running, types: ChangeType[], ctx: FieldSetting): Refusal | undefined {
+  return combined(types, ctx) ?? beyondTheEnd(after) ?? tooFewParties(after, types, ctx.policy);
 }
 
 /** No milestone that is still to come lies after the end of the construction. */
@@ -119,7 +160,7 @@ export function effectOf(state: Running, items: readonly ChangeItem[], ctx: Deci
   for (const item of items) {
     const { rule, key } = fieldAt(item.path) as NamedField;
     const before = { ...state, ...set } as Running;
-    set = { ...set, ...rule.set(before, key, item.new) };
+    set = { ...set, ...rule.set(before, key, item.new, item) };
     moves.push(...(rule.moves?.(before, key, item.new, ctx) ?? []));
   }
   return { set, moves };

@@ -1,12 +1,43 @@
 import type { DocumentRef, OrganizationId, PersonId, TextRef } from '../../shared/branded-ids';
+import type { Contact, Party } from '../../shared/facts';
 import type { Instant, LocalDate } from '../../shared/local-date';
 import type { ChangeType } from './change-types';
 
 /** One value that becomes another, frozen when it was asked for. */
-export interface ChangeItem {
+export interface ChangeItem extends Given {
   path: string;
   old: string;
   new: string;
+  /** The text before, where an amendment had set one. */
+  oldText?: TextRef;
+}
+
+/** Stands for a value that no amendment has set: the application's own words, no party, no early end. */
+export const nothingSet = '-';
+
+/** What an item carries beside its value. */
+export interface Given {
+  /** The new text, where the value is one; the value is its id. */
+  text?: TextRef;
+  /** The organization that joins or leaves with its people, frozen when it was asked for. */
+  party?: PartyWithPeople;
+}
+
+/** An organization in a project with the people who act for it. */
+export interface PartyWithPeople {
+  party: Party;
+  contacts: Contact[];
+}
+
+/** What amendments have put in place of the application's own words, and the end on which the parties agreed. */
+export interface Amended {
+  titleZh?: TextRef;
+  titleEn?: TextRef;
+  scope?: TextRef;
+  site?: TextRef;
+  /** Total budget in yuan, written as in the application. */
+  budgetCny?: string;
+  endsEarlyOn?: LocalDate;
 }
 
 /** A mail that told of a change and has left: nobody can take it back. */
@@ -45,6 +76,8 @@ export interface ChangeSet {
   decidedBy?: PersonId;
   decidedAt?: Instant;
   decision?: TextRef;
+  /** The council's minutes, for what it has to agree to. */
+  minutes?: DocumentRef;
   /** Organizations whose signatures it needs; known when it is approved. */
   signatories: OrganizationId[];
   signatures: AmendmentSignature[];

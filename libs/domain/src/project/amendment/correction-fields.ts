@@ -3,7 +3,6 @@ import type { LocalDate } from '../../shared/local-date';
 import { leadOf } from '../project-rule';
 import type { Construction } from '../project.state';
 import { happenedOnRefusal } from '../real-dates';
-import type { DecideContext } from '../../shared/decision';
 import type { FieldRule, Running } from './field-rule';
 
 interface RecordedDay {
@@ -19,7 +18,7 @@ function dateOfRecord({ keys = () => ['-'], read, correct }: RecordedDay): Field
     input: 'date',
     keys: (state) => keys(state).filter((key) => read(state.construction, key) !== undefined),
     read: ({ construction }, key) => read(construction, key),
-    refusal: ({ mou }, _key, value, ctx) => happenedOnRefusal(value, mou.effectiveOn, ctx as DecideContext),
+    refusal: ({ mou }, _key, value, ctx) => happenedOnRefusal(value, mou.effectiveOn, ctx),
     set: ({ construction }, key, value) => ({ construction: correct(construction, key, value) }),
     secondPerson: () => true,
   };

@@ -8,16 +8,16 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
-import type { AmendmentCommand, AskedItem } from './amendment.commands';
+import type { AmendmentCommand } from './amendment.commands';
 import { checkItems, type CheckedItems } from './change-items';
-import type { ChangeSet } from './change-set';
+import type { ChangeItem, ChangeSet } from './change-set';
 import { changesOf, openChanges } from './open-changes';
 import { changeTypeRules } from './change-types';
-import type { Refusal, Running } from './field-rule';
+import type { FrozenItem, Refusal, Running } from './field-rule';
 import type { PersonSetting } from './person-setting';
 import { takesEffect } from './take-effect';
 
-type Asked = Extract<AmendmentCommand, { type: 'ProposeChange' }>['payload'];
+type Asked = Omit<Extract<AmendmentCommand, { type: 'ProposeChange' }>['payload'], 'items'> & { items: FrozenItem[] };
 type Setting = PersonSetting & { reason: TextRef };
 type Inverse = Pick<ChangeSet, 'inverseOf' | 'cannotTakeBack'>;
 
@@ -59,6 +59,12 @@ function effectiveRefusal(effectiveOn: string | undefined, { types }: CheckedIte
   return effectiveOn < earliest ? refuse('CHANGE_TOO_SOON', 'the parties need time to sign', { earliest }) : undefined;
 }
 
+/** Who joins says so in a letter. */
+function letterRefusal({ document }: Asked, { types }: CheckedItems): Refusal | undefined {
+  if (!types.includes('partner-in') || document !== undefined) return undefined;
+  return refuse('DOCUMENT_MISSING', 'who joins says so in a letter', { documents: ['CORRESPONDENCE'] });
+}
+
 /** Numbers go on within the project, amendments and corrections apart. */
 function numberOf(state: ProjectState, kind: ChangeSet['kind']): string {
   const own = changesOf(state).filter((one) => one.kind === kind);
@@ -90,7 +96,7 @@ function proposed(state: Running, asked: Asked, inverse: Inverse, ctx: Setting):
   if (refusal !== undefined) return refusal;
   const checked = checkItems(state, asked.kind, asked.items, ctx);
   if (!checked.ok) return checked;
-  const wrongDay = effectiveRefusal(asked.effectiveOn, checked, ctx);
+  const wrongDay = letterRefusal(asked, checked) ?? effectiveRefusal(asked.effectiveOn, checked, ctx);
   if (wrongDay !== undefined) return wrongDay;
   const { kind, effectiveOn, document } = asked;
   const { commandId: changeId, now: at, actor, reason: note } = ctx;
@@ -125,12 +131,17 @@ export function decideUndoChange(
   if (change.state !== 'in-effect') return refuse('CHANGE_DECIDED', 'it is not in effect', { no: change.no, state: change.state });
   const undone = changesOf(state).find((one) => one.inverseOf === changeId && one.state === 'in-effect');
   if (undone !== undefined) return refuse('ALREADY_DONE', 'it was taken back', { no: undone.no });
-  const items: AskedItem[] = change.items.map((one) => ({ path: one.path, old: one.new, new: one.old }));
+  const items = change.items.map(inverseOf);
   const inverse = checkItems(state, change.kind, items, ctx);
   if (!inverse.ok) return blocked(inverse);
   const asked: Asked = { kind: change.kind, items, ...(document === undefined ? {} : { document }) };
   const sent = ctx.facts.changeMails ?? [];
   return proposed(state, asked, { inverseOf: changeId, ...(sent.length === 0 ? {} : { cannotTakeBack: sent }) }, ctx);
+}
+
+/** One value back to what it was, with the text or the people of then. */
+function inverseOf({ path, old, new: now, oldText, party }: ChangeItem): FrozenItem {
+  return { path, old: now, new: old, ...(oldText === undefined ? {} : { text: oldText }), ...(party === undefined ? {} : { party }) };
 }
 
 /** The old value is not possible any more; the refusal names it with the reason. */

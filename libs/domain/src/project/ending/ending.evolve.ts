@@ -13,8 +13,15 @@ function terminated(state: ProjectState, { outcome, at }: Extract<EndingEvent, {
   return { ...moved, ...centre, outcome, closedAt: at, endedFrom: endedFromOf(state) };
 }
 
+/** The end on which the parties agreed is over with what is taken up again. */
+function withoutEarlyEnd(state: ProjectState): ProjectState {
+  if (state.amended?.endsEarlyOn === undefined) return state;
+  const { endsEarlyOn: _over, ...amended } = state.amended;
+  return { ...state, amended };
+}
+
 function takenUp(state: ProjectState, { stage, subState, deadlines, centre, at }: TakenUp): ProjectState {
-  const { outcome: _outcome, closedAt: _closedAt, endedFrom: _from, demonstrationCentre: _slot, ...rest } = state;
+  const { outcome: _outcome, closedAt: _closedAt, endedFrom: _from, demonstrationCentre: _slot, ...rest } = withoutEarlyEnd(state);
   const open = {
     ...rest,
     ...(centre === undefined ? {} : { demonstrationCentre: centre }),

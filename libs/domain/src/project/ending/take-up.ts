@@ -11,6 +11,7 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { Outcome } from '../project.stages';
 import type { EndedFrom, ProjectState } from '../project.state';
 import { officerCheckDeadline } from '../review/check-deadlines';
+import { earlyEndObject } from './early-end';
 import type { EndingCommand } from './ending.commands';
 import type { EndingEvent } from './ending.events';
 import { terminationObject } from './termination';
@@ -34,7 +35,7 @@ export function canTakeUp(state: ProjectState, type: TakeUpCommand['type']): boo
 
 /** Alarms of the end itself and of open questions end with it. */
 function livesOn({ ladder, object }: Deadline): boolean {
-  return ladder !== 'holdReview' && object !== terminationObject && !object.startsWith('proposal-');
+  return ladder !== 'holdReview' && object !== terminationObject && object !== earlyEndObject && !object.startsWith('proposal-');
 }
 
 /** The slots a project held and needs again; whoever has one of them by now is named in the refusal. */

@@ -91,8 +91,13 @@ function endClock(state: ProjectState, effectiveOn: LocalDate, ctx: DecideContex
 /** The date has come: the project ends, and whatever waited for a second person lapses. */
 export function terminate(state: ProjectState, ctx: DecideContext): ProjectEvent[] {
   if (state.termination === undefined) return [];
+  return ended(state, state.termination.outcome, ctx);
+}
+
+/** The project ends now: whatever waited for a second person lapses, nothing is due any more. */
+export function ended(state: ProjectState, outcome: 'cancelled' | 'terminated', ctx: DecideContext): ProjectEvent[] {
   return [
-    { type: 'ProjectTerminated', outcome: state.termination.outcome, at: ctx.now },
+    { type: 'ProjectTerminated', outcome, at: ctx.now },
     ...state.proposals.map((one): ProjectEvent => ({ type: 'ProposalLapsed', proposalId: one.proposalId, at: ctx.now })),
     ...closeAllDeadlines(state, 'over'),
   ];

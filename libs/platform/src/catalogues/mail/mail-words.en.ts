@@ -117,6 +117,7 @@ export const mailWordsEn: MailWords = {
     'note-overdue': 'the task is marked as overdue',
     'change-effect': 'the change takes effect',
     'lapse-change': 'the change lapses',
+    'end-early': 'the project ends as agreed',
   },
   labels: {
     reference: 'Reference',

@@ -117,6 +117,7 @@ export const mailWordsZhCn: MailWords = {
     'note-overdue': '事项标为逾期',
     'change-effect': '变更生效',
     'lapse-change': '变更失效',
+    'end-early': '项目按约定提前终止',
   },
   labels: {
     reference: '编号',

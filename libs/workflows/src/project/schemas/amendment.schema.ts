@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { code, documentRef, id, line, localDate } from './wire-values.schema';
 
 const ofChange = z.strictObject({ changeId: z.uuid() });
-const item = z.strictObject({ path: code, old: line(120).exactOptional(), new: line(120) });
 
 /** Payloads of what is asked of change sets. */
 export function amendmentPayloads<T extends z.ZodType>(text: T) {
+  const item = z.strictObject({
+    path: code,
+    old: line(120).exactOptional(),
+    new: line(120).exactOptional(),
+    text: text.exactOptional(),
+    personId: id.exactOptional(),
+  });
   return {
     ProposeChange: z.strictObject({
       kind: z.enum(['amendment', 'correction']),
@@ -14,7 +20,7 @@ export function amendmentPayloads<T extends z.ZodType>(text: T) {
       effectiveOn: localDate.exactOptional(),
       document: documentRef.exactOptional(),
     }),
-    ApproveChange: ofChange,
+    ApproveChange: z.strictObject({ changeId: z.uuid(), minutes: documentRef.exactOptional() }),
     ReturnChange: ofChange,
     RejectChange: ofChange,
     CancelChange: ofChange,

@@ -6,5 +6,6 @@ export const approveChange: ProjectForm<'approve-change'> = {
   irreversible: true,
   fields: {
     changeId: { kind: 'given', value: toDecide },
+    minutes: { kind: 'document', documentType: 'CORRESPONDENCE', optional: true },
   },
 };

@@ -67,14 +67,33 @@ export function changeTargets({ project, language, t }: ProjectFormContext, kind
       now: changeText(project, [{ path: one.path, old: one.value, new: one.value }], t, language, 'old'),
       old: one.value,
       input: one.input,
-      options: optionsOf(project, one.input, t),
+      options: optionsOf(project, one.input, t, language),
       ...(one.sentence === undefined ? {} : { why: one.sentence }),
     }));
 }
 
-function optionsOf(project: ProjectDetail, input: string, t: TFunction): Choice[] {
+const joiningRoles = ['PARTICIPANT', 'ENTERPRISE', 'MINISTRY', 'SUPPORTER'];
+
+function optionsOf(project: ProjectDetail, input: string, t: TFunction, language: string): Choice[] {
   if (input === 'yes-no') return ['yes', 'no'].map((value) => ({ value, label: t(`changes.${value}`) }));
-  if (input !== 'person') return [];
+  if (input === 'partner-out') return [{ value: '-', label: t('changes.leaves') }];
+  if (input === 'partner-in') return joiningRoles.map((value) => ({ value, label: t(`parties.${value}`) }));
+  if (input === 'lead') return nextLeaders(project, t, language);
+  return input === 'person' ? peopleOfLead(project, t) : [];
+}
+
+/** People of the partners, each with his organization: it would lead, and he the project. */
+function nextLeaders(project: ProjectDetail, t: TFunction, language: string): Choice[] {
+  const partners = new Set(project.parties.filter((one) => one.role !== 'LEAD' && one.role !== 'HOST').map((one) => one.organizationId));
+  return project.contacts
+    .filter((one) => partners.has(one.organizationId))
+    .map(({ personId, organizationId }) => ({
+      value: personId,
+      label: `${organizationName(project, organizationId, language, '–')} · ${personName(project, personId, t('project.somebody'))}`,
+    }));
+}
+
+function peopleOfLead(project: ProjectDetail, t: TFunction): Choice[] {
   const leads = project.parties.filter((one) => one.role === 'LEAD').map((one) => one.organizationId);
   return project.contacts
     .filter((one) => leads.includes(one.organizationId))
