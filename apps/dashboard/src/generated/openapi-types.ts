@@ -4513,6 +4513,39 @@ export interface components {
             /** @description How many comments of colleagues; null for whoever may not read them */
             comments: number | null;
             unreachable: string[];
+            /** @description What the application itself says where amendments may put another value */
+            applied?: {
+                titleZh: string | null;
+                titleEn: string | null;
+                site: string | null;
+                budgetCny: string | null;
+            };
+            /** @description What amendments have put in place of the application’s own */
+            amended?: {
+                titleZh?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                titleEn?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                scope?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                site?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                budgetCny?: string;
+                /** Format: date */
+                endsEarlyOn?: string;
+            };
             /** @description Amendments and corrections that were asked for */
             changes?: components["schemas"]["ChangeSet"][];
             /** @description What the reader may ask to change, with the reason where not now; left out for whoever may ask nothing */
@@ -4660,8 +4693,19 @@ export interface components {
             types: string[];
             items: {
                 path: string;
+                /** @description A text by its id; “-” where no amendment had set one */
                 old: string;
                 new: string;
+                text?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                oldText?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
             }[];
             /** Format: date */
             effectiveOn?: string;
@@ -4686,6 +4730,11 @@ export interface components {
             decision?: {
                 /** Format: uuid */
                 textId: string;
+                sha256: string;
+            };
+            minutes?: {
+                /** Format: uuid */
+                documentId: string;
                 sha256: string;
             };
             signatories: string[];
@@ -4725,7 +4774,7 @@ export interface components {
             kind: "amendment" | "correction";
             type?: string;
             /** @enum {string} */
-            input: "date" | "months" | "person" | "yes-no";
+            input: "date" | "months" | "person" | "yes-no" | "line" | "text" | "amount" | "partner-in" | "partner-out" | "lead";
             value: string;
             why?: string;
             sentence?: string;
@@ -4794,7 +4843,7 @@ export interface components {
             /** @description Whom or what that is about */
             about: string | null;
             /** @enum {string} */
-            kind: "code" | "date" | "number" | "text" | "name";
+            kind: "code" | "date" | "number" | "text" | "words" | "name";
             from: string | null;
             to: string | null;
         };
@@ -5502,7 +5551,10 @@ export interface components {
             items: {
                 path: string;
                 old?: string;
-                new: string;
+                new?: string;
+                text?: components["schemas"]["FreeText"];
+                /** Format: uuid */
+                personId?: string;
             }[];
             effectiveOn?: components["schemas"]["LocalDate"];
             document?: components["schemas"]["DocumentRef"];
@@ -5511,6 +5563,7 @@ export interface components {
         ApproveChange: {
             /** Format: uuid */
             changeId: string;
+            minutes?: components["schemas"]["DocumentRef"];
             reason?: components["schemas"]["FreeText"];
         };
         ReturnChange: {
@@ -8419,7 +8472,7 @@ export interface components {
             object: string | null;
             about: string | null;
             /** @enum {string} */
-            kind: "code" | "date" | "number" | "text" | "name";
+            kind: "code" | "date" | "number" | "text" | "words" | "name";
             value: string;
         };
         PastDeadline: {
