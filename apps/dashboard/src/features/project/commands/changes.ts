@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { ChangeTarget, Choice } from '../../../components/command-form/field-specs';
+import type { AnyCommandForm, ChangeTarget, Choice } from '../../../components/command-form/field-specs';
 import { formatDate } from '../../../lib/format';
-import { changeName, changeText, fieldName } from '../change-words';
+import { changeName, changeText, fieldName, type ChangeSet } from '../change-words';
 import type { ProjectDetail } from '../api/project';
 import { organizationName, personName } from '../names';
 import type { ProjectFormContext } from './project-form';
@@ -24,6 +24,13 @@ export function toCancel(context: ProjectFormContext): string | undefined {
 /** The amendment to be signed. */
 export function toSign(context: ProjectFormContext): string | undefined {
   return openChange(context, 'approved')?.changeId;
+}
+
+/** The change that a form is about, where it knows by itself which. */
+export function changeInQuestion({ fields }: AnyCommandForm<ProjectFormContext>, context: ProjectFormContext): ChangeSet | undefined {
+  const spec = fields['changeId'];
+  const changeId = spec?.kind === 'given' ? spec.value(context, {}) : undefined;
+  return context.project.changes?.find((one) => one.changeId === changeId);
 }
 
 /** Parties that sign the amendment; those that have are shown as such. */

@@ -1,14 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Read } from '../../../components/read';
 import { commandNameOf } from '../../../lib/commands';
-import { changePreviewQuery } from '../api/preview';
 import type { ProjectDetail } from '../api/project';
 import type { ChangeSet } from '../change-words';
 import { ChangeCard } from './change-card';
-import { PreviewView } from './command-preview';
+import { ChangeDifferences } from './change-differences';
 
 const isOpen = ({ state }: ChangeSet): boolean => state === 'proposed' || state === 'returned' || state === 'approved';
 const onOpen = ['ApproveChange', 'ReturnChange', 'RejectChange', 'RecordAmendmentSignature', 'CancelChange'];
@@ -33,18 +30,14 @@ function Give({ project, type, about }: { project: ProjectDetail; type: string; 
   );
 }
 
-/** The differences in data, dates and mails that an open change would make. */
+/** The differences that an open change would make, on demand. */
 function Differences({ project, change }: { project: ProjectDetail; change: ChangeSet }) {
   const { t } = useTranslation();
-  const preview = useQuery({ ...changePreviewQuery(project.id, change.changeId), enabled: change.state !== 'returned' });
   if (change.state === 'returned') return null;
   return (
     <details>
       <summary>{t('changes.differences')}</summary>
-      <Text size="sm" mt="xs">
-        {t('changes.differencesLead')}
-      </Text>
-      <Read query={preview}>{(read) => <PreviewView project={project} preview={read} />}</Read>
+      <ChangeDifferences project={project} change={change} />
     </details>
   );
 }

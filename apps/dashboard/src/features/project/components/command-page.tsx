@@ -14,8 +14,10 @@ import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
 import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
+import { changeInQuestion } from '../commands/changes';
 import { useFormContext } from '../commands/use-form-context';
 import { standsAt } from '../situation';
+import { ChangeInQuestion } from './change-differences';
 import { CommandPreview } from './command-preview';
 import { WhatsNext } from './whats-next';
 
@@ -64,6 +66,7 @@ export function CommandPage({
     </Button>
   );
   if (form === undefined) return <Text>{t('notFound.title')}</Text>;
+  const change = context && changeInQuestion(form, context);
   const title = t(`forms.project.${command}.title`);
   return (
     <Stack gap="md" maw={720}>
@@ -82,7 +85,12 @@ export function CommandPage({
       ) : (
         <CommandFormView
           form={form}
-          before={<WhyNot project={project} command={command} />}
+          before={
+            <>
+              <WhyNot project={project} command={command} />
+              {change !== undefined && <ChangeInQuestion project={project} change={change} />}
+            </>
+          }
           preview={(body) => <CommandPreview project={project} command={command} body={body} />}
           words={`forms.project.${command}`}
           context={context}

@@ -5,9 +5,15 @@ import { countryName, formatDate } from '../../../lib/format';
 import { calendarDaysQuery } from '../api/calendar-days';
 import type { ProjectDetail } from '../api/project';
 import { axisRange, dateOfDay, dayNumber } from '../time-axis';
+import { ChangedMark } from './changed-mark';
 import { MilestoneAxis } from './milestone-axis';
 
 type Construction = NonNullable<ProjectDetail['construction']>;
+
+interface OfConstruction {
+  project: ProjectDetail;
+  construction: Construction;
+}
 
 /** How many days a milestone lies before or behind its baseline. */
 function Slip({ one }: { one: Construction['milestones'][number] }) {
@@ -18,7 +24,14 @@ function Slip({ one }: { one: Construction['milestones'][number] }) {
   return <>{t(days > 0 ? 'projectPage.agreement.later' : 'projectPage.agreement.earlier', { count: Math.abs(days) })}</>;
 }
 
-function MilestoneTable({ construction }: { construction: Construction }) {
+/** The day of a milestone with the change that set it: the last one moves with the end of the construction. */
+function ChangedDay({ project, code, what }: { project: ProjectDetail; code: string; what: 'plannedOn' | 'actualOn' }) {
+  const last = project.construction?.milestones.at(-1)?.code === code;
+  const withDuration = what === 'plannedOn' && last ? ['construction/durationMonths'] : [];
+  return <ChangedMark project={project} paths={[`milestones/${code}/${what}`, ...withDuration]} />;
+}
+
+function MilestoneTable({ project, construction }: OfConstruction) {
   const { t, i18n } = useTranslation();
   const day = (date: string | undefined): string => (date === undefined ? '–' : formatDate(date, i18n.language));
   return (
@@ -45,8 +58,18 @@ function MilestoneTable({ construction }: { construction: Construction }) {
                 </Text>
               </Table.Th>
               <Table.Td data-label={t('projectPage.agreement.baseline')}>{day(one.baselineOn ?? one.plannedOn)}</Table.Td>
-              <Table.Td data-label={t('projectPage.agreement.expected')}>{one.actualOn === undefined ? day(one.forecastOn) : '–'}</Table.Td>
-              <Table.Td data-label={t('projectPage.agreement.actual')}>{day(one.actualOn)}</Table.Td>
+              <Table.Td data-label={t('projectPage.agreement.expected')}>
+                <span>
+                  {one.actualOn === undefined ? day(one.forecastOn) : '–'}
+                  <ChangedDay project={project} code={one.code} what="plannedOn" />
+                </span>
+              </Table.Td>
+              <Table.Td data-label={t('projectPage.agreement.actual')}>
+                <span>
+                  {day(one.actualOn)}
+                  <ChangedDay project={project} code={one.code} what="actualOn" />
+                </span>
+              </Table.Td>
               <Table.Td data-label={t('projectPage.agreement.slip')}>
                 <Slip one={one} />
               </Table.Td>
@@ -59,7 +82,7 @@ function MilestoneTable({ construction }: { construction: Construction }) {
 }
 
 /** Milestones as a picture on a time axis with the days off of the parties' countries, and the same as a table. */
-export function Milestones({ project, construction }: { project: ProjectDetail; construction: Construction }) {
+export function Milestones({ project, construction }: OfConstruction) {
   const { t, i18n } = useTranslation();
   const today = project.now.slice(0, 10);
   const range = axisRange(construction.milestones, construction.endsOn, today);
@@ -82,7 +105,7 @@ export function Milestones({ project, construction }: { project: ProjectDetail; 
             years: missing.map((one) => `${countryName(one.country, i18n.language)} ${one.year}`).join(t('why.comma')),
           })}`}
       </Text>
-      <MilestoneTable construction={construction} />
+      <MilestoneTable project={project} construction={construction} />
     </Paper>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../lib/format';
 import type { ProjectDetail } from '../api/project';
 import { organizationName } from '../names';
+import { ChangedMark } from './changed-mark';
 import { ContactCard } from './contact-card';
 
 type Contact = ProjectDetail['contacts'][number];
@@ -11,12 +12,18 @@ function dutiesOf(contact: Contact): string[] {
   return (['lead', 'legalRepresentative', 'primary', 'officeHead'] as const).filter((duty) => contact[duty]);
 }
 
+/** The values of a contact that changes set. */
+function pathsOf({ personId, lead }: Contact): string[] {
+  return [`contacts/${personId}/primary`, `contacts/${personId}/officeHead`, ...(lead ? ['contacts/leader'] : [])];
+}
+
 /** An organization with every form of its name, its parts in the project and its people. */
 function Organization({ project, id }: { project: ProjectDetail; id: string }) {
   const { t, i18n } = useTranslation();
   const one = project.organizations[id];
   const parts = project.parties.filter((party) => party.organizationId === id);
   const contacts = project.contacts.filter((contact) => contact.organizationId === id);
+  const leads = parts.some((part) => part.role === 'LEAD');
   const title = organizationName(project, id, i18n.language, '–');
   const others = [one?.nameZh, one?.nameEn, one?.nameLocal].filter((name) => name != null && name !== title);
   const joined = (keys: string[], catalogue: string): string => keys.map((key) => t(`${catalogue}.${key}`)).join(t('why.comma'));
@@ -32,12 +39,16 @@ function Organization({ project, id }: { project: ProjectDetail; id: string }) {
         {[...parts.map((part) => t(`parties.${part.role}`)), countryName(parts[0]?.country ?? one?.country ?? 'CN', i18n.language)].join(
           ' · ',
         )}
+        <ChangedMark project={project} paths={[`parties/${id}/role`, ...(leads ? ['parties/lead'] : [])]} />
       </Text>
       {contacts.length === 0 && <Text size="sm">{t('projectPage.people.nobody')}</Text>}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" component="ul" className="plain-list">
         {contacts.map((contact) => (
           <ContactCard key={contact.personId} project={project} personId={contact.personId}>
-            <Text size="sm">{joined(dutiesOf(contact), 'contacts')}</Text>
+            <Text size="sm">
+              {joined(dutiesOf(contact), 'contacts')}
+              <ChangedMark project={project} paths={pathsOf(contact)} />
+            </Text>
             <Text size="sm" c="dimmed">
               {joined(contact.rights, 'contacts')}
             </Text>

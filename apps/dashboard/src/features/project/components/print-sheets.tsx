@@ -91,7 +91,7 @@ export function ProjectSheet({ project }: SheetProps) {
     <Stack gap="lg">
       <PartiesTable project={project} />
       <DatesTable project={project} />
-      {project.mou !== undefined && <MouDates mou={project.mou} />}
+      {project.mou !== undefined && <MouDates project={project} mou={project.mou} />}
       {project.construction !== undefined && project.construction.milestones.length > 0 && (
         <Milestones project={project} construction={project.construction} />
       )}
@@ -147,7 +147,7 @@ export function MouSheet({ project }: SheetProps) {
           );
         })}
       </ol>
-      {mou !== undefined && <MouDates mou={mou} />}
+      {mou !== undefined && <MouDates project={project} mou={mou} />}
       {mou !== undefined && <Signatures project={project} mou={mou} />}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { Notice } from '../../../components/notice';
 import { formatDate, formatDay } from '../../../lib/format';
 import { inLanguage, stages } from '../../../lib/stages';
 import type { ProjectDetail } from '../api/project';
+import { ChangedMark } from './changed-mark';
 
 function Marks({ project }: { project: ProjectDetail }) {
   const { t, i18n } = useTranslation();
@@ -39,7 +40,10 @@ export function Standing({ project }: { project: ProjectDetail }) {
             {other}
           </Text>
         )}
-        <Text size="sm">{[project.reference, project.callCode].filter((one) => one !== null).join(' · ')}</Text>
+        <Text size="sm">
+          {[project.reference, project.callCode].filter((one) => one !== null).join(' · ')}
+          <ChangedMark project={project} paths={['titleZh', 'titleEn']} />
+        </Text>
       </div>
       <ol className="stages" aria-label={t('project.stages')}>
         {stages.map((stage, index) => (
