@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ChangedBar } from '../../../components/changed-bar';
 import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
-import type { Answers } from '../../../components/command-form/field-specs';
+import type { Answers, AnyCommandForm } from '../../../components/command-form/field-specs';
 import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
 import { NotPossible } from '../../../components/not-possible';
@@ -15,6 +15,7 @@ import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { changeInQuestion } from '../commands/changes';
+import type { ProjectFormContext } from '../commands/project-form';
 import { useFormContext } from '../commands/use-form-context';
 import { standsAt } from '../situation';
 import { ChangeInQuestion } from './change-differences';
@@ -27,6 +28,12 @@ function WhyNot({ project, command }: { project: ProjectDetail; command: string 
   const allowed = project.commands.find((one) => commandNameOf(one.type) === command);
   if (allowed?.possible === true) return null;
   return <NotPossible refused={allowed} fact={standsAt(project, t)} />;
+}
+
+/** The change that a form decides on. */
+function About({ form, context }: { form: AnyCommandForm<ProjectFormContext>; context: ProjectFormContext }) {
+  const change = changeInQuestion(form, context);
+  return change === undefined ? null : <ChangeInQuestion project={context.project} change={change} />;
 }
 
 interface CommandPageProps {
@@ -66,7 +73,6 @@ export function CommandPage({
     </Button>
   );
   if (form === undefined) return <Text>{t('notFound.title')}</Text>;
-  const change = context && changeInQuestion(form, context);
   const title = t(`forms.project.${command}.title`);
   return (
     <Stack gap="md" maw={720}>
@@ -88,7 +94,7 @@ export function CommandPage({
           before={
             <>
               <WhyNot project={project} command={command} />
-              {change !== undefined && <ChangeInQuestion project={project} change={change} />}
+              <About form={form} context={context} />
             </>
           }
           preview={(body) => <CommandPreview project={project} command={command} body={body} />}

@@ -17,13 +17,25 @@ function pathsOf({ personId, lead }: Contact): string[] {
   return [`contacts/${personId}/primary`, `contacts/${personId}/officeHead`, ...(lead ? ['contacts/leader'] : [])];
 }
 
+/** What an organization is in the project, and where it is. */
+function Parts({ project, id }: { project: ProjectDetail; id: string }) {
+  const { t, i18n } = useTranslation();
+  const parts = project.parties.filter((party) => party.organizationId === id);
+  const country = parts[0]?.country ?? project.organizations[id]?.country ?? 'CN';
+  const leads = parts.some((part) => part.role === 'LEAD') ? ['parties/lead'] : [];
+  return (
+    <Text size="sm" c="dimmed" mb="sm">
+      {[...parts.map((part) => t(`parties.${part.role}`)), countryName(country, i18n.language)].join(' · ')}
+      <ChangedMark project={project} paths={[`parties/${id}/role`, ...leads]} />
+    </Text>
+  );
+}
+
 /** An organization with every form of its name, its parts in the project and its people. */
 function Organization({ project, id }: { project: ProjectDetail; id: string }) {
   const { t, i18n } = useTranslation();
   const one = project.organizations[id];
-  const parts = project.parties.filter((party) => party.organizationId === id);
   const contacts = project.contacts.filter((contact) => contact.organizationId === id);
-  const leads = parts.some((part) => part.role === 'LEAD');
   const title = organizationName(project, id, i18n.language, '–');
   const others = [one?.nameZh, one?.nameEn, one?.nameLocal].filter((name) => name != null && name !== title);
   const joined = (keys: string[], catalogue: string): string => keys.map((key) => t(`${catalogue}.${key}`)).join(t('why.comma'));
@@ -35,12 +47,7 @@ function Organization({ project, id }: { project: ProjectDetail; id: string }) {
           {others.join(' · ')}
         </Text>
       )}
-      <Text size="sm" c="dimmed" mb="sm">
-        {[...parts.map((part) => t(`parties.${part.role}`)), countryName(parts[0]?.country ?? one?.country ?? 'CN', i18n.language)].join(
-          ' · ',
-        )}
-        <ChangedMark project={project} paths={[`parties/${id}/role`, ...(leads ? ['parties/lead'] : [])]} />
-      </Text>
+      <Parts project={project} id={id} />
       {contacts.length === 0 && <Text size="sm">{t('projectPage.people.nobody')}</Text>}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" component="ul" className="plain-list">
         {contacts.map((contact) => (
