@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
 import { addressOf, player } from '../../apps/worker/src/story/cast';
-import { signedIn } from '../support/api-kit';
+import { signedIn, type Caller } from '../support/api-kit';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
 import { waitFor } from '../support/wait-for';
@@ -21,6 +21,13 @@ const plot = (clock: Record<string, unknown>): CallPlot => ({
   clock,
   projects: [{ ...main, lateMilestones: ['M5', 'M6', 'M7', 'M8', 'M9'], stopsAt: 'building' }],
 });
+
+/** Somebody of an organization that is no party yet. */
+interface Newcomer {
+  personId: string;
+  organizationId: string | null;
+  country: string;
+}
 
 /** A reason as somebody in a hurry might paste it. */
 const reason = '<b>院校来函</b> =1+1';
@@ -45,6 +52,12 @@ describe('changes of a contract, on their page', () => {
     await api?.stop();
     await kit?.close();
   }, 60_000);
+
+  const signedInAs = (key: string): Promise<Caller> => {
+    const email = addressOf(player(key));
+    const password = kit.people.find((one) => one.email === email)?.password ?? '';
+    return signedIn(api.url, { signIn: email, password });
+  };
 
   it('is asked for with old and new value, previewed in dates and mails, and then stands locked on the page', async () => {
     await openPage(page, `${api.url}/projects/${id}/do/propose-change`);
@@ -75,9 +88,7 @@ describe('changes of a contract, on their page', () => {
       what: 'the changes as wide as their window',
     });
     await page.setViewportSize(looks.desk);
-    const email = addressOf(player('head'));
-    const password = kit.people.find((one) => one.email === email)?.password ?? '';
-    const head = await signedIn(api.url, { signIn: email, password });
+    const head = await signedInAs('head');
     const { body } = await head.get<{ changes: { changeId: string }[] }>(`/api/projects/${id}`);
     const changeId = body.changes[0]?.changeId;
     const key = { 'idempotency-key': randomUUID() };
@@ -88,5 +99,55 @@ describe('changes of a contract, on their page', () => {
     await page.locator('#sheet-en').waitFor();
     expect(await page.locator('#sheet-zh-CN').innerText()).toContain('A1');
     await stage.inspect(page, 'an amendment on paper');
+  }, 120_000);
+
+  it('marks the value that it has set: by key one reads who asked and decided, and the mark leads to the change', async () => {
+    await openPage(page, `${api.url}/projects/${id}?view=agreement`);
+    const mark = page.locator('[data-changed=A1]').first();
+    await mark.focus();
+    const told = page.getByRole('tooltip');
+    await told.getByText('2026年12月1日').waitFor();
+    expect(await told.innerText()).toMatch(/提出[^]*决定[^]*生效/);
+    await stage.inspect(page, 'the mark of an amended value');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-change=in-effect]').waitFor();
+  }, 60_000);
+
+  it('another title, another budget and a partner that joins are asked for by fields of their own; the second person reads all of it first', async () => {
+    const officer = await signedInAs('officer');
+    const { body: project } = await officer.get<{ parties: { organizationId: string }[] }>(`/api/projects/${id}`);
+    const { body: people } = await officer.get<{ items: Newcomer[] }>('/api/people?limit=100');
+    const known = project.parties.map((one) => one.organizationId);
+    const newcomer = people.items.find((one) => one.organizationId !== null && one.country !== 'CN' && !known.includes(one.organizationId));
+    const items = [
+      { path: 'titleEn', text: 'Smart <b>Rail</b> Workshop' },
+      { path: 'budgetCny', new: '3500000' },
+      { path: 'parties/joining', new: 'PARTICIPANT', organizationId: newcomer?.organizationId, personId: newcomer?.personId },
+    ];
+    const answers: Record<string, unknown> = { kind: 'amendment', items, document: { documentId: '' }, reason };
+    await openPage(page, `${api.url}/projects/${id}/do/propose-change`);
+    for (const [name, value] of Object.entries(answers)) await fillAnswer(page, name, value, answers);
+    await stage.inspect(page, 'fields of a change');
+    await page.locator('main form button[type=submit]').click();
+    await page.locator('#preview').waitFor();
+    await page.locator('main').getByText('Smart <b>Rail</b> Workshop').first().waitFor();
+    await page.locator('main form button[type=submit]').click();
+    await page.locator('main .confirmation').waitFor();
+
+    const head = await stage.as('head');
+    await openPage(head, `${api.url}/projects/${id}/do/approve-change`);
+    const differences = head.getByTestId('change-differences');
+    await differences.getByText('Smart <b>Rail</b> Workshop').first().waitFor();
+    await head.locator('[data-change=proposed]').getByText('3,500,000').waitFor();
+    await stage.inspect(head, 'a change before it is approved');
+    await fillAnswer(head, 'minutes', { documentId: '' }, {});
+    await head.locator('main form button[type=submit]').click();
+    await head.locator('#preview').waitFor();
+    await head.locator('main form button[type=submit]').click();
+    await head.locator('main .confirmation').waitFor();
+    await openPage(page, `${api.url}/projects/${id}/changes`);
+    await page.locator('[data-change=approved] [data-signature=asked]').first().waitFor();
+    expect(stage.violations).toEqual([]);
+    expect(stage.complaints).toEqual([]);
   }, 120_000);
 });

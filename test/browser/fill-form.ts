@@ -64,11 +64,20 @@ async function fillDefect(page: Page, name: string, index: number, item: Record<
 async function fillChange(page: Page, name: string, index: number, item: Record<string, unknown>): Promise<void> {
   await field(page, name).locator('button').last().click();
   await chooseInList(page, field(page, `${name}-${index}-path`), String(item['path']));
-  const value = String(item['new']);
-  await field(page, `${name}-${index}-new`).first().waitFor();
-  if (dateForm.test(value)) await typeDate(page, `${name}-${index}-new`, value);
-  else if (/^\d+$/.test(value)) await field(page, `${name}-${index}-new`).fill(value);
-  else await chooseInList(page, field(page, `${name}-${index}-new`), value);
+  const box = `${name}-${index}-new`;
+  if ('organizationId' in item) return fillJoining(page, box, item);
+  const value = String(item['text'] ?? item['new']);
+  await field(page, box).first().waitFor();
+  if (dateForm.test(value)) await typeDate(page, box, value);
+  else if ('text' in item || /^\d+$/.test(value)) await field(page, box).fill(value);
+  else await chooseInList(page, field(page, box), value);
+}
+
+/** Who joins, as what, and who acts for it: asked one after the other. */
+async function fillJoining(page: Page, box: string, item: Record<string, unknown>): Promise<void> {
+  await chooseInList(page, field(page, `${box}-organization`), String(item['organizationId']));
+  await chooseInList(page, field(page, `${box}-role`), String(item['new']));
+  await chooseInList(page, field(page, `${box}-person`), String(item['personId']));
 }
 
 /** Queues one act of several, its answers as its own form asks for them. */
