@@ -138,7 +138,7 @@ describe('changes of a contract, on their page', () => {
     await openPage(head, `${api.url}/projects/${id}/do/approve-change`);
     const differences = head.getByTestId('change-differences');
     await differences.getByText('Smart <b>Rail</b> Workshop').first().waitFor();
-    await head.locator('[data-change=proposed]').getByText('3,500,000').waitFor();
+    await head.locator('[data-change=proposed]').getByText('3,500,000').first().waitFor();
     await stage.inspect(head, 'a change before it is approved');
     await fillAnswer(head, 'minutes', { documentId: '' }, {});
     await head.locator('main form button[type=submit]').click();
