@@ -37,10 +37,7 @@ describe('the preview of a command', () => {
   let player: Player;
   let head: Caller;
   let deputy: Caller;
-  const actors: Record<'head' | 'deputy', Actor> = {
-    head: { kind: 'system' },
-    deputy: { kind: 'system' },
-  };
+  const actors: Record<'head' | 'deputy', Actor> = { head: { kind: 'system' }, deputy: { kind: 'system' } };
 
   beforeAll(async () => {
     workspace = await freshWorkspace();
@@ -63,12 +60,7 @@ describe('the preview of a command', () => {
       const password = people.find((one) => one.email === email)?.password ?? '';
       const one = await signedIn(api.url, { signIn: email, password });
       const { body: me } = await one.get<{ personId: string }>('/api/me');
-      actors[key] = {
-        kind: 'person',
-        personId: me.personId,
-        roles: ['SH'],
-        country: 'CN',
-      };
+      actors[key] = { kind: 'person', personId: me.personId, roles: ['SH'], country: 'CN' };
       return one;
     };
     [head, deputy] = [await caller('head'), await caller('deputy')];
@@ -91,93 +83,33 @@ describe('the preview of a command', () => {
     const [officer] = (await head.get<{ items: { personId: string }[] }>('/api/people?role=CO')).body.items ?? [];
     const inForce = detail.mou?.tookEffectAt !== undefined;
     const all: Act[] = [
-      ...(detail.rewinds ?? []).map((toSubState) => ({
-        name: 'rewind',
-        type: 'Rewind',
-        body: { toSubState },
-      })),
-      ...(detail.skips ?? []).map((step) => ({
-        name: 'skip',
-        type: 'Skip',
-        body: { step },
-      })),
-      ...(detail.redos ?? []).map((step) => ({
-        name: 'redo',
-        type: 'Redo',
-        body: { step },
-      })),
+      ...(detail.rewinds ?? []).map((toSubState) => ({ name: 'rewind', type: 'Rewind', body: { toSubState } })),
+      ...(detail.skips ?? []).map((step) => ({ name: 'skip', type: 'Skip', body: { step } })),
+      ...(detail.redos ?? []).map((step) => ({ name: 'redo', type: 'Redo', body: { step } })),
       ...(first === undefined
         ? []
         : [
-            {
-              name: 'change-deadline',
-              type: 'ChangeDeadline',
-              body: {
-                rule: first.rule,
-                object: first.object,
-                dueOn: '2027-11-17',
-              },
-            },
-            {
-              name: 'snooze',
-              type: 'Snooze',
-              body: { rule: first.rule, object: first.object, workingDays: 2 },
-            },
+            { name: 'change-deadline', type: 'ChangeDeadline', body: { rule: first.rule, object: first.object, dueOn: '2027-11-17' } },
+            { name: 'snooze', type: 'Snooze', body: { rule: first.rule, object: first.object, workingDays: 2 } },
             {
               name: 'modify',
               type: 'Modify',
               body: {
                 acts: [
-                  {
-                    type: 'ChangeDeadline',
-                    payload: {
-                      rule: first.rule,
-                      object: first.object,
-                      dueOn: '2027-11-17',
-                    },
-                  },
-                  {
-                    type: 'PauseSeries',
-                    payload: { rule: first.rule, object: first.object },
-                  },
+                  { type: 'ChangeDeadline', payload: { rule: first.rule, object: first.object, dueOn: '2027-11-17' } },
+                  { type: 'PauseSeries', payload: { rule: first.rule, object: first.object } },
                 ],
               },
             },
-            {
-              name: 'pause-series',
-              type: 'PauseSeries',
-              body: { rule: first.rule, object: first.object },
-            },
+            { name: 'pause-series', type: 'PauseSeries', body: { rule: first.rule, object: first.object } },
           ]),
       inForce
-        ? {
-            name: 'hold',
-            type: 'Hold',
-            body: { kind: 'suspension', reasonCode: 'DISASTER' },
-          }
-        : {
-            name: 'hold',
-            type: 'Hold',
-            body: { kind: 'hold', reasonCode: 'INFORMATION' },
-          },
+        ? { name: 'hold', type: 'Hold', body: { kind: 'suspension', reasonCode: 'DISASTER' } }
+        : { name: 'hold', type: 'Hold', body: { kind: 'hold', reasonCode: 'INFORMATION' } },
       ...(detail.commands.some((one) => one.type === 'DecideTermination' && one.possible)
-        ? [
-            {
-              name: 'decide-termination',
-              type: 'DecideTermination',
-              body: { grounds: 'BREACH', effectiveOn: '2028-01-10' },
-            },
-          ]
+        ? [{ name: 'decide-termination', type: 'DecideTermination', body: { grounds: 'BREACH', effectiveOn: '2028-01-10' } }]
         : []),
-      ...(officer === undefined
-        ? []
-        : [
-            {
-              name: 'assign-officer',
-              type: 'AssignOfficer',
-              body: { officerId: officer.personId },
-            },
-          ]),
+      ...(officer === undefined ? [] : [{ name: 'assign-officer', type: 'AssignOfficer', body: { officerId: officer.personId } }]),
     ];
     return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
   }
@@ -190,22 +122,10 @@ describe('the preview of a command', () => {
     const commandId = randomUUID();
     const at = (await detailOf(id)).now;
     const text = { textId: randomUUID(), sha256: '0'.repeat(64) };
-    const given = await player.give(entity, {
-      id: commandId,
-      type,
-      payload: body,
-      actor: actors.head,
-      reason: text,
-      at,
-    });
+    const given = await player.give(entity, { id: commandId, type, payload: body, actor: actors.head, reason: text, at });
     expect(given.status).toBe('applied');
     if ((await detailOf(id)).proposals.every((one) => one.proposalId !== commandId)) return;
-    const confirmed = await player.give(entity, {
-      type: 'ConfirmProposal',
-      payload: { proposalId: commandId },
-      actor: actors.deputy,
-      at,
-    });
+    const confirmed = await player.give(entity, { type: 'ConfirmProposal', payload: { proposalId: commandId }, actor: actors.deputy, at });
     expect(confirmed.status).toBe('applied');
   }
 
@@ -253,165 +173,10 @@ describe('the preview of a command', () => {
       }
     }
     const sum = [...done.values()].reduce((all, one) => all + one, 0);
-    expect({ projects: rows.length, previewed: sum }).toEqual({
-      projects: 200,
-      previewed: 200,
-    });
+    expect({ projects: rows.length, previewed: sum }).toEqual({ projects: 200, previewed: 200 });
     for (const name of ['rewind', 'change-deadline', 'hold', 'snooze', 'pause-series', 'decide-termination'])
       expect(done.get(name) ?? 0).toBeGreaterThan(0);
   }, 400_000);
-
-  /** A change set that could be asked for, as the page sends it and as the rules take it. */
-  interface Wish {
-    kind: 'amendment' | 'correction';
-    name: string;
-    items: { path: string; new?: string; text?: string }[];
-  }
-
-  /** Every change of one value that the project allows now, or of two that belong together, beginning with another kind for each. */
-  function wishesFor({ changeable = [], contacts, parties, mou, now }: Detail, turn: number): Wish[] {
-    const free = changeable.filter((one) => one.why === undefined);
-    const item = (path: string, value: string | undefined): Wish['items'] =>
-      value !== undefined && free.some((one) => one.path === path && one.value !== value) ? [{ path, new: value }] : [];
-    const in40Days = new Date(Date.parse(now) + 40 * 86_400_000).toISOString().slice(0, 10);
-    const leads = parties.filter((one) => one.role === 'LEAD').map((one) => one.organizationId);
-    const partner = parties.find((one) => one.role !== 'LEAD' && one.role !== 'HOST')?.organizationId;
-    const personOf = (ids: (string | undefined)[]): string | undefined =>
-      contacts.find((one) => !one.lead && ids.includes(one.organizationId))?.personId;
-    const milestone = free.find((one) => one.path.endsWith('/plannedOn'))?.path ?? '';
-    const mark = free.find((one) => one.path.endsWith('/primary'));
-    const words: Wish['items'] = [{ path: 'titleEn', text: 'Another title' }];
-    const all: Wish[] = [
-      {
-        kind: 'amendment',
-        name: 'milestone-date',
-        items: item(milestone, in40Days),
-      },
-      { kind: 'amendment', name: 'title', items: words },
-      {
-        kind: 'amendment',
-        name: 'scope and budget',
-        items: [{ path: 'scope', text: 'More' }, ...item('budgetCny', '3500000')],
-      },
-      {
-        kind: 'amendment',
-        name: 'site',
-        items: [{ path: 'site', text: 'Campus 2' }],
-      },
-      {
-        kind: 'amendment',
-        name: 'project-leader',
-        items: item('contacts/leader', personOf(leads)),
-      },
-      {
-        kind: 'amendment',
-        name: 'expiry-renewal',
-        items: item(
-          'mou/expiresOn',
-          mou?.expiresOn?.replace(/^\d{4}/, (year) => String(Number(year) + 1)),
-        ),
-      },
-      {
-        kind: 'amendment',
-        name: 'early-end',
-        items: item('endsEarlyOn', in40Days),
-      },
-      {
-        kind: 'amendment',
-        name: 'lead',
-        items: item('parties/lead', personOf([partner])),
-      },
-      {
-        kind: 'amendment',
-        name: 'partner-out',
-        items: item(`parties/${partner}/role`, '-'),
-      },
-      {
-        kind: 'correction',
-        name: 'first contact',
-        items: mark === undefined ? [] : item(mark.path, mark.value === 'yes' ? 'no' : 'yes'),
-      },
-    ];
-    const possible = all.filter(({ items }) => items.length > 0);
-    return [...possible.slice(turn % possible.length), ...possible.slice(0, turn % possible.length)];
-  }
-
-  const paper = { documentId: randomUUID(), sha256: '0'.repeat(64) };
-  const someText = () => ({ textId: randomUUID(), sha256: '0'.repeat(64) });
-
-  /** Asks for a change as the previewing person; the second one approves, every party signs at once. */
-  async function agreeOn(id: string, { kind, items }: Wish): Promise<void> {
-    const entity = { kind: 'project' as const, id };
-    const give = async (type: string, payload: unknown, actor: Actor): Promise<void> => {
-      const { status } = await player.give(entity, {
-        type,
-        payload,
-        actor,
-        reason: someText(),
-        at: (await detailOf(id)).now,
-      });
-      expect([id, type, status]).toEqual([id, type, 'applied']);
-    };
-    const named = items.map(({ path, text, new: value }) => (text === undefined ? { path, new: value } : { path, text: someText() }));
-    await give('ProposeChange', { kind, items: named, document: paper }, actors.head);
-    const change = (await detailOf(id)).changes?.at(-1);
-    if (change?.state !== 'proposed') return;
-    await give('ApproveChange', { changeId: change.changeId, minutes: paper }, actors.deputy);
-    const approved = await detailOf(id);
-    for (const organizationId of approved.changes?.at(-1)?.signatories ?? []) {
-      const signer = approved.contacts.find((one) => one.organizationId === organizationId && one.rights.includes('sign'));
-      const signature = {
-        changeId: change.changeId,
-        organizationId,
-        personId: signer?.personId,
-        capacity: 'president',
-      };
-      const where = {
-        signedOn: beijingDay(approved.now),
-        place: someText(),
-        document: paper,
-      };
-      await give('RecordAmendmentSignature', { ...signature, ...where }, {
-        ...actors.deputy,
-        roles: ['SH', 'CO'],
-      } as Actor);
-    }
-  }
-
-  const beijingDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
-
-  it('of an amendment or a correction is what happens once all have agreed, on 60 generated projects: state, dates and mails', async () => {
-    const rows = await db.query<{ id: string }[]>(
-      `SELECT id FROM project_summary WHERE NOT closed AND held IS NULL AND stage IN ('construction', 'annual-report') ORDER BY reference, id`,
-    );
-    const done: string[] = [];
-    for (const [turn, { id }] of rows.entries()) if (done.length < 60) done.push(...(await agreeOnOne(id, turn)));
-    expect({ projects: rows.length, previewed: done.length }).toEqual({ projects: rows.length, previewed: 60 });
-    expect([...new Set(done)].sort()).toEqual([
-      ...['early-end', 'expiry-renewal', 'first contact', 'lead', 'milestone-date', 'partner-out'],
-      ...['project-leader', 'scope and budget', 'site', 'title'],
-    ]);
-  }, 400_000);
-
-  /** Compares the preview of the first change that is possible with what comes of it. Answers its name; nothing where none is. */
-  async function agreeOnOne(id: string, turn: number): Promise<string[]> {
-    const [before, ahead] = [await detailOf(id), await forecastOf(id)];
-    for (const wish of wishesFor(before, turn)) {
-      const body = { kind: wish.kind, items: wish.items, document: paper, reason };
-      const { status, body: preview } = await head.post<Preview>(`/api/projects/${id}/preview/propose-change`, body);
-      const label = `${before.reference ?? id} ${wish.name}`;
-      expect([label, status]).toEqual([label, 200]);
-      if (!preview.possible) continue;
-      await agreeOn(id, wish);
-      const after = await detailOf(id);
-      expect([label, after.changes?.at(-1)?.state]).toEqual([label, 'in-effect']);
-      expectDates(label, datesOf(before), datesOf(after), preview);
-      expectState(label, before, after, preview);
-      expectMails(label, mailsOf(ahead), mailsOf(await forecastOf(id)), preview);
-      return [wish.name];
-    }
-    return [];
-  }
 
   function expectDates(label: string, before: Map<string, string>, after: Map<string, string>, { dates }: Preview): void {
     const expected = new Map(before);
@@ -453,14 +218,7 @@ describe('the preview of a command', () => {
     const [row] = await db.query<{ id: string }[]>(`SELECT id FROM project_summary WHERE sub_state = 'operating' AND held IS NULL LIMIT 1`);
     const before = await detailOf(row?.id ?? '');
     const { body } = await deputy.post<Preview>(`/api/projects/${row?.id}/preview/rewind`, { toSubState: 'building', reason });
-    expect(body).toMatchObject({
-      possible: false,
-      rev: before.rev,
-      violation: { code: 'WRONG_STAGE' },
-      changes: [],
-      dates: [],
-      mails: [],
-    });
+    expect(body).toMatchObject({ possible: false, rev: before.rev, violation: { code: 'WRONG_STAGE' }, changes: [], dates: [], mails: [] });
     expect((await detailOf(row?.id ?? '')).rev).toBe(before.rev);
   });
 
@@ -470,10 +228,7 @@ describe('the preview of a command', () => {
     );
     expect(rows.length).toBeGreaterThan(1);
     const acts = [
-      {
-        command: 'hold',
-        body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason },
-      },
+      { command: 'hold', body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason } },
       { command: 'resume', body: {}, afterDays: 30 },
     ];
     for (const { id } of rows) {
@@ -485,10 +240,6 @@ describe('the preview of a command', () => {
       expect([id, earlier]).toEqual([id, []]);
     }
     const backwards = await head.post<Preview>(`/api/projects/${rows[0]?.id}/what-if`, { acts: [acts[1]] });
-    expect(backwards.body).toMatchObject({
-      possible: false,
-      refused: 0,
-      violation: { code: 'NOT_ON_HOLD' },
-    });
+    expect(backwards.body).toMatchObject({ possible: false, refused: 0, violation: { code: 'NOT_ON_HOLD' } });
   });
 });
