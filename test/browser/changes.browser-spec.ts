@@ -104,12 +104,12 @@ describe('changes of a contract, on their page', () => {
   it('marks the value that it has set: by key one reads who asked and decided, and the mark leads to the change', async () => {
     await openPage(page, `${api.url}/projects/${id}?view=agreement`);
     const mark = page.locator('[data-changed=A1]').first();
-    await mark.focus();
-    const told = page.getByRole('tooltip');
-    await told.getByText('2026年12月1日').waitFor();
-    expect(await told.innerText()).toMatch(/提出[^]*决定[^]*生效/);
-    await stage.inspect(page, 'the mark of an amended value');
+    await mark.locator('summary').focus();
     await page.keyboard.press('Enter');
+    await mark.getByText('2026年12月1日').waitFor();
+    expect(await mark.innerText()).toMatch(/提出[^]*决定[^]*生效/);
+    await stage.inspect(page, 'the mark of an amended value');
+    await mark.locator('a').press('Enter');
     await page.locator('[data-change=in-effect]').waitFor();
   }, 60_000);
 

@@ -29,6 +29,7 @@ interface Act {
 const mayBeLaterMs = 10 * 60_000;
 const reason = '按第二版备忘录。 As agreed.';
 const mailsAhead = 400;
+const asksToAgree = new Set(['confirmation-asked', 'change-proposed', 'amendment-signing']);
 
 describe('the preview of a command', () => {
   let workspace: Workspace;
@@ -197,8 +198,8 @@ describe('the preview of a command', () => {
   /** The mails before, without those that go, with those that come, are the mails after: to each person at each instant. */
   function expectMails(label: string, before: Map<string, number[]>, after: Map<string, number[]>, { mails }: Preview): void {
     const expected = new Map([...before].map(([personId, instants]) => [personId, [...instants]]));
-    // The second person has confirmed at once, before he could be asked by mail.
-    for (const { personId, from, to } of mails.filter((one) => one.notification !== 'confirmation-asked')) {
+    // Everybody has agreed at once, before he could be asked by mail.
+    for (const { personId, from, to } of mails.filter((one) => !asksToAgree.has(one.notification))) {
       const instants = expected.get(personId) ?? [];
       if (from !== null) instants.splice(instants.indexOf(Date.parse(from)), 1);
       expected.set(personId, instants);

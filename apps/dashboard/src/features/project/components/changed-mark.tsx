@@ -1,4 +1,4 @@
-import { Anchor, Tooltip } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../lib/format';
@@ -27,7 +27,7 @@ function useStory(project: ProjectDetail, change: ChangeSet | undefined): string
   ];
 }
 
-/** Beside a value that an amendment or a correction has set: its number, leading to the changes; on pointing, touching or by key who set it when, and what stood before. */
+/** Beside a value that an amendment or a correction has set: its number; pointed at or opened, who set it when, and what stood before. */
 export function ChangedMark({ project, paths }: MarkProps) {
   const { t, i18n } = useTranslation();
   const found = lastChangeOf(project, ...paths);
@@ -36,28 +36,14 @@ export function ChangedMark({ project, paths }: MarkProps) {
   const { change, item } = found;
   const lines = [changeText(project, [item], t, i18n.language), ...story];
   return (
-    <>
-      {' '}
-      <Tooltip
-        multiline
-        maw={320}
-        events={{ hover: true, focus: true, touch: true }}
-        label={lines.map((line) => (
-          <div key={line}>{line}</div>
-        ))}
-      >
-        <Anchor
-          size="sm"
-          fw={400}
-          className="changed-mark"
-          data-changed={change.no}
-          component={Link}
-          to="/projects/$projectId/changes"
-          params={{ projectId: project.id } as never}
-        >
-          {t(`changes.marks.${change.kind}`, { no: change.no })}
-        </Anchor>
-      </Tooltip>
-    </>
+    <details className="changed-mark" data-changed={change.no}>
+      <summary title={lines.join('\n')}>{t(`changes.marks.${change.kind}`, { no: change.no })}</summary>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      <Anchor size="sm" component={Link} to="/projects/$projectId/changes" params={{ projectId: project.id } as never}>
+        {t('changes.toChange')}
+      </Anchor>
+    </details>
   );
 }
