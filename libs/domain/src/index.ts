@@ -56,6 +56,8 @@ export * from './project/command-groups';
 export * from './project/application/application.commands';
 export * from './project/planning/recalled-mails';
 export { deadlinesUnder, type KeptDate } from './project/control/deadlines-under';
+export { passedOnBy, type PassedOn } from './project/hand-over/passed-on-mails';
+export { askedContacts } from './project/hand-over/offers';
 export { possibleRewinds } from './project/control/rewind';
 export { possibleRedos, possibleSkips } from './project/control/steps';
 export * from './project/review/checklist';

@@ -21,6 +21,7 @@ type Value = MailMatter['intent']['values'][string];
 const renamed: Record<string, string> = {
   organizationId: 'organization',
   personId: 'person',
+  successorId: 'successor',
   proposedBy: 'proposer',
   placeTextId: 'place',
   reasonTextId: 'reason',
@@ -47,6 +48,7 @@ export function valueText(key: string, value: Value, speaking: Speaking): string
 const named: Record<string, (value: string, speaking: Speaking) => string | undefined> = {
   organizationId: (value, speaking) => nameOfOrganization(value, speaking),
   personId: (value, { names, language }) => nameOfPerson(names.people.get(value), language),
+  successorId: (value, { names, language }) => nameOfPerson(names.people.get(value), language),
   proposedBy: (value, { names, language }) => nameOfPerson(names.people.get(value), language),
   placeTextId: (value, { names }) => names.texts.get(value),
   reasonTextId: (value, { names }) => names.texts.get(value),
@@ -96,6 +98,7 @@ export function liquidValues(matter: MailMatter, speaking: Speaking): Record<str
   return {
     person: '',
     organization: '',
+    successor: '',
     proposer: '',
     ...Object.fromEntries(told),
     title: speaking.language === 'zh-CN' ? title.zh : title.en,

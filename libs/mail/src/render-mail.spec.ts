@@ -210,6 +210,7 @@ describe('the words of mails', () => {
     const told: Record<string, string> = {
       organizationId: 'organization',
       personId: 'person',
+      successorId: 'successor',
       proposedBy: 'proposer',
       placeTextId: 'place',
       reasonTextId: 'reason',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedCommand } from './allowed-command.schemas';
 import { changesAnswer } from './project-changes.schemas';
+import { handOversAnswer } from './hand-over.schemas';
 import { offersAnswer } from './project-offers.schemas';
 import { following, mailAddresses, scoring } from './project-extras';
 
@@ -282,6 +283,7 @@ export const projectDetail = z
       })
       .optional(),
     proposals: z.array(proposal),
+    ...handOversAnswer,
     deadlines: z.array(deadline),
     following: z.array(following).meta({ description: 'What comes next of each open deadline if nobody acts' }),
     scoring: scoring.optional(),

@@ -1,4 +1,4 @@
-import { canReadContent, projectRolesOf, type Actor, type ProjectState, type StandingRole } from '@app/domain';
+import { belongsTo, canReadContent, projectRolesOf, type Actor, type ProjectState, type StandingRole } from '@app/domain';
 
 type PersonActor = Extract<Actor, { kind: 'person' }>;
 
@@ -47,15 +47,16 @@ function forOutsider(actor: PersonActor, state: ProjectState): ProjectState {
     deadlines: state.deadlines.filter((deadline) => !ofExperts.has(deadline.ladder)),
     proposals: [],
     unreachable: [],
+    // Who becomes the officer is the Secretariat's own business.
+    handOvers: (state.handOvers ?? []).filter((one) => one.role === 'contact'),
   };
-  const isParty = state.startedBy === actor.personId || state.contacts.some((contact) => contact.personId === actor.personId);
-  return isParty
+  return belongsTo(actor.personId, state)
     ? { ...parts, check: { ...state.check, items: withoutNotes(state) } }
-    : { ...parts, check: { items: {}, rounds: [] }, contacts: [], changes: [] };
+    : { ...parts, check: { items: {}, rounds: [] }, contacts: [], changes: [], handOvers: [] };
 }
 
 function sealed(state: ProjectState): ProjectState {
-  return { ...state, parties: [], contacts: [], submissions: [] };
+  return { ...state, parties: [], contacts: [], submissions: [], handOvers: [] };
 }
 
 function forExpert(expertId: string, state: ProjectState): ProjectState {
@@ -64,6 +65,7 @@ function forExpert(expertId: string, state: ProjectState): ProjectState {
     ...state,
     contacts: [],
     changes: [],
+    handOvers: [],
     check: { items: {}, rounds: [], ...(state.check.acceptedAt === undefined ? {} : { acceptedAt: state.check.acceptedAt }) },
     review: {
       assignments: assignments.filter((assignment) => assignment.expertId === expertId),

@@ -6,6 +6,7 @@ import { CommentsController } from './comments.controller';
 import { EndingCommandsController } from './ending-commands.controller';
 import { ConstructionCommandsController } from './construction-commands.controller';
 import { ControlCommandsController } from './control-commands.controller';
+import { HandOverCommandsController } from './hand-over-commands.controller';
 import { DraftsController } from './drafts.controller';
 import { HistoryFileController } from './history-file.controller';
 import { MailTextController } from './mail-text.controller';
@@ -49,6 +50,7 @@ import { SearchKeeper } from './search-keeper';
     AnnualReportCommandsController,
     AmendmentCommandsController,
     ControlCommandsController,
+    HandOverCommandsController,
     EndingCommandsController,
     PlanningCommandsController,
   ],

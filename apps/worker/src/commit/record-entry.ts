@@ -1,6 +1,14 @@
-import { isHeldForRelease, realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
+import { isHeldForRelease, passedOnBy, realAt, recallOf, type Actor, type Facts, type Instant, type TextRef } from '@app/domain';
 import { uuidOf, type Door, type EntryBody } from '@app/persistence';
-import { appendEntry, insertCommands, insertMails, recallMails, type CommandRow, type MailRow } from '@app/persistence/ledger-writer';
+import {
+  appendEntry,
+  insertCommands,
+  insertMails,
+  passOnMails,
+  recallMails,
+  type CommandRow,
+  type MailRow,
+} from '@app/persistence/ledger-writer';
 import { RuleFailure } from '../activity-failures';
 import { clockOf, type CommitSession, type Setting } from './commit-session';
 import type { AnyEvent, AnyState } from './deciders';
@@ -61,11 +69,13 @@ export async function recordEntry(session: CommitSession, deed: Deed, events: An
   await writeMails(session, events, setting, { at, firstSeq: folded.effects.length });
 }
 
-/** What was taken back by hand no longer waits; a mail sent now instead is written anew after it. */
+/** What was taken back by hand no longer waits; a mail sent now instead is written anew after it. What a new holder takes over waits for him. */
 async function recallWaiting({ tx, entity }: CommitSession, events: AnyEvent[]): Promise<void> {
   for (const event of events) {
     const recall = recallOf(event);
     if (recall !== undefined) await recallMails(tx, entity, recall);
+    const passedOn = passedOnBy(event);
+    if (passedOn !== undefined) await passOnMails(tx, entity, passedOn);
   }
 }
 

@@ -13,8 +13,8 @@ describe('the commands by which people interfere', () => {
     expect(interventionCommands.filter((type) => ordinary.includes(type))).toEqual([]);
   });
 
-  it('are given by the Secretariat and administrators alone, but for what parties ask of their contract', () => {
-    const ofParties: AnyCommandType[] = ['ProposeChange', 'CancelChange', 'UndoChange'];
+  it('are given by the Secretariat and administrators alone, but for what parties ask of their contract and hand over among themselves', () => {
+    const ofParties: AnyCommandType[] = ['ProposeChange', 'CancelChange', 'UndoChange', 'OfferHandOver', 'AcceptHandOver', 'DeclineHandOver', 'CancelHandOver'];
     for (const type of interventionCommands.filter((one) => !ofParties.includes(one))) {
       expect(['CO', 'SH', 'AD', 'SYS']).toEqual(expect.arrayContaining([...projectCommandRights[type as 'Hold']]));
     }

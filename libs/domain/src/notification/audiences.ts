@@ -33,6 +33,7 @@ export const audiences = {
   ending,
   hold: { to: ['AC', 'PL'], copy: ['LR', 'CO'] },
   expiry: { to: ['AC', 'PL', 'LR', 'PC', 'PS', 'CO', 'SH'], copy: ['MR'] },
+  handOver: { to: ['owner'], copy: ['AC', 'PL', 'CO'] },
   officer: { to: ['CO'], copy: [] },
   head: { to: ['SH'], copy: ['CO'] },
   secretariat: { to: ['CO', 'SH'], copy: [] },

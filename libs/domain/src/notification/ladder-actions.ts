@@ -14,6 +14,7 @@ const byLadder: Record<string, string> = {
   report: 'SubmitReport',
   reportReview: 'AcceptReport',
   amendment: 'ApproveChange',
+  handOver: 'AcceptHandOver',
   amendmentSign: 'RecordAmendmentSignature',
 };
 
@@ -27,6 +28,8 @@ export function fixedByObject(command: string, object: string, organizationId?: 
   switch (command) {
     case 'ConfirmProposal':
       return { proposalId: object };
+    case 'AcceptHandOver':
+      return { handOverId: object };
     case 'SubmitReport':
     case 'AcceptReport':
       return { year: Number(object) };

@@ -4,7 +4,7 @@ import type { CallEvent } from '../call/call.events';
 import type { CallState } from '../call/call.state';
 import type { Contact } from '../shared/facts';
 import type { ProjectEvent } from '../project/project.events';
-import type { ProjectState } from '../project/project.state';
+import type { HandOver, ProjectState } from '../project/project.state';
 import { callNotifications, projectNotifications } from './notification-rules';
 
 const at = '2026-01-05T01:00:00.000Z';
@@ -26,6 +26,11 @@ const replacement: Contact = {
   ...{ personId: 'lead-ac-2', organizationId: 'lead', country: 'CN', rights: ['edit'], primary: true },
   ...{ legalRepresentative: false, lead: false, officeHead: false },
 };
+
+const handOver: HandOver = {
+  ...{ handOverId: 'h', role: 'officer', from: 'co', to: 'co-2', note: text, offeredBy: 'head', offeredAt: at },
+};
+const ends = { handOverId: 'h', from: 'co', to: 'co-2', at };
 
 function takenUp(type: 'ProjectReinstated' | 'WithdrawalUndone'): ProjectEvent {
   return { type, stage: 'mou', subState: 'accepting', deadlines: [], by: 'head', reason: text, at };
@@ -189,6 +194,14 @@ const table: [ProjectEvent, string[]][] = [
     { type: 'ContactReplaced', personId: 'lead-ac', contact: replacement, by: 'head', reason: text, at },
     ['contact-replaced/notice AC PL > CO'],
   ],
+  [{ type: 'HandOverOffered', handOver: { ...handOver, effectiveOn: '2026-02-10' }, at }, ['hand-over-offered/notice owner > AC PL CO']],
+  [{ type: 'HandOverOffered', handOver, at }, ['hand-over-offered/notice owner > AC PL CO']],
+  [{ type: 'HandOverAccepted', ...ends }, ['hand-over-accepted/notice owner > AC PL CO']],
+  [{ type: 'HandOverAccepted', effectiveOn: '2026-02-10', ...ends }, ['hand-over-accepted/notice owner > AC PL CO']],
+  [{ type: 'HandOverDeclined', ...ends }, ['hand-over-declined/notice owner > AC PL CO']],
+  [{ type: 'HandOverLapsed', ...ends }, ['hand-over-declined/notice owner > AC PL CO']],
+  [{ type: 'HandOverCancelled', by: 'head', ...ends }, ['hand-over-cancelled/notice owner > AC PL CO']],
+  [{ type: 'HandOverTookEffect', role: 'officer', deadlines: [], ...ends }, []],
   [{ type: 'DefenceWaived', by: 'head', reason: text, at }, ['defence-waived/notice AC PL > CO']],
   [{ type: 'DefenceReopened', by: 'head', reason: text, at }, ['step-reopened/notice CO > ']],
   [{ type: 'ReportWaived', year: 2026, by: 'head', reason: text, at }, ['report-waived/notice AC PL > CO']],

@@ -4,6 +4,7 @@ import type { SubState } from '../project/project.stages';
 import type { ProjectState } from '../project/project.state';
 import type { AudienceKey } from './audiences';
 import { changeNotices } from './change-notices';
+import { handOverNotices } from './hand-over-notices';
 import { openDeadline } from './intent';
 import type { NotificationIntent } from './notification-kinds';
 import { nobody, plain, say, type Notices, type StageEvent } from './project-notices';
@@ -271,5 +272,13 @@ function takenUp({ at }: { at: string }, state: ProjectState, audience: Audience
 }
 
 /** Notices of everything from the award on. */
-export const mouToClosed = { ...ofMou, ...ofConstruction, ...ofAnnualReport, ...changeNotices, ...ofControl, ...ofEnding };
+export const mouToClosed = {
+  ...ofMou,
+  ...ofConstruction,
+  ...ofAnnualReport,
+  ...changeNotices,
+  ...ofControl,
+  ...handOverNotices,
+  ...ofEnding,
+};
 export type { StageEvent };

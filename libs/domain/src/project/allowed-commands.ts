@@ -8,6 +8,8 @@ import { mayChangeDate, maySnooze } from './planning/planning-limits';
 import { possibleRewinds } from './control/rewind';
 import { possibleRedos, possibleSkips } from './control/steps';
 import { undoableRewind } from './control/undo-rewind';
+import { canOffer } from './hand-over/hand-over.decide';
+import { isAsked } from './hand-over/offers';
 import { canExtend } from './mou/grant-extension';
 import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
@@ -76,6 +78,10 @@ const whileHeld: ReadonlySet<ProjectCommandType> = new Set([
   'AcceptReport',
   'WithdrawApplication',
   'AssignOfficer',
+  'OfferHandOver',
+  'AcceptHandOver',
+  'DeclineHandOver',
+  'CancelHandOver',
   'SkipOccurrence',
   'SendNow',
   'Snooze',
@@ -130,6 +136,10 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   Skip: (state) => possibleSkips(state).length > 0,
   Redo: (state) => possibleRedos(state).length > 0,
   ReplaceContact: (state) => state.contacts.some((one) => !one.lead),
+  OfferHandOver: (state, personId) => canOffer(state, personId),
+  AcceptHandOver: (state, personId) => isAsked(personId, state),
+  DeclineHandOver: (state, personId) => isAsked(personId, state),
+  CancelHandOver: (state) => state.handOvers !== undefined,
   DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,
   GrantExtension: canExtend,
   ReinstateProject: (state) => canTakeUp(state, 'ReinstateProject'),

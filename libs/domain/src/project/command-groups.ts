@@ -5,6 +5,7 @@ import type { ApprovalCommand } from './approval/approval.commands';
 import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
 import type { ModifyCommand } from './control/modify.commands';
+import type { HandOverCommand } from './hand-over/hand-over.commands';
 import type { EndingCommand } from './ending/ending.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
@@ -22,6 +23,7 @@ export type CommandGroup =
   | 'annual-report'
   | 'amendment'
   | 'control'
+  | 'hand-over'
   | 'planning'
   | 'ending'
   | 'imported';
@@ -75,6 +77,10 @@ export const commandGroups: Record<ProjectCommandType, CommandGroup> = {
   Resume: 'control',
   Rewind: 'control',
   ReplaceContact: 'control',
+  OfferHandOver: 'hand-over',
+  AcceptHandOver: 'hand-over',
+  DeclineHandOver: 'hand-over',
+  CancelHandOver: 'hand-over',
   Redo: 'control',
   Skip: 'control',
   UndoRewind: 'control',
@@ -109,6 +115,7 @@ export type GroupedCommand =
   | { group: 'annual-report'; command: AnnualReportCommand }
   | { group: 'amendment'; command: AmendmentCommand }
   | { group: 'control'; command: ControlCommand | ModifyCommand }
+  | { group: 'hand-over'; command: HandOverCommand }
   | { group: 'planning'; command: PlanningCommand }
   | { group: 'ending'; command: EndingCommand }
   | { group: 'imported'; command: ImportedCommand };

@@ -6,6 +6,7 @@ import { approvalConsequences } from './approval/approval.consequences';
 import { constructionConsequences } from './construction/construction.consequences';
 import { controlConsequences } from './control/control.consequences';
 import { endingConsequences } from './ending/ending.consequences';
+import { handOverConsequences } from './hand-over/hand-over.consequences';
 import { mouConsequences } from './mou/mou.consequences';
 import type { Consequences } from './consequence-rule';
 import type { ProjectEvent } from './project.events';
@@ -20,6 +21,7 @@ const all: Consequences = {
   ...annualReportConsequences,
   ...amendmentConsequences,
   ...controlConsequences,
+  ...handOverConsequences,
   ...endingConsequences,
 };
 

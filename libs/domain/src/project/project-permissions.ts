@@ -1,10 +1,11 @@
 import type { Actor, ProjectRole, StandingRole } from '../people/roles';
 import type { Contact } from '../shared/facts';
+import { askedContacts, isAsked } from './hand-over/offers';
 import type { ProjectCommandType } from './project.commands';
 import type { ProjectState } from './project.state';
 
-/** Who may give a command: a standing role, a role in this project, `starter` of the draft, the assigned expert, or the clock. */
-export type Who = StandingRole | ProjectRole | 'starter' | 'assigned-expert' | 'SYS';
+/** Who may give a command: a standing role, a role in this project, `starter` of the draft, the assigned expert, who is asked to take a place over, or the clock. */
+export type Who = StandingRole | ProjectRole | 'starter' | 'assigned-expert' | 'asked-holder' | 'SYS';
 
 const editors: readonly Who[] = ['AC', 'PL'];
 const secretariat: readonly Who[] = ['CO', 'SH'];
@@ -61,6 +62,10 @@ export const projectCommandRights: Record<ProjectCommandType, readonly Who[]> = 
   Skip: ['SH'],
   Redo: ['SH'],
   ReplaceContact: ['SH'],
+  OfferHandOver: ['AC', 'PL', 'LR', 'PC', 'PS', ...secretariat],
+  AcceptHandOver: ['asked-holder'],
+  DeclineHandOver: ['asked-holder'],
+  CancelHandOver: ['AC', 'PL', 'LR', 'PC', 'PS', ...secretariat],
   // The system gives it for a run over many projects, which a second person has confirmed as a whole.
   AdoptPolicy: ['AD', 'SH', 'SYS'],
   // Each act is asked for its own right too.
@@ -104,6 +109,7 @@ export function projectRolesOf(personId: string, state: ProjectState): Set<Who> 
     for (const role of rolesOfContact(contact, leads.has(contact.organizationId))) roles.add(role);
   }
   if (state.review.assignments.some((a) => a.expertId === personId && openAssignment.has(a.state))) roles.add('assigned-expert');
+  if (isAsked(personId, state)) roles.add('asked-holder');
   return roles;
 }
 
@@ -132,6 +138,11 @@ export function mayCommandProject(actor: Actor, type: ProjectCommandType, state:
   return rights.some((who) => own.has(who) || actor.roles.some((role) => role === who));
 }
 
+/** Whether a person belongs to the project: who started it, its contacts, and who was asked to become one. */
+export function belongsTo(personId: string, state: ProjectState): boolean {
+  return state.startedBy === personId || state.contacts.some((c) => c.personId === personId) || askedContacts(state).includes(personId);
+}
+
 const readsAll: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD', 'AU', 'CM', 'CC']);
 
 /**
@@ -143,7 +154,7 @@ export function canRead(actor: Actor, state: ProjectState): boolean {
   if (actor.kind === 'system' || actor.roles.some((r) => readsAll.has(r))) return true;
   if (actor.roles.some((r) => r === 'CH' || r === 'OB') && state.check.acceptedAt !== undefined) return true;
   if (actor.roles.includes('MR') && state.projectRef !== undefined && state.hostCountry === actor.country) return true;
-  if (state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId)) return true;
+  if (belongsTo(actor.personId, state)) return true;
   return state.review.assignments.some((a) => a.expertId === actor.personId && openAssignment.has(a.state));
 }
 
@@ -151,7 +162,7 @@ export function canRead(actor: Actor, state: ProjectState): boolean {
 export function canReadContent(actor: Actor, state: ProjectState): boolean {
   if (!canRead(actor, state)) return false;
   if (actor.kind === 'system' || state.frozenAt !== undefined) return true;
-  return state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId);
+  return belongsTo(actor.personId, state);
 }
 
 const colleagues: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD']);
@@ -162,6 +173,6 @@ const colleagues: ReadonlySet<StandingRole> = new Set(['CO', 'SH', 'AR', 'AD']);
  */
 export function canReadComments(actor: Actor, state: ProjectState): boolean {
   if (actor.kind === 'system' || !actor.roles.some((role) => colleagues.has(role))) return false;
-  if (state.startedBy === actor.personId || state.contacts.some((c) => c.personId === actor.personId)) return false;
+  if (belongsTo(actor.personId, state)) return false;
   return !state.review.assignments.some((a) => a.expertId === actor.personId && openAssignment.has(a.state));
 }

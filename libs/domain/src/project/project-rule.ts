@@ -1,3 +1,4 @@
+import type { Deadline } from '../shared/deadline';
 import type { Decision } from '../shared/decision';
 import type { SharedEvent } from '../shared/deadline-events';
 import type { Country } from '../shared/local-date';
@@ -31,6 +32,11 @@ export function notIn(state: ProjectState, ...allowed: SubState[]): { ok: false;
 export function leadOf(state: ProjectState): { organizationId: string; country: Country } {
   const lead = state.parties.find((p) => p.role === 'LEAD');
   return lead ?? { organizationId: '', country: 'CN' };
+}
+
+/** Deadlines that live on when a stage ends: the ones of open proposals under four eyes, and of places that are handed over. */
+export function outlivesStage({ ladder, object }: Deadline): boolean {
+  return ladder === 'handOver' || object.startsWith('proposal-') || object.startsWith('hand-over-');
 }
 
 /** Calendars of deadlines towards one party from the MoU on (default: a day counts if China and the party's country both work). */

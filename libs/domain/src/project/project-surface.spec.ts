@@ -32,6 +32,7 @@ describe('the commands a person may give', () => {
       'AcceptApplication',
       'ReturnForCorrection',
       'Hold',
+      'OfferHandOver',
       'Modify',
       'SkipOccurrence',
       'SendNow',
@@ -50,7 +51,7 @@ describe('the commands a person may give', () => {
   });
 
   it('shrink while a project is held, and are none for the clock or on an ended project', () => {
-    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume', 'Modify', 'SkipOccurrence', 'SendNow', 'PauseSeries']);
+    expect(possible(held(), 'officer', 'CO')).toEqual(['Resume', 'OfferHandOver', 'Modify', 'SkipOccurrence', 'SendNow', 'PauseSeries']);
     expect(allowedCommands(held(), officer).find((c) => c.type === 'AcceptApplication')?.why).toBe('ON_HOLD');
     expect(allowedCommands(projectAt('draft'), { kind: 'system' })).toEqual([]);
     const ended = apply(

@@ -6,6 +6,7 @@ import type { ConstructionCommand } from './construction/construction.commands';
 import type { ControlCommand } from './control/control.commands';
 import type { ModifyCommand } from './control/modify.commands';
 import type { EndingCommand } from './ending/ending.commands';
+import type { HandOverCommand } from './hand-over/hand-over.commands';
 import type { ImportedCommand } from './imported/imported.commands';
 import type { MouCommand } from './mou/mou.commands';
 import type { PlanningCommand } from './planning/planning.commands';
@@ -22,6 +23,7 @@ export type ProjectCommand =
   | AmendmentCommand
   | ControlCommand
   | ModifyCommand
+  | HandOverCommand
   | PlanningCommand
   | EndingCommand
   | ImportedCommand;

@@ -8,6 +8,7 @@ import { decideApproval } from './approval/approval.decide';
 import { decideConstruction } from './construction/construction.decide';
 import { decideControl } from './control/control.decide';
 import { decideEnding } from './ending/ending.decide';
+import { decideHandOver } from './hand-over/hand-over.decide';
 import { decideImport } from './imported/imported.decide';
 import { decideMou } from './mou/mou.decide';
 import { decidePlanning } from './planning/planning.decide';
@@ -37,6 +38,10 @@ const possibleOnHold: ReadonlySet<ProjectCommand['type']> = new Set([
   'AcceptReport',
   'WithdrawApplication',
   'AssignOfficer',
+  'OfferHandOver',
+  'AcceptHandOver',
+  'DeclineHandOver',
+  'CancelHandOver',
   'FreezeApplication',
   'RecordRank',
   'AnnounceDecision',
@@ -99,7 +104,7 @@ function decideInGroup(state: ProjectState, command: ProjectCommand, ctx: Decide
   }
 }
 
-type AtAnyTime = Extract<GroupedCommand, { group: 'amendment' | 'control' | 'planning' | 'ending' | 'imported' }>;
+type AtAnyTime = Extract<GroupedCommand, { group: 'amendment' | 'control' | 'hand-over' | 'planning' | 'ending' | 'imported' }>;
 
 /** What does not belong to a stage. */
 function decideAtAnyTime(state: ProjectState, named: AtAnyTime, ctx: DecideContext): ProjectDecision {
@@ -108,6 +113,8 @@ function decideAtAnyTime(state: ProjectState, named: AtAnyTime, ctx: DecideConte
       return decideAmendment(state, named.command, ctx);
     case 'control':
       return decideControl(state, named.command, ctx, decideProject);
+    case 'hand-over':
+      return decideHandOver(state, named.command, ctx);
     case 'planning':
       return decidePlanning(state, named.command, ctx);
     case 'ending':

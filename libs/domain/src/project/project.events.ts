@@ -6,6 +6,7 @@ import type { ApprovalEvent } from './approval/approval.events';
 import type { ConstructionEvent } from './construction/construction.events';
 import type { ControlEvent } from './control/control.events';
 import type { EndingEvent } from './ending/ending.events';
+import type { HandOverEvent } from './hand-over/hand-over.events';
 import type { ImportedEvent } from './imported/imported.events';
 import type { MouEvent } from './mou/mou.events';
 import type { PlanningEvent } from './planning/planning.events';
@@ -21,6 +22,7 @@ export type ProjectEvent =
   | AnnualReportEvent
   | AmendmentEvent
   | ControlEvent
+  | HandOverEvent
   | PlanningEvent
   | EndingEvent
   | ImportedEvent

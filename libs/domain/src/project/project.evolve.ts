@@ -13,6 +13,8 @@ import { evolveControl } from './control/control.evolve';
 import { evolveImported } from './imported/imported.evolve';
 import type { EndingEvent } from './ending/ending.events';
 import { evolveEnding } from './ending/ending.evolve';
+import type { HandOverEvent } from './hand-over/hand-over.events';
+import { evolveHandOver } from './hand-over/hand-over.evolve';
 import type { MouEvent } from './mou/mou.events';
 import { evolveMou } from './mou/mou.evolve';
 import type { PlanningEvent } from './planning/planning.events';
@@ -36,6 +38,7 @@ const copies: Record<Exclude<CommandGroup, 'imported'>, Copy> = {
   'annual-report': (state, event) => evolveAnnualReport(state, event as AnnualReportEvent),
   amendment: (state, event) => evolveAmendment(state, event as AmendmentEvent),
   control: (state, event) => evolveControl(state, event as ControlEvent),
+  'hand-over': (state, event) => evolveHandOver(state, event as HandOverEvent),
   planning: (state, event) => evolvePlanning(state, event as PlanningEvent),
   ending: (state, event) => evolveEnding(state, event as EndingEvent),
 };

@@ -175,6 +175,22 @@ export interface Superseded {
   ended?: Deadline[];
 }
 
+/** A place in the project that somebody was asked to take over, until he has it or will not. */
+export interface HandOver {
+  /** Id of the command that offered it. */
+  handOverId: string;
+  role: 'officer' | 'contact';
+  from: PersonId;
+  to: PersonId;
+  /** From this day on; at once after the yes without it. */
+  effectiveOn?: LocalDate;
+  note: TextRef;
+  offeredBy: PersonId;
+  offeredAt: Instant;
+  /** He has said yes and waits for the day. */
+  acceptedAt?: Instant;
+}
+
 /** All that is known of one project, folded from its ledger. Ids, codes, dates and hashes only. */
 export interface ProjectState {
   kind: 'project';
@@ -233,6 +249,7 @@ export interface ProjectState {
   changes?: ChangeSet[];
   /** What amendments have put in place of the application's own. */
   amended?: Amended;
+  handOvers?: HandOver[];
   hold?: Hold;
   proposals: Proposal[];
   deadlines: Deadline[];

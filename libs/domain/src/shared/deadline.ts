@@ -35,7 +35,9 @@ export type ConsequenceCode =
   | 'note-overdue'
   | 'change-effect'
   | 'lapse-change'
-  | 'end-early';
+  | 'end-early'
+  | 'lapse-hand-over'
+  | 'take-over';
 
 /** Something the clock does at a moment of a deadline. */
 export interface Consequence {

@@ -36,6 +36,10 @@ import { projectResumed } from './project-resumed.template';
 import { stepRestored } from './step-restored.template';
 import { defenceWaived } from './defence-waived.template';
 import { reportWaived } from './report-waived.template';
+import { handOverOffered } from './hand-over-offered.template';
+import { handOverAccepted } from './hand-over-accepted.template';
+import { handOverDeclined } from './hand-over-declined.template';
+import { handOverCancelled } from './hand-over-cancelled.template';
 import { contactReplaced } from './contact-replaced.template';
 import { stepReopened } from './step-reopened.template';
 import { rankingFixed } from './ranking-fixed.template';
@@ -114,6 +118,10 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'project-resumed': projectResumed,
   'step-reopened': stepReopened,
   'contact-replaced': contactReplaced,
+  'hand-over-cancelled': handOverCancelled,
+  'hand-over-declined': handOverDeclined,
+  'hand-over-accepted': handOverAccepted,
+  'hand-over-offered': handOverOffered,
   'report-waived': reportWaived,
   'defence-waived': defenceWaived,
   'step-restored': stepRestored,

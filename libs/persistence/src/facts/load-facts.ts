@@ -154,6 +154,7 @@ const loaders: Record<string, Loader> = {
     return { facts: reportDraft === undefined ? {} : { reportDraft } };
   },
   AssignOfficer: people((question) => [payloadOf<{ officerId: string }>(question).officerId]),
+  OfferHandOver: people((question) => [payloadOf<{ toPersonId: string }>(question).toPersonId]),
   ReplaceContact: people((question) => [payloadOf<{ byPersonId: string }>(question).byPersonId]),
   InviteExpert: people((question) => [payloadOf<{ expertId: string }>(question).expertId]),
   RecordDefence: people((question) => payloadOf<{ present: string[] }>(question).present),

@@ -1,4 +1,4 @@
-import { recallReasons, type Instant, type NotificationIntent, type Recall, type Recipient } from '@app/domain';
+import { recallReasons, type Instant, type NotificationIntent, type PassedOn, type Recall, type Recipient } from '@app/domain';
 import type { Sql } from '../sql';
 import type { EntityKey } from './entry-body';
 
@@ -68,6 +68,21 @@ export async function recallMails(tx: Sql, { kind, id }: EntityKey, recall: Reca
       WHERE kind = 'mail' AND state = 'created' AND coalesce(result->>'word', '') <> 'uncertain' AND entity_kind = $1 AND entity_id = $2 AND intent->>'rule' = $3 AND intent->>'object' = $4
         AND (intent->>'series')::int = $5 AND intent->>'step' = ANY($6::text[])`,
     [kind, id, recall.rule, recall.object, recall.series, recall.steps, recall.why],
+  );
+}
+
+/**
+ * Readdresses the waiting mails of somebody whose place another has taken over: they are the new holder's, who gets none twice. Receipts, the mails of the
+ * hand-over itself and what the desk holds already stay.
+ */
+export async function passOnMails(tx: Sql, { kind, id }: EntityKey, { from, to, roles }: PassedOn): Promise<void> {
+  await tx.query(
+    `UPDATE outbox o SET person_id = $4, business_key = left(o.business_key, -36) || $4::text,
+         intent = CASE WHEN o.intent->'owner'->>'personId' = $3::text THEN jsonb_set(o.intent, '{owner,personId}', to_jsonb($4::text)) ELSE o.intent END
+      WHERE o.kind = 'mail' AND o.state = 'created' AND coalesce(o.result->>'word', '') <> 'uncertain' AND o.entity_kind = $1 AND o.entity_id = $2
+        AND o.person_id = $3::uuid AND o.role = ANY($5::text[]) AND o.class <> 'answer' AND o.notification NOT LIKE 'hand-over-%'
+        AND NOT EXISTS (SELECT 1 FROM outbox other WHERE other.business_key = left(o.business_key, -36) || $4::text)`,
+    [kind, id, from, to, roles],
   );
 }
 

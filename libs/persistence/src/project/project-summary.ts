@@ -1,4 +1,4 @@
-import type { ProjectState, ViewOfState } from '@app/domain';
+import { askedContacts, type ProjectState, type ViewOfState } from '@app/domain';
 import { deadlineColumns, ownerColumns } from '../ledger/summary-deadline';
 import { writeProjectReports } from './project-reports';
 import { upsertRow } from '../ledger/upsert';
@@ -24,7 +24,7 @@ function partyColumns(state: ProjectState): Record<string, unknown> {
     lead_organization_id: organizationOf('LEAD'),
     host_organization_id: organizationOf('HOST'),
     organization_ids: unique(state.parties.map((party) => party.organizationId)),
-    contact_ids: unique([state.startedBy, ...state.contacts.map((contact) => contact.personId)]),
+    contact_ids: unique([state.startedBy, ...state.contacts.map((contact) => contact.personId), ...askedContacts(state)]),
     expert_ids: unique(state.review.assignments.filter((one) => seeing.has(one.state)).map((one) => one.expertId)),
   };
 }

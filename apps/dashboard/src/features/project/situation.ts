@@ -43,6 +43,7 @@ const endedBy: Record<string, string> = {
   milestone: 'SubmitEvidence',
   report: 'SubmitReport',
   reportReview: 'AcceptReport',
+  handOver: 'AcceptHandOver',
   holdReview: 'Resume',
 };
 

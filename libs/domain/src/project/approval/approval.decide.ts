@@ -4,7 +4,7 @@ import type { DecideContext } from '../../shared/decision';
 import { refuse } from '../../shared/result';
 import { awardDeadlines } from '../mou/mou-deadlines';
 import { duplicateReleases } from '../application/application.decide';
-import { competitionSet, happened, notIn, type ProjectDecision } from '../project-rule';
+import { type ProjectDecision, competitionSet, happened, notIn, outlivesStage } from '../project-rule';
 import type { ProjectState } from '../project.state';
 import type { ApprovalCommand } from './approval.commands';
 
@@ -15,7 +15,7 @@ function decideRecordRank(state: ProjectState, command: Of<'RecordRank'>, ctx: D
   if (state.subState === 'awaiting-decision') return happened();
   const refusal = notIn(state, 'accepted', 'assigning', 'scoring', 'consensus', 'defence', 'ranked');
   if (refusal !== undefined) return refusal;
-  return happened({ type: 'RankRecorded', ...command.payload, at: ctx.now }, ...closeAllDeadlines(state, 'over'));
+  return happened({ type: 'RankRecorded', ...command.payload, at: ctx.now }, ...closeAllDeadlines(state, 'over', outlivesStage));
 }
 
 /**
@@ -56,7 +56,7 @@ function decideAnnounce(state: ProjectState, command: Of<'AnnounceDecision'>, ct
       if (projectRef === undefined) return refuse('UNKNOWN_OBJECT', 'an approved project needs its reference');
       return happened(
         { type: 'ProjectApproved', projectRef, announcedAt, announcedOn, asCentre: state.demonstrationCentre === 'approved', at: ctx.now },
-        ...closeAllDeadlines(state, 'over'),
+        ...closeAllDeadlines(state, 'over', outlivesStage),
         ...awardDeadlines(state, ctx, { awardedOn: announcedOn }),
       );
     default:

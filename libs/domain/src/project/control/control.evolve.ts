@@ -3,6 +3,7 @@ import { seriesWith } from '../../shared/evolve-shared';
 import { moveTo } from '../first-state';
 import type { ProjectState } from '../project.state';
 import type { ControlEvent } from './control.events';
+import { withContact } from './taken-over';
 
 /** Puts changed deadlines in the place of the old ones of the same ladder and object. */
 function replaced(state: ProjectState, changed: Deadline[]): Pick<ProjectState, 'deadlines' | 'series'> {
@@ -33,17 +34,12 @@ function restored(state: ProjectState, event: Of<'RewindUndone'>): ProjectState 
   return moveTo(back, event.stage, event.to, event.at);
 }
 
-function contactReplaced(state: ProjectState, { personId, contact }: Of<'ContactReplaced'>): ProjectState {
-  const others = state.contacts.filter((one) => one.personId !== contact.personId || one.personId === personId);
-  return { ...state, contacts: others.map((one) => (one.personId === personId ? contact : one)) };
-}
-
 const copies: { [T in ControlEvent['type']]: (state: ProjectState, event: Of<T>) => ProjectState } = {
   ProjectHeld: held,
   ProjectResumed: ({ hold: _ended, ...rest }, event) => ({ ...rest, ...replaced(rest, event.moved) }),
   ProjectRewound: rewound,
   RewindUndone: restored,
-  ContactReplaced: contactReplaced,
+  ContactReplaced: (state, event) => withContact(state, event.personId, event.contact),
   PolicyAdopted: (state, event) => ({ ...state, ...replaced(state, event.deadlines), policyVersion: event.to }),
   AddressFailed: (state, event) => ({ ...state, unreachable: [...state.unreachable, event.personId] }),
   AddressWorksAgain: (state, event) => ({ ...state, unreachable: state.unreachable.filter((id) => id !== event.personId) }),

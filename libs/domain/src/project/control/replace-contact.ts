@@ -6,19 +6,7 @@ import { happened, type ProjectDecision } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import type { ControlCommand } from './control.commands';
-
-/** The contact who takes over: with what he may do already, and all that the one who left might do. */
-function takenOver(left: Contact, by: string, known: Contact | undefined): Contact {
-  return {
-    ...left,
-    personId: by,
-    rights: [...new Set([...left.rights, ...(known?.rights ?? [])])],
-    primary: left.primary || known?.primary === true,
-    legalRepresentative: left.legalRepresentative || known?.legalRepresentative === true,
-    lead: known?.lead === true,
-    officeHead: left.officeHead || known?.officeHead === true,
-  };
-}
+import { takenOver } from './taken-over';
 
 function refusalOf(left: Contact, person: PersonFacts | undefined): ReturnType<typeof refuse> | undefined {
   if (left.lead) return refuse('ONLY_BY_AMENDMENT', 'the leader changes by amendment', { path: 'contacts/leader' });

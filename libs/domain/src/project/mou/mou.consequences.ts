@@ -8,6 +8,7 @@ import { constructionDeadlines } from '../construction/construction-deadlines';
 import { milestonesFrom } from '../construction/milestone-template';
 import type { Consequences } from '../consequence-rule';
 import type { ProjectEvent } from '../project.events';
+import { outlivesStage } from '../project-rule';
 import type { ProjectState } from '../project.state';
 
 /** A party's time for comments is over; when it was the last one, the comments are. The deadline stays open for its overdue mails until signing opens. */
@@ -15,11 +16,6 @@ function noteCommentsOver(state: ProjectState, deadline: Deadline, ctx: DecideCo
   const others = state.deadlines.filter((d) => d.ladder === 'mouComment' && d.object !== deadline.object);
   const last = others.every((d) => d.done.includes('end.note-overdue'));
   return last ? [{ type: 'MouCommentsEnded', at: ctx.now }] : [];
-}
-
-/** Deadlines that live on when the MoU takes effect: the ones of open proposals under four eyes. */
-function outlivesMou(d: Deadline): boolean {
-  return d.object.startsWith('proposal-');
 }
 
 /**
@@ -34,7 +30,7 @@ function takeEffect(state: ProjectState, _deadline: Deadline, ctx: DecideContext
   const endsOn = addMonths(effectiveOn, durationMonths);
   return [
     { type: 'MouTookEffect', effectiveOn, durationMonths, milestones, endsOn, at: ctx.now },
-    ...closeAllDeadlines(state, 'over', outlivesMou),
+    ...closeAllDeadlines(state, 'over', outlivesStage),
     ...constructionDeadlines(state, ctx, { effectiveOn, durationMonths }),
     reportOpening(state, ctx, Number(effectiveOn.slice(0, 4))),
     expiryDeadline(state, ctx, expiresOn),

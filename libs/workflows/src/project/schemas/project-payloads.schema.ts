@@ -7,6 +7,7 @@ import { approvalPayloads } from './approval.schema';
 import { constructionPayloads } from './construction.schema';
 import { controlPayloads } from './control.schema';
 import { endingPayloads } from './ending.schema';
+import { handOverPayloads } from './hand-over.schema';
 import { importedPayloads } from './imported.schema';
 import { modifyPayloads } from './modify.schema';
 import { mouPayloads } from './mou.schema';
@@ -24,6 +25,7 @@ function payloads<T extends z.ZodType>(text: T) {
     ...annualReportPayloads,
     ...amendmentPayloads(text),
     ...controlPayloads,
+    ...handOverPayloads,
     ...planningPayloads,
     ...modifyPayloads,
     ...endingPayloads,

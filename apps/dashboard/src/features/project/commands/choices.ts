@@ -185,3 +185,30 @@ export function colleaguesOf({ project, colleagues }: ProjectFormContext, person
   const organizationId = project.contacts.find((one) => one.personId === personId)?.organizationId;
   return (colleagues[organizationId ?? ''] ?? []).filter((one) => one.value !== personId);
 }
+
+/** Places that can be handed over: the officer's, and those of contacts save the leader's. Without the right to see colleagues the list of officers is empty. */
+export function placesToHandOver(context: ProjectFormContext): Choice[] {
+  const { project, t } = context;
+  const officer = project.officerId;
+  if (officer === undefined || context.officers.length === 0) return replaceableContacts(context);
+  return [
+    { value: officer, label: personName(project, officer, t('project.somebody')), hint: t('handOver.officer') },
+    ...replaceableContacts(context),
+  ];
+}
+
+/** Who may take a place over: other case officers, or people of the contact's organization. */
+export function successorsOf(context: ProjectFormContext, personId: unknown): Choice[] {
+  if (personId !== context.project.officerId) return colleaguesOf(context, personId);
+  return context.officers.filter((one) => one.value !== personId);
+}
+
+/** Hand-overs that were offered, whose place to whom. */
+export function openHandOvers({ project, language, t }: ProjectFormContext): Choice[] {
+  const named = (id: string): string => personName(project, id, t('project.somebody'));
+  return (project.handOvers ?? []).map((one) => ({
+    value: one.handOverId,
+    label: t('handOver.fromTo', { from: named(one.from), to: named(one.to) }),
+    ...(one.effectiveOn === undefined ? {} : { hint: t('handOver.on', { day: formatDate(one.effectiveOn, language) }) }),
+  }));
+}

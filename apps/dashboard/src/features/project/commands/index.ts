@@ -37,6 +37,10 @@ import { returnForCorrection } from './return-for-correction.form';
 import { undoRewind } from './undo-rewind.form';
 import { skip } from './skip.form';
 import { redo } from './redo.form';
+import { acceptHandOver } from './accept-hand-over.form';
+import { cancelHandOver } from './cancel-hand-over.form';
+import { declineHandOver } from './decline-hand-over.form';
+import { offerHandOver } from './offer-hand-over.form';
 import { replaceContact } from './replace-contact.form';
 import { rewind } from './rewind.form';
 import { scheduleDefence } from './schedule-defence.form';
@@ -98,6 +102,10 @@ const forms: { [N in ProjectCommandName]: ProjectForm<N> } = {
   'undo-rewind': undoRewind,
   skip: skip,
   redo: redo,
+  'accept-hand-over': acceptHandOver,
+  'cancel-hand-over': cancelHandOver,
+  'decline-hand-over': declineHandOver,
+  'offer-hand-over': offerHandOver,
   'replace-contact': replaceContact,
   rewind: rewind,
   'schedule-defence': scheduleDefence,
