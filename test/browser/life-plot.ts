@@ -137,6 +137,23 @@ function headActs(main: ProjectThread): Act[] {
       'He has left the college. 已离职。',
     ],
     [beijing('2026-04-21', '12:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [
+      beijing('2026-04-22', '09:00'),
+      'head',
+      'OfferHandOver',
+      { personId: idOf('contact-chuncheng'), toPersonId: idOf('legal-chuncheng') },
+      '调岗。',
+    ],
+    [beijing('2026-04-22', '10:00'), 'legal-chuncheng', 'DeclineHandOver', { handOverId: onlyProposal }],
+    [
+      beijing('2026-04-22', '11:00'),
+      'head',
+      'OfferHandOver',
+      { personId: idOf('contact-chuncheng'), toPersonId: idOf('legal-chuncheng'), effectiveOn: '2029-01-08' },
+      'Once more. 再次征求意见。',
+    ],
+    [beijing('2026-04-23', '14:00'), 'legal-chuncheng', 'AcceptHandOver', { handOverId: onlyProposal }],
+    [beijing('2026-04-23', '15:00'), 'head', 'CancelHandOver', { handOverId: onlyProposal }],
     [beijing('2026-04-21', '10:00'), 'head', 'Modify', { acts: [putOff('M9'), putOff('M10')] }, '两项一并顺延。'],
     [beijing('2026-04-21', '09:00'), 'head', 'ChangeDeadline', { rule: 'milestone', object: 'M8', dueOn: '2026-12-18' }, '学期推迟。'],
   ];

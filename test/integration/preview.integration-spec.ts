@@ -111,6 +111,9 @@ describe('the preview of a command', () => {
         ? [{ name: 'decide-termination', type: 'DecideTermination', body: { grounds: 'BREACH', effectiveOn: '2028-01-10' } }]
         : []),
       ...(officer === undefined ? [] : [{ name: 'assign-officer', type: 'AssignOfficer', body: { officerId: officer.personId } }]),
+      ...(officer === undefined || detail.officerId === undefined
+        ? []
+        : [{ name: 'offer-hand-over', type: 'OfferHandOver', body: { personId: detail.officerId, toPersonId: officer.personId } }]),
     ];
     return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
   }

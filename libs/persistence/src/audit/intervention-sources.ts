@@ -27,6 +27,7 @@ const endedBy = [
   `e.type = 'PauseSeries' AND d.type = 'ResumeSeries' AND ${sameIn('rule', 'object')}`,
   `e.type = 'Rewind' AND d.type = 'UndoRewind'`,
   `e.type = 'DecideTermination' AND d.type = 'ReinstateProject'`,
+  `e.type = 'OfferHandOver' AND d.type IN ('DeclineHandOver', 'CancelHandOver') AND ${payload('d', 'handOverId')} = e.command_id`,
   `e.type IN ('ProposeChange', 'UndoChange') AND d.type IN ('CancelChange', 'RejectChange', 'UndoChange') AND ${payload('d', 'changeId')} = e.command_id
      AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.kind = d.kind AND r.id = d.id AND r.rev > d.rev AND r.type IN ('CancelChange', 'RejectChange')
        AND ${payload('r', 'changeId')} = d.command_id)`,

@@ -77,7 +77,7 @@ export async function recallMails(tx: Sql, { kind, id }: EntityKey, recall: Reca
  */
 export async function passOnMails(tx: Sql, { kind, id }: EntityKey, { from, to, roles }: PassedOn): Promise<void> {
   await tx.query(
-    `UPDATE outbox o SET person_id = $4, business_key = left(o.business_key, -36) || $4::text,
+    `UPDATE outbox o SET person_id = $4::uuid, business_key = left(o.business_key, -36) || $4::text,
          intent = CASE WHEN o.intent->'owner'->>'personId' = $3::text THEN jsonb_set(o.intent, '{owner,personId}', to_jsonb($4::text)) ELSE o.intent END
       WHERE o.kind = 'mail' AND o.state = 'created' AND coalesce(o.result->>'word', '') <> 'uncertain' AND o.entity_kind = $1 AND o.entity_id = $2
         AND o.person_id = $3::uuid AND o.role = ANY($5::text[]) AND o.class <> 'answer' AND o.notification NOT LIKE 'hand-over-%'
