@@ -133,12 +133,16 @@ describe('the preview of a command', () => {
     expect(confirmed.status).toBe('applied');
   }
 
+  /** A hand-over is named after its command, which another one gives in the end. */
+  const nameOf = ({ ladder, object }: { ladder: string; object: string }): string =>
+    ladder === 'handOver' ? ladder : `${ladder}/${object}`;
+
   /** Dates of a project's deadlines, as the preview names them. */
   const datesOf = ({ deadlines }: Detail): Map<string, string> =>
     new Map(
       deadlines
         .filter((one) => one.ladder !== 'clock')
-        .map((one) => [`${one.ladder}/${one.object}`, `${one.dueOn}${one.frozen === undefined ? '' : ' stopped'}`]),
+        .map((one) => [nameOf(one), `${one.dueOn}${one.frozen === undefined ? '' : ' stopped'}`]),
     );
 
   /** When mails will leave to each person, in order. */
@@ -185,8 +189,8 @@ describe('the preview of a command', () => {
   function expectDates(label: string, before: Map<string, string>, after: Map<string, string>, { dates }: Preview): void {
     const expected = new Map(before);
     for (const { ladder, object, to, stopped } of dates) {
-      if (to === null) expected.delete(`${ladder}/${object}`);
-      else expected.set(`${ladder}/${object}`, `${to}${stopped ? ' stopped' : ''}`);
+      if (to === null) expected.delete(nameOf({ ladder, object }));
+      else expected.set(nameOf({ ladder, object }), `${to}${stopped ? ' stopped' : ''}`);
     }
     expect([label, Object.fromEntries([...after].sort())]).toEqual([label, Object.fromEntries([...expected].sort())]);
   }
