@@ -14,7 +14,15 @@ describe('the commands by which people interfere', () => {
   });
 
   it('are given by the Secretariat and administrators alone, but for what parties ask of their contract and hand over among themselves', () => {
-    const ofParties: AnyCommandType[] = ['ProposeChange', 'CancelChange', 'UndoChange', 'OfferHandOver', 'AcceptHandOver', 'DeclineHandOver', 'CancelHandOver'];
+    const ofParties: AnyCommandType[] = [
+      'ProposeChange',
+      'CancelChange',
+      'UndoChange',
+      'OfferHandOver',
+      'AcceptHandOver',
+      'DeclineHandOver',
+      'CancelHandOver',
+    ];
     for (const type of interventionCommands.filter((one) => !ofParties.includes(one))) {
       expect(['CO', 'SH', 'AD', 'SYS']).toEqual(expect.arrayContaining([...projectCommandRights[type as 'Hold']]));
     }
