@@ -235,6 +235,31 @@ describe('the forecast of mails', () => {
       expect(await head.locator(`[data-series="milestone/${object}"]`).innerText()).toMatch(/2027年11月17日/);
   }, 120_000);
 
+  it('is refused when the project has moved since what was previewed, says who moved it, and previews anew', async () => {
+    const head = await stage.as('head');
+    await head.goto(address.replace('?view=forecast', '/do/hold'));
+    await choose(head, 'kind', 'suspension');
+    await choose(head, 'reasonCode', 'DISASTER');
+    await fillAnswer(head, 'reason', reason, {});
+    const send = head.locator('main form button[type=submit]');
+    await send.click();
+    await head.locator('#preview').waitFor();
+    // As in a window that has lost its line for a moment: what was previewed stays.
+    await head.route('**/preview/**', (route) => route.abort());
+    await open(officer);
+    await planned('M10').locator('[data-act=pause]').click();
+    await say();
+    await officer.locator('[data-series="milestone/M10"][data-paused=true]').waitFor();
+    await send.click();
+    await head.locator('main').getByText('有人先于您更改').waitFor();
+    await stage.inspect(head, 'a command whose preview is out of date');
+    await head.unroute('**/preview/**');
+    await send.click();
+    await head.locator('#preview').waitFor();
+    await send.click();
+    await head.getByTestId('receipt').waitFor();
+  }, 120_000);
+
   it('broke no rule of the accessibility guidelines and left nothing in the console', () => {
     expect(stage.violations).toEqual([]);
     expect(stage.complaints).toEqual([]);

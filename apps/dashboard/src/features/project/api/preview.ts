@@ -9,6 +9,8 @@ export type Preview = components['schemas']['Preview'];
 export function previewQuery(projectId: string, command: string, body: Record<string, unknown>): Reading<Preview> {
   return {
     queryKey: ['project', projectId, 'preview', command, JSON.stringify(body)],
+    // The command is sent with the revision it has looked at: never one from before.
+    gcTime: 0,
     queryFn: () =>
       contentOf(api.POST('/api/projects/{id}/preview/{command}', { params: { path: { id: projectId, command } }, body: body as never })),
   };

@@ -1,17 +1,16 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangedBar } from '../../../components/changed-bar';
 import { sentCommand } from '../../../components/command-form/confirmation';
 import { CommandFormView } from '../../../components/command-form/command-form-view';
 import type { Answers, AnyCommandForm } from '../../../components/command-form/field-specs';
-import { ChangedSince } from '../../../components/changed-since';
 import { Loading } from '../../../components/loading';
 import { NotPossible } from '../../../components/not-possible';
 import { PageTitle } from '../../../components/page-title';
 import { commandNameOf, type CommandAnswer } from '../../../lib/commands';
-import { problemIn } from '../../../lib/problem';
 import type { ProjectDetail } from '../api/project';
 import { projectFormOf } from '../commands';
 import { changeInQuestion } from '../commands/changes';
@@ -20,6 +19,7 @@ import { useFormContext } from '../commands/use-form-context';
 import { standsAt } from '../situation';
 import { ChangeInQuestion } from './change-differences';
 import { CommandPreview } from './command-preview';
+import { MovedSince } from './moved-since';
 import { WhatsNext } from './whats-next';
 
 /** Says why a command cannot be given now; the rule decides again when it is sent. */
@@ -65,6 +65,7 @@ export function CommandPage({
 }: CommandPageProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const [looked, setLooked] = useState<number>();
   const form = projectFormOf(command);
   const context = useFormContext(project, form?.needs ?? []);
   const back = (
@@ -97,19 +98,15 @@ export function CommandPage({
               <About form={form} context={context} />
             </>
           }
-          preview={(body) => <CommandPreview project={project} command={command} body={body} />}
+          preview={(body) => <CommandPreview project={project} command={command} body={body} onLooked={setLooked} />}
           words={`forms.project.${command}`}
           context={context}
           first={first}
-          target={{ address, expectedRev: seenRev, rev: project.rev }}
+          target={{ address, expectedRev: seenRev ?? looked, rev: project.rev }}
           reference={project.reference}
           sent={sentCommand('project', project.id, sentId)}
           onSent={onSent}
-          refused={(refusal) =>
-            seenRev !== undefined && problemIn(refusal)?.code === 'STALE_REVISION' ? (
-              <ChangedSince projectId={project.id} rev={seenRev} onLookAgain={onLookAgain} />
-            ) : null
-          }
+          refused={(refusal) => <MovedSince refusal={refusal} project={project} seenRev={seenRev} onLookAgain={onLookAgain} />}
           onDone={() => void queryClient.invalidateQueries({ queryKey: ['project', project.id] })}
           next={<WhatsNext project={project} shown={1} />}
           back={back}

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/loading';
 import { Notice } from '../../../components/notice';
@@ -11,10 +12,22 @@ import { objectLabel } from '../object-label';
 import { PreviewDates } from './preview-dates';
 import { PreviewMails } from './preview-mails';
 
+interface CommandPreviewProps {
+  project: ProjectDetail;
+  command: string;
+  body: Record<string, unknown>;
+  /** Told which revision of the project the preview has looked at. */
+  onLooked: (rev: number) => void;
+}
+
 /** What a command would change, before it is sent: data, dates and mails; or why it would be refused. */
-export function CommandPreview({ project, command, body }: { project: ProjectDetail; command: string; body: Record<string, unknown> }) {
+export function CommandPreview({ project, command, body, onLooked }: CommandPreviewProps) {
   const { t } = useTranslation();
   const preview = useQuery(previewQuery(project.id, command, body));
+  const rev = preview.data?.rev;
+  useEffect(() => {
+    if (rev !== undefined) onLooked(rev);
+  }, [rev, onLooked]);
   if (preview.isPending) return <Loading />;
   if (preview.isError) return <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />;
   return (
