@@ -1,4 +1,5 @@
 import type { ClaimRequest } from '../shared/decision';
+import { blocksKept } from './amendment/lead-block';
 import { duplicateReleases } from './application/application.decide';
 import type { ProjectEvent } from './project.events';
 import type { ProjectState } from './project.state';
@@ -19,5 +20,5 @@ export function releasesAtEnd(state: ProjectState, events: { type: string }[]): 
   if (!events.some((event) => (endings as ReadonlySet<string>).has(event.type))) return [];
   const holdsCentre = state.demonstrationCentre === 'approved' || state.demonstrationCentre === 'active';
   const centre = holdsCentre && state.hostCountry !== undefined ? [{ scope: 'centre' as const, key: state.hostCountry }] : [];
-  return [...duplicateReleases(state), ...centre];
+  return [...duplicateReleases(state), ...blocksKept(state), ...centre];
 }

@@ -20,7 +20,7 @@ import { nextApplicationNo, storeApplicationNo } from './application-numbers';
 import { councilFacts, partyMailDomains, peopleFacts } from './people-facts';
 import { aimOf, stepMailsOf } from './step-mails';
 import { sentTellings } from './change-mails';
-import { similarProjects } from './similar-projects';
+import { doublesUnder, similarProjects } from './similar-projects';
 
 /** A command about to be decided. */
 export interface FactsQuestion {
@@ -117,15 +117,31 @@ const changeMails: Loader = async (db, question) => {
   return change === undefined ? none : { facts: { changeMails: await sentTellings(db, question.entity, change.no) } };
 };
 
-/** The organizations that are to join, and who is to act for them. */
-const joining: Loader = async (db, question) => {
-  const { items } = payloadOf<{ items: { path: string; personId?: string }[] }>(question);
+interface AskedItem {
+  path: string;
+  new?: string;
+  personId?: string;
+}
+
+/** What a project would double under the lead that is asked for. */
+async function underLead(db: Sql, question: FactsQuestion, items: readonly AskedItem[]): Promise<Pick<Facts, 'similar'>> {
+  const state = projectOf(question);
+  const leader = items.find(({ path }) => path === 'parties/lead')?.new;
+  const lead = state?.contacts.find((one) => one.personId === leader)?.organizationId;
+  return state === undefined || lead === undefined ? {} : { similar: await doublesUnder(db, state, lead) };
+}
+
+/** The organizations that are to join, with who is to act for them; what the project would double under another lead. */
+const asked: Loader = async (db, question) => {
+  const { items } = payloadOf<{ items: AskedItem[] }>(question);
+  const similar = await underLead(db, question, items);
   const ids = items.flatMap(({ path }) => /^parties\/([0-9a-f-]{36})\/role$/.exec(path)?.[1] ?? []);
-  if (ids.length === 0) return none;
+  if (ids.length === 0) return { facts: similar };
   const known = await organizationsByIds(db, ids);
   const organizations = Object.fromEntries(known.map(({ organizationId, country, inYunnan }) => [organizationId, { country, inYunnan }]));
   return {
     facts: {
+      ...similar,
       organizations,
       people: await peopleFacts(
         db,
@@ -133,6 +149,13 @@ const joining: Loader = async (db, question) => {
       ),
     },
   };
+};
+
+/** What the project would double under the lead that an open change names. */
+const approved: Loader = async (db, question) => {
+  const { changeId } = payloadOf<{ changeId: string }>(question);
+  const change = projectOf(question)?.changes?.find((one) => one.changeId === changeId);
+  return change === undefined ? none : { facts: await underLead(db, question, change.items) };
 };
 
 const loaders: Record<string, Loader> = {
@@ -188,7 +211,8 @@ const loaders: Record<string, Loader> = {
     const state = projectOf(question);
     return state === undefined ? none : { facts: await callOnly(db, state.callId) };
   },
-  ProposeChange: joining,
+  ProposeChange: asked,
+  ApproveChange: approved,
   UndoChange: changeMails,
   Modify: async (db, question) => {
     const acts: Facts[] = [];

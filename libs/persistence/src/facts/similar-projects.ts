@@ -28,6 +28,16 @@ export async function similarProjects(db: Sql, state: ProjectState, draft: Draft
   });
 }
 
+/** Projects with the same host and field under this lead: what a project would double if that organization led it. */
+export async function doublesUnder(db: Sql, state: ProjectState, lead: string): Promise<SimilarProject[]> {
+  const parties = state.parties.map((one) => (one.role === 'LEAD' ? { ...one, organizationId: lead } : one));
+  const { hostCountry, fieldCode } = state;
+  const candidates = await candidatesFor(db, state, { parties, ...(hostCountry && { hostCountry }), ...(fieldCode && { fieldCode }) });
+  return candidates
+    .filter((one) => one.sameThree)
+    .map(({ projectId, reference, active }) => ({ projectId, reference, likeness: 'lead+host+field', active }));
+}
+
 function likenessOf(candidate: Candidate, own: ApplicationContent, threshold: number): SimilarProject['likeness'] | undefined {
   if (candidate.sameThree) return 'lead+host+field';
   if (candidate.sameField) return 'country+field';
@@ -46,7 +56,9 @@ function siteOf({ hostCity, siteAddress }: ApplicationContent): string {
     .trim();
 }
 
-async function candidatesFor(db: Sql, state: ProjectState, draft: DraftFacts): Promise<Candidate[]> {
+type Three = Pick<DraftFacts, 'parties' | 'hostCountry' | 'fieldCode'>;
+
+async function candidatesFor(db: Sql, state: ProjectState, draft: Three): Promise<Candidate[]> {
   const partyIn = (role: string): string | null => draft.parties.find((party) => party.role === role)?.organizationId ?? null;
   return db.query<Candidate[]>(
     `SELECT s.id AS "projectId", s.reference, s.project_ref IS NOT NULL AS active,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { answer, apply, context, facts, file, person, runClock, text } from '../../spec-kit';
 import { defaultPolicy, type Policy } from '../../policy/policy';
+import { projectDecider } from '../../deciders';
+import { releasesAtEnd } from '../claims-held';
 import { aProject, morning, people } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
@@ -49,11 +51,21 @@ function agreed(state: ProjectState, command: ProjectCommand, date = '2026-02-02
   const { changeId } = newest(asked);
   const yes: ProjectCommand = { type: 'ApproveChange', payload: { changeId, minutes: file } };
   const approved = apply(asked, yes, on(date, people.head));
-  return newest(approved).signatories.reduce((signed, organizationId) => {
-    const signer = signed.contacts.find((one) => one.organizationId === organizationId && one.rights.includes('sign'));
+  if (newest(approved).signatories.length === 0) return approved;
+  const last = agreedButOne(approved, date);
+  return apply(last.state, last.signature, on(date, people.officer));
+}
+
+/** An approved change that lacks one signature, and that signature. */
+function agreedButOne(state: ProjectState, date = '2026-02-04'): { state: ProjectState; signature: ProjectCommand } {
+  const { changeId, signatories } = newest(state);
+  const signatures = signatories.map((organizationId): ProjectCommand => {
+    const signer = state.contacts.find((one) => one.organizationId === organizationId && one.rights.includes('sign'));
     const payload = { changeId, organizationId, personId: signer?.personId ?? '', capacity: 'president', signedOn: date, place: text };
-    return apply(signed, { type: 'RecordAmendmentSignature', payload: { ...payload, document: file } }, on(date, people.officer));
-  }, approved);
+    return { type: 'RecordAmendmentSignature', payload: { ...payload, document: file } };
+  });
+  const before = signatures.slice(0, -1).reduce((signed, one) => apply(signed, one, on(date, people.officer)), state);
+  return { state: before, signature: signatures.at(-1) as ProjectCommand };
 }
 
 const undone = (state: ProjectState, date = '2026-02-09'): ProjectState =>
@@ -183,6 +195,62 @@ describe('the lead, amended', () => {
     expect(answer(building(), leads('nobody'), on('2026-02-02'))).toBe('UNKNOWN_OBJECT');
     const policy = { ...defaultPolicy, eligibility: { ...defaultPolicy.eligibility, leadCountries: ['CN' as const] } };
     expect(answer(building(), leads('firm'), on('2026-02-02', people.lead, { policy }))).toBe('NOT_ELIGIBLE');
+  });
+
+  it('refuses: a lead under whom there is another project of the same host and field, running or of the same call', () => {
+    const under = (active: boolean) => {
+      const similar = [{ projectId: 'other', reference: 'LMGF-2024-LA-001', likeness: 'lead+host+field' as const, active }];
+      return on('2026-02-02', people.lead, { facts: { similar } });
+    };
+    expect(answer(building(), leads('firm'), under(true))).toBe('DUPLICATE_ACTIVE_PROJECT');
+    expect(answer(building(), leads('firm'), under(false))).toBe('DUPLICATE_IN_CALL');
+    expect(answer(building(), leads('firm'), on('2026-02-02', people.lead, { facts: {} }))).toEqual(['ChangeProposed', 'DeadlineSet']);
+    expect(answer({ ...building(), type: 'upgrade' }, leads('firm'), under(true))).toEqual(['ChangeProposed', 'DeadlineSet']);
+  });
+
+  describe('keeps lead, host and field to one project', () => {
+    const block = (lead: string) => ({ scope: 'duplicate', key: `call-1/${lead}/host-college/LOG` });
+    const asked = (state = partners()) => apply(state, leads('second'), on('2026-02-04'));
+    const approve: ProjectCommand = { type: 'ApproveChange', payload: { changeId: id, minutes: file } };
+    const approved = (state = partners()) => apply(asked(state), approve, on('2026-02-04', people.head));
+    const slots = (state: ProjectState, command: ProjectCommand, ctx: ReturnType<typeof on>) => {
+      const decision = projectDecider.decide(state, command, ctx);
+      if (!decision.ok) throw new Error(decision.violation.code);
+      return { claims: decision.claims, releases: decision.releases };
+    };
+    /** What the clock gives back with the first of its acts that gives back anything. */
+    const givenBack = (state: ProjectState, until: string): unknown => {
+      for (let one = state; ;) {
+        const next = projectDecider.plan(one, defaultPolicy, { years: [] })[0];
+        if (next === undefined || next.at > until) return [];
+        const decision = projectDecider.decide(one, { type: 'Wake', payload: {} }, context(next.at, people.clock));
+        if (!decision.ok || decision.releases?.length !== 0) return decision.ok ? decision.releases : decision.violation;
+        one = decision.events.reduce((folded, event) => projectDecider.evolve(folded, event), one);
+      }
+    };
+
+    it('does: an approval keeps the block under the lead that will be, save for an upgrade and where the lead stays', () => {
+      expect(slots(asked(), approve, on('2026-02-04', people.head))).toMatchObject({
+        claims: [{ ...block('second-college'), ifTaken: 'DUPLICATE_IN_CALL' }],
+      });
+      const upgrade = asked({ ...partners(), type: 'upgrade' });
+      expect(slots(upgrade, approve, on('2026-02-04', people.head))).toEqual({ claims: undefined, releases: undefined });
+      const other = apply(building(), ask([title]), on('2026-02-04'));
+      expect(slots(other, approve, on('2026-02-04', people.head))).toEqual({ claims: undefined, releases: undefined });
+    });
+
+    it('does: taken back or not signed it is free again; so it is when the project ends before', () => {
+      const cancel: ProjectCommand = { type: 'CancelChange', payload: { changeId: id } };
+      expect(slots(approved(), cancel, on('2026-02-05', people.lead)).releases).toEqual([block('second-college')]);
+      expect(slots(asked(), cancel, on('2026-02-05', people.lead)).releases).toBeUndefined();
+      expect(givenBack(approved(), morning('2026-06-30'))).toEqual([block('second-college')]);
+      expect(releasesAtEnd(approved(), [{ type: 'ProjectClosed' }])).toEqual([block('college'), block('second-college')]);
+    });
+
+    it('does: once the other leads, the block under the former lead is free', () => {
+      const last = agreedButOne(approved());
+      expect(slots(last.state, last.signature, on('2026-02-04', people.officer)).releases).toEqual([block('college')]);
+    });
   });
 });
 

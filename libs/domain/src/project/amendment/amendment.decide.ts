@@ -8,7 +8,8 @@ import type { AmendmentCommand } from './amendment.commands';
 import type { ChangeSet } from './change-set';
 import { changesOf } from './open-changes';
 import { changeTypeRules } from './change-types';
-import { checkItems } from './change-items';
+import { checkItems, effectOf } from './change-items';
+import { blockAsked, releasesOfChanges } from './lead-block';
 import { running, type Refusal, type Running } from './field-rule';
 import { decidePropose, decideUndoChange } from './propose-change';
 import { decideAmendmentSignature } from './sign-amendment';
@@ -48,8 +49,9 @@ function decideApprove(state: Running, { changeId, minutes }: Approval, ctx: Per
   const checked = judgeRefusal(change, ctx) ?? councilRefusal(state, change, minutes) ?? checkItems(state, change.kind, change.items, ctx);
   if (!checked.ok) return checked;
   const signatories = signersOf(state, change, ctx);
+  const block = blockAsked(state, effectOf(state, checked.items, ctx).set);
   const { no } = change;
-  return happened(
+  const approved = happened(
     {
       type: 'ChangeApproved',
       changeId,
@@ -57,11 +59,13 @@ function decideApprove(state: Running, { changeId, minutes }: Approval, ctx: Per
       by: ctx.actor.personId,
       signatories,
       ...(minutes === undefined ? {} : { minutes }),
+      ...(block === undefined ? {} : { block }),
       at: ctx.now,
     },
     ...closeDeadline(state, 'amendment', no, 'met'),
     ...(signatories.length === 0 ? settled(state, change, ctx) : signingDeadlines(state, change, signatories, ctx)),
   );
+  return block === undefined ? approved : { ...approved, claims: [{ scope: 'duplicate', key: block, ifTaken: 'DUPLICATE_IN_CALL' }] };
 }
 
 function decideAgainst(
@@ -100,8 +104,15 @@ function decideCancel(state: ProjectState, changeId: string, { actor, now }: Per
   );
 }
 
-/** Answers a command about change sets. */
+/** Answers a command about change sets; what takes effect or ends gives back the slot that is not needed any more. */
 export function decideAmendment(state: ProjectState, command: AmendmentCommand, ctx: DecideContext): ProjectDecision {
+  const decision = decided(state, command, ctx);
+  if (!decision.ok) return decision;
+  const releases = releasesOfChanges(state, decision.events);
+  return releases.length === 0 ? decision : { ...decision, releases };
+}
+
+function decided(state: ProjectState, command: AmendmentCommand, ctx: DecideContext): ProjectDecision {
   const { actor, reason } = ctx;
   if (actor.kind !== 'person') return refuse('NOT_ALLOWED', 'the clock changes nothing');
   const project = running(state);

@@ -17,7 +17,7 @@ export type ChangedParts = Partial<Pick<ProjectState, 'construction' | 'contacts
 export type AmendmentEvent =
   /** Asked for and locked; one that was returned before is replaced under its number. */
   | (OfChange & { type: 'ChangeProposed'; by: PersonId; change: ChangeSet })
-  | (OfChange & { type: 'ChangeApproved'; by: PersonId; signatories: string[]; minutes?: DocumentRef })
+  | (OfChange & { type: 'ChangeApproved'; by: PersonId; signatories: string[]; minutes?: DocumentRef; block?: string })
   | (OfChange & { type: 'ChangeReturned' | 'ChangeRejected'; by: PersonId; reason: TextRef })
   | (OfChange & { type: 'ChangeCancelled'; by: PersonId })
   | (OfChange & { type: 'AmendmentSigned'; organizationId: string; signedOn: LocalDate; signature: AmendmentSignature })

@@ -14,10 +14,11 @@ function decided(state: 'returned' | 'rejected') {
 }
 
 const changes = {
-  ChangeApproved: (one, { by, at, signatories, minutes }: Of<'ChangeApproved'>) => ({
+  ChangeApproved: (one, { by, at, signatories, minutes, block }: Of<'ChangeApproved'>) => ({
     ...one,
     ...{ state: 'approved', decidedBy: by, decidedAt: at, signatories },
     ...(minutes === undefined ? {} : { minutes }),
+    ...(block === undefined ? {} : { block }),
   }),
   ChangeReturned: decided('returned'),
   ChangeRejected: decided('rejected'),

@@ -6,7 +6,7 @@ import { nothingSet, type ChangeItem, type Given } from './change-set';
 import { fieldAt, fieldsOf, isPartiesOwn, type NamedField } from './change-fields';
 import { tooFewParties } from './party-fields';
 import { changeTypeRules, notTogether, type ChangeType } from './change-types';
-import type { FieldRule, FieldSetting, FrozenItem, Refusal, Running } from './field-rule';
+import type { CheckSetting, FieldRule, FieldSetting, FrozenItem, Refusal, Running } from './field-rule';
 
 /** Items that may be asked for, with their types and whether a second person has to confirm a correction. */
 export interface CheckedItems {
@@ -94,9 +94,6 @@ function givenWith(state: Running, { rule, key }: NamedField, asked: FrozenItem,
   const before = { ...(text === undefined ? {} : { text }), ...(party === undefined ? {} : { party }) };
   return { ...before, ...rule.freeze?.(state, key, asked, facts) };
 }
-
-/** What checking may know. */
-type CheckSetting = FieldSetting & Pick<DecideContext, 'facts'>;
 
 /** Duration first: dates of milestones are judged by the end that is asked for. */
 function inOrder(items: readonly FrozenItem[]): FrozenItem[] {

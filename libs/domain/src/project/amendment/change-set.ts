@@ -78,6 +78,8 @@ export interface ChangeSet {
   decision?: TextRef;
   /** The council's minutes, for what it has to agree to. */
   minutes?: DocumentRef;
+  /** Key of the duplicate block that is kept for the lead whom it names, from the approval on. */
+  block?: string;
   /** Organizations whose signatures it needs; known when it is approved. */
   signatories: OrganizationId[];
   signatures: AmendmentSignature[];

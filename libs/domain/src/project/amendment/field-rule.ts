@@ -32,6 +32,9 @@ export type FrozenItem = AskedItem & Given;
 /** What a rule of a field may know beside the state. */
 export type FieldSetting = Pick<DecideContext, 'now' | 'policy'>;
 
+/** What checking a new value may know: facts from outside, too. */
+export type CheckSetting = FieldSetting & Pick<DecideContext, 'facts'>;
+
 /**
  * One kind of value that can be changed: how the old one is read, the new one checked, what it sets in the state and which dates move. `key` names the
  * thing within the project where there are several: a milestone, a person.
@@ -54,7 +57,7 @@ export interface FieldRule {
   /** Why it cannot be changed at all now. */
   locked?(state: Running, key: string, ctx: FieldSetting): Refusal | undefined;
   /** Why it cannot become this. */
-  refusal(state: Running, key: string, value: string, ctx: FieldSetting & { given: Given }): Refusal | undefined;
+  refusal(state: Running, key: string, value: string, ctx: CheckSetting & { given: Given }): Refusal | undefined;
   set(state: Running, key: string, value: string, given: Given): ChangedParts;
   moves?(state: Running, key: string, value: string, ctx: DecideContext): ProjectEvent[];
   /** Of corrections: whether a second person has to confirm. */

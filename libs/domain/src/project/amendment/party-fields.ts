@@ -8,7 +8,7 @@ import { leadOf } from '../project-rule';
 import type { ProjectEvent } from '../project.events';
 import { nothingSet, type Given } from './change-set';
 import type { ChangeType } from './change-types';
-import type { FieldRule, FrozenItem, Refusal, Running } from './field-rule';
+import type { CheckSetting, FieldRule, FrozenItem, Refusal, Running } from './field-rule';
 
 /** What an organization may join as. The lead changes by its own type; who hosts the workshop is what was awarded. */
 const mayJoinAs: ReadonlySet<string> = new Set<PartyRole>(['PARTICIPANT', 'ENTERPRISE', 'MINISTRY', 'SUPPORTER']);
@@ -86,12 +86,20 @@ function organizationOf({ contacts }: Running, personId: string): string {
   return contacts.find((one) => one.personId === personId)?.organizationId ?? '';
 }
 
-function leadRefusal(state: Running, personId: string, { eligibility }: Policy): Refusal | undefined {
+/** Under the lead that is asked for there must be no other project of the same host and field. */
+function duplicateRefusal({ similar = [] }: Facts): Refusal | undefined {
+  const same = similar.find((one) => one.likeness === 'lead+host+field');
+  if (same === undefined) return undefined;
+  return refuse(same.active ? 'DUPLICATE_ACTIVE_PROJECT' : 'DUPLICATE_IN_CALL', 'same lead, host and field', { reference: same.reference });
+}
+
+function leadRefusal(state: Running, personId: string, { policy: { eligibility }, facts }: CheckSetting): Refusal | undefined {
   const next = partyOf(state, organizationOf(state, personId));
   if (next === undefined || next.role === 'LEAD' || next.role === 'HOST')
     return refuse('UNKNOWN_OBJECT', 'this is nobody of a partner', { personId });
   const { country } = next;
-  return eligibility.leadCountries.includes(country) ? undefined : refuse('NOT_ELIGIBLE', 'its country cannot lead', { country });
+  if (!eligibility.leadCountries.includes(country)) return refuse('NOT_ELIGIBLE', 'its country cannot lead', { country });
+  return state.type === 'upgrade' ? undefined : duplicateRefusal(facts);
 }
 
 /** What the lead owed is owed by who leads now; its dates stay. */
@@ -110,7 +118,7 @@ const lead: FieldRule = {
   input: 'lead',
   keys: () => ['-'],
   read: ({ contacts }) => contacts.find((one) => one.lead)?.personId,
-  refusal: (state, _key, value, { policy }) => leadRefusal(state, value, policy),
+  refusal: (state, _key, value, ctx) => leadRefusal(state, value, ctx),
   set: (state, _key, value) => {
     const next = organizationOf(state, value);
     const { role } = partyOf(state, next) as Party;

@@ -5,6 +5,7 @@ import { planDeadlines } from '../../shared/plan-deadlines';
 import { recomputeDeadlines } from '../../shared/recompute-deadlines';
 import { wake } from '../../shared/wake';
 import { mayConfirm } from '../project-permissions';
+import { releasesOfChanges } from '../amendment/lead-block';
 import { releasesAtEnd } from '../claims-held';
 import { carryOutConsequence } from '../consequences';
 import { decideEnding } from '../ending/ending.decide';
@@ -147,7 +148,7 @@ function actRules(decide: DecideProject): ActRules {
 function decideWake(state: ProjectState, ctx: DecideContext): ProjectDecision {
   const plan = planDeadlines(state.id, state.deadlines, ctx.policy, ctx.calendars);
   const events = wake<ProjectEvent>(state, plan, ctx, (code, deadline) => carryOutConsequence(state, code, deadline, ctx));
-  return { ok: true, events, releases: releasesAtEnd(state, events) };
+  return { ok: true, events, releases: [...releasesOfChanges(state, events), ...releasesAtEnd(state, events)] };
 }
 
 function decideDelivery(state: ProjectState, command: Of<'RecordDelivery'>, ctx: DecideContext): ProjectDecision {
