@@ -204,7 +204,6 @@ describe('the lead, amended', () => {
     };
     expect(answer(building(), leads('firm'), under(true))).toBe('DUPLICATE_ACTIVE_PROJECT');
     expect(answer(building(), leads('firm'), under(false))).toBe('DUPLICATE_IN_CALL');
-    expect(answer(building(), leads('firm'), on('2026-02-02', people.lead, { facts: {} }))).toEqual(['ChangeProposed', 'DeadlineSet']);
     expect(answer({ ...building(), type: 'upgrade' }, leads('firm'), under(true))).toEqual(['ChangeProposed', 'DeadlineSet']);
   });
 

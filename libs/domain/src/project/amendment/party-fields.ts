@@ -87,8 +87,8 @@ function organizationOf({ contacts }: Running, personId: string): string {
 }
 
 /** Under the lead that is asked for there must be no other project of the same host and field. */
-function duplicateRefusal({ similar = [] }: Facts): Refusal | undefined {
-  const same = similar.find((one) => one.likeness === 'lead+host+field');
+function duplicateRefusal({ similar }: Facts): Refusal | undefined {
+  const same = similar?.find((one) => one.likeness === 'lead+host+field');
   if (same === undefined) return undefined;
   return refuse(same.active ? 'DUPLICATE_ACTIVE_PROJECT' : 'DUPLICATE_IN_CALL', 'same lead, host and field', { reference: same.reference });
 }
