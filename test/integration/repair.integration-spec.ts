@@ -117,7 +117,7 @@ describe('a workflow that was ended from outside', () => {
     const entity = await withMails(2);
     const before = await recordOf(entity);
     await world.client.workflow.getHandle(workflowIdOf(entity)).terminate('shown by a test');
-    const look = { db: world.db, client: world.client, lateMs, heartbeat: () => undefined };
+    const look = { db: world.db, client: world.client, lateMs, everyOne: false, heartbeat: () => undefined };
     const found = async () => (await listFindings(world.db, 50)).filter((one) => one.entity.id === entity.id);
     await waitFor(
       async () => {
@@ -262,7 +262,7 @@ describe('an engine whose database was lost, a project with 30 mails sent', () =
     await world.stopWorker();
     const restarted = await openShellWorld({ insteadOf: world, sendsMail: true });
     try {
-      const look = { db: restarted.db, client: restarted.client, lateMs, heartbeat: () => undefined };
+      const look = { db: restarted.db, client: restarted.client, lateMs, everyOne: false, heartbeat: () => undefined };
       await lookForTrouble(look);
       const missing = (await listFindings(restarted.db, 200)).filter(({ code }) => code === 'SHELL_MISSING').map((one) => one.entity.id);
       expect(missing).toEqual(expect.arrayContaining([entity.id, other.id]));
@@ -288,7 +288,7 @@ describe('mails of which nobody knows whether they left', () => {
   it('are found, counted for their project, and gone when somebody has decided', async () => {
     const entity = await withMails(2);
     await world.db.query(`UPDATE outbox SET state = 'uncertain' WHERE entity_id = $1 AND kind = 'mail'`, [entity.id]);
-    const look = { db: world.db, client: world.client, lateMs, heartbeat: () => undefined };
+    const look = { db: world.db, client: world.client, lateMs, everyOne: false, heartbeat: () => undefined };
     const found = async () => (await listFindings(world.db, 200)).filter((one) => one.entity.id === entity.id);
     await lookForTrouble(look);
     expect(await found()).toMatchObject([{ code: 'MAILS_UNCERTAIN', values: { count: 2 } }]);

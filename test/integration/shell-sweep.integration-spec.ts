@@ -34,6 +34,21 @@ describe('the sweep', () => {
     expect(recentActions.length).toBeLessThanOrEqual(2);
   }, 30_000);
 
+  it('runs once a minute, also where an earlier release made the Schedule with another interval', async () => {
+    await ensureSweepSchedule(world.client);
+    const handle = world.client.schedule.getHandle(sweepScheduleId);
+    const intervalsOf = async () => (await handle.describe()).spec.intervals?.map(({ every }) => every);
+    const every = (ms: number) => handle.update((before) => ({ ...before, spec: { intervals: [{ every: ms }] } }));
+    expect(await intervalsOf()).toEqual([60_000]);
+    await every(600_000);
+    await waitFor(async () => (await intervalsOf())?.[0] === 600_000, { what: 'the interval of the earlier release' });
+    await handle.pause('paused by somebody');
+    await ensureSweepSchedule(world.client);
+    await waitFor(async () => (await intervalsOf())?.[0] === 60_000, { what: 'the interval of this release' });
+    expect((await handle.describe()).state).toMatchObject({ paused: true, note: 'paused by somebody' });
+    await handle.unpause();
+  }, 30_000);
+
   it('brings every desk back', async () => {
     const desk = world.client.workflow.getHandle(mailDeskIdOf('0'));
     await sweepOnce(sweepTools(world));
@@ -87,10 +102,10 @@ describe('the sweep', () => {
   }, 120_000);
 
   it('starts a shell that is gone before its entity wakes up', async () => {
-    const entity = await createEntity(world, [new Date(Date.now() + 600_000).toISOString()]);
+    const entity = await createEntity(world, [new Date(Date.now() + 60_000).toISOString()]);
     const handle = world.client.workflow.getHandle(workflowIdOf(entity));
     await handle.terminate('a test');
-    await sweepOnce({ ...sweepTools(world), lateMs: { wake: 600_000, command: 60_000 } });
+    await sweepOnce({ ...sweepTools(world), lateMs: { wake: 180_000, command: 60_000 } });
     await waitFor(async () => (await snapshotOf(world, entity)).view.rev === 1);
     expect((await handle.describe()).status.name).toBe('RUNNING');
   });

@@ -41,7 +41,7 @@ export const addRepair: AddCommand = (program, cli) => {
 async function repairAll(tools: Tools, wanted: string, { code, reason }: { code: string; reason: string }): Promise<CliAnswer> {
   const act = repairsForMany.find((one) => one === wanted);
   if (act === undefined) throw new UsageError(`For many at once there is ${repairsForMany.join(', ')}.`);
-  await lookForTrouble({ ...tools, heartbeat: () => undefined });
+  await lookForTrouble({ ...tools, everyOne: true, heartbeat: () => undefined });
   const found = (await listFindings(tools.db, 1_000)).filter((one) => one.code === code);
   const lines: string[] = [];
   let failed = false;
@@ -89,7 +89,7 @@ function onEngine(cli: Cli, work: (tools: Tools) => Promise<CliAnswer>): Promise
 }
 
 async function list(tools: Tools): Promise<CliAnswer> {
-  await lookForTrouble({ ...tools, heartbeat: () => undefined });
+  await lookForTrouble({ ...tools, everyOne: true, heartbeat: () => undefined });
   const found = await listFindings(tools.db, 1_000);
   const lineOf = ({ entity, reference, code, values }: KeptFinding): string =>
     `${reference ?? `${entity.kind}/${entity.id}`}: ${code} ${JSON.stringify(values)}`;

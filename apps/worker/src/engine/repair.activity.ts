@@ -27,7 +27,7 @@ export class RepairActivity implements Omit<MaintenanceActivities, 'checkReplay'
   }
 
   async lookForTrouble(): Promise<void> {
-    const found = await lookForTrouble({ ...this.tools(), heartbeat: (details) => Context.current().heartbeat(details) });
+    const found = await lookForTrouble({ ...this.tools(), everyOne: true, heartbeat: (details) => Context.current().heartbeat(details) });
     await recordEngineCheck(this.db, 'look', { found });
   }
 

@@ -10,7 +10,7 @@ import {
   shardsWithMail,
 } from '@app/persistence';
 import type { EntityKey, Sql } from '@app/persistence';
-import { dueSignal, mailDeskIdOf, mailDeskWorkflowType, taskQueues, workflowIdOf } from '@app/workflows';
+import { dueSignal, mailDeskIdOf, mailDeskWorkflowType, sweepEveryMs, taskQueues, workflowIdOf } from '@app/workflows';
 import type { MailDeskInput, SweepReport } from '@app/workflows';
 import { dispatchCommands } from '../dispatch/dispatch-commands';
 import { sendEntityCommand, syncEntity } from '../dispatch/send-entity-command';
@@ -29,7 +29,7 @@ export interface SweepTools {
 
 const perSweep = 1_000;
 /** Twice the pause between two sweeps: a shell that is missing is found before its entity's moment comes. */
-const aheadMs = 20 * 60_000;
+const aheadMs = 2 * sweepEveryMs;
 /** As many shells are looked for before it is believed that the engine lost none. */
 const sample = 20;
 const page = 500;

@@ -29,6 +29,14 @@ export async function openEntitiesAfter(db: Sql, after: EntityKey | undefined, l
   );
 }
 
+/** How many entities are open outside rehearsal rooms. */
+export async function countOpenEntities(db: Sql): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM entity_head WHERE rev > 0 AND NOT closed AND halted_at IS NULL AND room_id IS NULL',
+  );
+  return row?.count ?? 0;
+}
+
 /** Shards that have mail to send, now or later. */
 export async function shardsWithMail(db: Sql): Promise<string[]> {
   const rows = await db.query<{ shard: string }[]>(

@@ -4,8 +4,8 @@ export const sweepWorkflowType = 'sweepWorkflow';
 /** Id of the Schedule that runs the light sweep. */
 export const sweepScheduleId = 'reconcile';
 
-/** Every how many milliseconds the light sweep looks. */
-export const sweepEveryMs = 10 * 60_000;
+/** Every how many milliseconds the light sweep looks: nothing that went wrong may stay unseen for longer. */
+export const sweepEveryMs = 60_000;
 
 /** What a sweep healed or found; every number is also logged. */
 export interface SweepReport {

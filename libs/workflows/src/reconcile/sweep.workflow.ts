@@ -2,7 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { ReconcileActivities } from './reconcile.activities';
 import type { SweepReport } from './reconcile.contract';
 
-/** A few tries: the next sweep comes in ten minutes anyway. */
+/** A few tries: the next sweep comes in a minute anyway. */
 const { sweep } = proxyActivities<ReconcileActivities>({
   startToCloseTimeout: 300_000,
   heartbeatTimeout: 60_000,

@@ -4,8 +4,8 @@ import { formatTime } from '../../../lib/format';
 import { Notice } from '../../../components/notice';
 import type { Overview } from '../api/overview';
 
-/** Checks come every ten minutes; after three that did not come something is wrong. */
-const silentAfterMs = 30 * 60_000;
+/** Checks come every minute; one may take a few. After ten minutes without one something is wrong. */
+const silentAfterMs = 10 * 60_000;
 
 /** When it was last checked that nothing was missed, and what that check had to mend. */
 export function LastCheck({ check, nowMs }: { check: Overview['lastCheck']; nowMs: number }) {
