@@ -1,3 +1,4 @@
+import { Client as PgClient } from 'pg';
 import type { Page } from 'playwright-core';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
@@ -81,6 +82,13 @@ describe('the policy and the calendars on their pages', () => {
     await lookAt(head, 'policy draft');
   });
 
+  it('a draft is tried over all live projects from its page', async () => {
+    await head.getByRole('link', { name: '在全部进行中项目上试行推演' }).click();
+    await head.getByLabel('政策版本').waitFor();
+    expect(await head.getByLabel('政策版本').inputValue()).toBe(draft.split('/').at(-1));
+    await head.getByRole('button', { name: '查看影响' }).waitFor();
+  });
+
   it('the difference is a page of its own to be printed', async () => {
     await open(head, `${draft}/difference?with=1`, '[data-testid=policy-changes]');
     expect(await head.locator('main del').first().innerText()).toBe('5 个工作日');
@@ -120,6 +128,20 @@ describe('the policy and the calendars on their pages', () => {
     await head.getByRole('button', { name: '保存草案' }).click();
     await head.getByRole('button', { name: '提请第二人发布' }).waitFor();
     await lookAt(head, 'calendar draft');
+    await head.getByRole('link', { name: '在全部进行中项目上试行推演' }).click();
+    await head.getByText('将推演该日历草案。').waitFor();
+  });
+
+  it('the first page names the calendars that are missing, and leads to them', async () => {
+    const owner = new PgClient(kit.workspace.database.ownerUrl);
+    await owner.connect();
+    const year = new Date().getFullYear();
+    await owner.query(`DELETE FROM calendar_year WHERE country = 'LA' AND year = $1`, [year]).finally(() => owner.end());
+    await open(head, '/', '[data-testid=missing-calendars]');
+    expect(await head.locator('[data-testid=missing-calendars]').innerText()).toMatch(new RegExp(`${year} 年：.*老挝`));
+    await lookAt(head, 'home with a missing calendar');
+    await head.locator('[data-testid=missing-calendars]').getByRole('link', { name: '前往日历' }).click();
+    await head.getByRole('button', { name: '开始起草' }).waitFor();
   });
 
   it('no page breaks a rule of accessibility or complains', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client as PgClient } from 'pg';
 import type { EntityKey } from '@app/persistence';
 import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import { heatOf, searchOfCell } from '../../apps/dashboard/src/features/home/heat';
@@ -112,6 +113,18 @@ describe('the home page', () => {
     expect(lastCheck).toEqual({ endedAt: '2025-06-12T03:00:00.000Z', healed: 2 });
     const partner = await home('partner');
     expect([partner.ofSecretariat, partner.undelivered, partner.lastCheck]).toEqual([false, null, null]);
+  });
+
+  it('names the calendars that are missing, to who may draft them and to nobody else', async () => {
+    const year = new Date().getUTCFullYear();
+    const owner = new PgClient(kit.env.DATABASE_OWNER_URL);
+    await owner.connect();
+    await owner.query(`DELETE FROM calendar_year WHERE country = 'LA' AND year = $1`, [year]).finally(() => owner.end());
+    const { missingCalendars } = await home('head');
+    const calendars = await (await kit.as('head')).get<components['schemas']['CalendarList']>('/api/calendars');
+    expect(missingCalendars).toContainEqual({ country: 'LA', year });
+    expect(missingCalendars).toEqual(calendars.body.missing);
+    for (const who of ['officer', 'partner'] as const) expect((await home(who)).missingCalendars).toBeNull();
   });
 
   it('counts for a partner his own projects only, and what is asked of him', async () => {

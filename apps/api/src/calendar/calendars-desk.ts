@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { calendarFaults, countries, defaultPolicy, missingYears, type Country, type StandingRole } from '@app/domain';
+import { calendarFaults, type Country, type StandingRole } from '@app/domain';
 import {
   beginCalendarDraft,
   calendarDraft,
@@ -24,6 +24,7 @@ import { Problem } from '../errors/problem';
 import type { LazyDatabase } from '../lazy-database';
 import { publisherOf } from '../policy/publisher';
 import { DATABASE } from '../tokens';
+import { calendarEditors, missingCalendars } from './missing-calendars';
 import { draftAnswerOf, draftLineOf } from './calendar-answer';
 import type {
   calendarDraftAnswer,
@@ -37,7 +38,6 @@ import type {
 type Answer = z.output<typeof calendarDraftAnswer>;
 
 const readers: readonly StandingRole[] = ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'];
-const editors: readonly StandingRole[] = ['SH', 'AD'];
 
 /** Reads the countries' calendars, writes drafts of a year, and has them published by two people. */
 @Injectable()
@@ -51,15 +51,14 @@ export class CalendarsDesk {
   async list(person: SignedIn): Promise<z.output<typeof calendarList>> {
     refuseUnless(person, readers);
     const [tables, drafts] = [await calendarYears(this.db), await openCalendarDrafts(this.db)];
-    const today = new Date(Date.now() + beijingMs).toISOString().slice(0, 10);
     return {
       tables: tables.map(({ country, year, version, source, days }) => ({
         ...{ country, year, version, source: source ?? null, days: days.length },
         provisional: days.filter(({ status }) => status === 'provisional').length,
       })),
       drafts: drafts.map(draftLineOf),
-      missing: missingYears(today, { tables, countries, alarm: defaultPolicy.time.yearMissingAlarm }),
-      mayDraft: holdsOneOf(person, editors),
+      missing: await missingCalendars(this.db),
+      mayDraft: holdsOneOf(person, calendarEditors),
     };
   }
 
@@ -73,7 +72,7 @@ export class CalendarsDesk {
 
   /** Begins a draft, once under its key. Throws NOT_ALLOWED and KEY_REUSED. */
   async begin({ person, commandId }: CommandCall, of: { country: Country; year: number }, language: SpokenLanguage): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, calendarEditors);
     const begun = await this.db.transaction((tx) => beginCalendarDraft(tx, { id: commandId, ...of, by: person.personId }));
     if (!begun) throw new Problem('KEY_REUSED');
     return this.read(person, commandId, language);
@@ -81,7 +80,7 @@ export class CalendarsDesk {
 
   /** One draft. Throws NOT_ALLOWED and NOT_FOUND. */
   async read(person: SignedIn, id: string, language: SpokenLanguage): Promise<Answer> {
-    return draftAnswerOf(this.db, { draft: await this.find(person, id), person, mayEdit: holdsOneOf(person, editors) }, language);
+    return draftAnswerOf(this.db, { draft: await this.find(person, id), person, mayEdit: holdsOneOf(person, calendarEditors) }, language);
   }
 
   /** Saves the days of a draft. Throws NOT_ALLOWED, NOT_FOUND, DRAFT_CLOSED, STALE_REVISION, POLICY_PROPOSED, and BAD_INPUT naming each wrong day. */
@@ -128,7 +127,7 @@ export class CalendarsDesk {
     { id, verdict }: { id: string; verdict: 'confirm' | 'reject' },
     language: SpokenLanguage,
   ): Promise<Answer> {
-    refuseUnless(person, editors);
+    refuseUnless(person, calendarEditors);
     const { proposalId } = await this.find(person, id);
     if (verdict === 'reject' && proposalId !== null && (await withdrawAct(this.db, proposalId, person.personId)))
       return this.read(person, id, language);
@@ -139,7 +138,7 @@ export class CalendarsDesk {
 
   /** What a file says; nothing is written. Throws NOT_ALLOWED and CALENDAR_UNREADABLE. */
   preview(person: SignedIn, bytes: Uint8Array, format: CalendarFormat, language: SpokenLanguage): z.output<typeof calendarImport> {
-    refuseUnless(person, editors);
+    refuseUnless(person, calendarEditors);
     try {
       const { days, faults, encoding } = readCalendarFile(bytes, format);
       return { days, encoding, faults: faults.map((one) => ({ ...one, ...problemSentence(one.code, language) })) };
@@ -162,14 +161,12 @@ export class CalendarsDesk {
   }
 
   private async open(person: SignedIn, id: string): Promise<CalendarDraft> {
-    refuseUnless(person, editors);
+    refuseUnless(person, calendarEditors);
     const draft = await this.find(person, id);
     if (draft.state !== 'draft') throw new Problem('DRAFT_CLOSED');
     return draft;
   }
 }
-
-const beijingMs = 8 * 3_600_000;
 
 function refuseUnless(person: SignedIn, roles: readonly StandingRole[]): void {
   if (!holdsOneOf(person, roles)) throw new Problem('NOT_ALLOWED');

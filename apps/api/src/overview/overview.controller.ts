@@ -17,6 +17,7 @@ import {
 import type { z } from 'zod';
 import { CurrentPerson } from '../auth/current-person.decorator';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
+import { calendarEditors, missingCalendars } from '../calendar/missing-calendars';
 import { DATABASE } from '../tokens';
 import { toldStanding } from '../watchdog/watchdog-answers';
 import { overview } from './overview.schemas';
@@ -44,17 +45,20 @@ export class OverviewController {
       const { lines, ...rest } = await waitingProjects(db, actor, whom, linesShown);
       return { ...rest, lines: lines.map(lineOf) };
     };
-    const [figures, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck, watch] = await Promise.all([
-      overviewFigures(db, actor),
-      waiting('me-overdue'),
-      waiting('me'),
-      waiting('others'),
-      comingDays(db, actor, daysAhead),
-      ofSecretariat ? this.undelivered() : null,
-      listCalls(db, actor),
-      ofSecretariat ? this.lastCheck() : null,
-      ofSecretariat ? watchStanding(db).then(toldStanding) : null,
-    ]);
+    const [figures, mineOverdue, waitingForMe, waitingForOthers, coming, undelivered, calls, lastCheck, missing, watch] = await Promise.all(
+      [
+        overviewFigures(db, actor),
+        waiting('me-overdue'),
+        waiting('me'),
+        waiting('others'),
+        comingDays(db, actor, daysAhead),
+        ofSecretariat ? this.undelivered() : null,
+        listCalls(db, actor),
+        ofSecretariat ? this.lastCheck() : null,
+        holdsOneOf(person, calendarEditors) ? missingCalendars(db) : null,
+        ofSecretariat ? watchStanding(db).then(toldStanding) : null,
+      ],
+    );
     return {
       at: new Date().toISOString(),
       ofSecretariat,
@@ -66,6 +70,7 @@ export class OverviewController {
       undelivered,
       ...nearestCalls(calls, Date.now()),
       lastCheck,
+      missingCalendars: missing,
       watch,
     };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryInAddress } from '../calendar/calendars.schemas';
 import { watchStanding } from '../watchdog/watchdog.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -73,6 +74,10 @@ export const overview = z
       description:
         'When it was last checked that nothing was missed, and how much that check had to heal; null for others than the Secretariat, and before the first',
     }),
+    missingCalendars: z
+      .array(z.object({ country: countryInAddress, year: z.number().int() }))
+      .nullable()
+      .meta({ description: 'Tables of days off that are missing; for who may draft them, null for others' }),
     watch: watchStanding.nullable().meta({ description: 'What the watchdog last proved; for the Secretariat, null for others' }),
   })
   .meta({ id: 'Overview' });

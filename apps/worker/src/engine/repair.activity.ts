@@ -22,8 +22,10 @@ export class RepairActivity implements Omit<MaintenanceActivities, 'checkReplay'
     const act = await findAct(this.db, id);
     if (act?.state !== 'running') return;
     const tools = { ...this.tools(), db: this.db, commit: this.commit, heartbeat: () => Context.current().heartbeat(), verifyWithinMs };
-    await endAct(this.db, id, await carryOutRepair(tools, act));
-    if (act.entity !== null) await this.note(act.entity);
+    const result = await carryOutRepair(tools, act);
+    // First the list, so that whoever sees the end sees the trouble gone; where that fails the next look does it.
+    if (act.entity !== null) await this.note(act.entity).catch(() => undefined);
+    await endAct(this.db, id, result);
   }
 
   async lookForTrouble(): Promise<void> {

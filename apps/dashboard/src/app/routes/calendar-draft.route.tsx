@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
 import { Read } from '../../components/read';
 import type { PublishingAct } from '../../components/second-person';
+import { TryDraft } from '../../components/try-draft';
 import { calendarDraftQuery, type CalendarDraft } from '../../features/calendars/api/calendars';
 import { CalendarEditor } from '../../features/calendars/components/calendar-editor';
 import { DayTable } from '../../features/calendars/components/day-table';
@@ -28,6 +29,7 @@ function Shown({ draft }: { draft: CalendarDraft }) {
 
 function CalendarDraftPage() {
   const { t, i18n } = useTranslation();
+  const { me } = route.useRouteContext();
   const params: { draftId?: string } = route.useParams();
   const navigate = route.useNavigate();
   const id = params.draftId ?? '';
@@ -63,6 +65,7 @@ function CalendarDraftPage() {
                 <Text>{t(`calendars.done.${done}`)}</Text>
               </div>
             )}
+            {shown.state === 'draft' && <TryDraft draft={{ calendarDraft: shown.id }} roles={me.roles} />}
             <PublishCalendar draft={shown} onDone={finish} />
             {shown.mayEdit ? <CalendarEditor key={shown.id} draft={shown} /> : <Shown draft={shown} />}
           </Stack>

@@ -10,6 +10,7 @@ import { CallWindows } from '../../features/home/components/call-windows';
 import { ComingDays } from '../../features/home/components/coming-days';
 import { Figures } from '../../features/home/components/figures';
 import { LastCheck } from '../../features/home/components/last-check';
+import { MissingCalendars } from '../../features/home/components/missing-calendars';
 import { OverdueHeat } from '../../features/home/components/overdue-heat';
 import { OwnProjects } from '../../features/home/components/own-projects';
 import { StageTable } from '../../features/home/components/stage-table';
@@ -35,6 +36,7 @@ function Home({ overview, myId, isOfficer, maySeeWatchdog }: HomeProps) {
   const withFigures = ofSecretariat || overview.cells.reduce((sum, { projects }) => sum + projects, 0) > fewProjects;
   return (
     <>
+      <MissingCalendars missing={overview.missingCalendars} />
       {withFigures && <Figures overview={overview} myId={myId} isOfficer={isOfficer} />}
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../components/page-title';
 import { Read } from '../../components/read';
 import type { PublishingAct } from '../../components/second-person';
+import { TryDraft } from '../../components/try-draft';
 import { policyKeysQuery, policyQuery, type PolicyKeys, type PolicyVersion } from '../../features/policy/api/policy';
 import { DifferenceTable } from '../../features/policy/components/difference-table';
 import { PolicyEditor } from '../../features/policy/components/policy-editor';
@@ -61,6 +62,7 @@ function Facts({ policy }: { policy: PolicyVersion }) {
 
 function PolicyPage() {
   const { t } = useTranslation();
+  const { me } = route.useRouteContext();
   const params: { version?: string } = route.useParams();
   const navigate = route.useNavigate();
   const version = Number(params.version);
@@ -87,6 +89,7 @@ function PolicyPage() {
                   </div>
                 )}
                 <Changes policy={data} keys={known} />
+                {data.state === 'draft' && <TryDraft draft={{ policyVersion: data.version }} roles={me.roles} />}
                 <PublishPanel policy={data} onDone={finish} />
                 <section aria-labelledby="all-title">
                   <Title order={2} id="all-title" mb="sm">
