@@ -106,6 +106,7 @@ describe('the words of mails on their pages', () => {
   it('the mail is shown as it will read on a real mail, in both languages, and a placeholder goes where the cursor was', async () => {
     await head.locator(chinese).fill('“{{ title }}”第 {{ no }} 版已收到，请保存本回执。');
     await head.locator(english).fill('Version {{ no }} of “{{ title }}” is here. Please keep this receipt: ');
+    await head.locator('main').getByText('请先保存或放弃').waitFor();
     await head.locator('main summary').first().click();
     await head.getByRole('button', { name: '在光标处插入 ref' }).click();
     expect(await head.locator(english).inputValue()).toMatch(/\{\{ ref \}\}$/);

@@ -17,6 +17,7 @@ import { ReleasePanel } from '../../features/templates/components/release-panel'
 import { VersionBadge } from '../../features/templates/components/version-badge';
 import { WordDifference } from '../../features/templates/components/word-difference';
 import { WordsEditor } from '../../features/templates/components/words-editor';
+import { useDraftWords } from '../../features/templates/use-draft-words';
 
 /** What a version says differently from another; a draft from the one it was copied from. */
 function Changes({ shown, template }: { shown: TemplateVersion; template: Template }) {
@@ -42,6 +43,18 @@ function Changes({ shown, template }: { shown: TemplateVersion; template: Templa
       />
       <WordDifference before={other.texts} after={shown.texts} caption={t('templates.changesTitle')} />
     </section>
+  );
+}
+
+/** The words as they are typed, what they change, and their way to release. */
+function Words({ shown, template, onDone }: { shown: TemplateVersion; template: Template; onDone: (act: PublishingAct) => void }) {
+  const words = useDraftWords(shown);
+  return (
+    <Stack gap="xl">
+      <WordsEditor draft={shown} values={template.values} words={words} />
+      <Changes shown={shown} template={template} />
+      <ReleasePanel draft={shown} unsaved={words.changed} onDone={onDone} />
+    </Stack>
   );
 }
 
@@ -79,9 +92,7 @@ function TemplateVersionPage() {
                     <Text>{t(`templates.done.${done}`)}</Text>
                   </div>
                 )}
-                <WordsEditor key={`${data.version}/${data.mayEdit}`} draft={data} values={known.values} />
-                <Changes shown={data} template={known} />
-                <ReleasePanel draft={data} onDone={finish} />
+                <Words key={`${data.version}/${data.mayEdit}`} shown={data} template={known} onDone={finish} />
               </Stack>
             )}
           </Read>

@@ -6,7 +6,7 @@ import { saveTemplateDraft, templateQuery, templateVersionQuery, type TemplateVe
 import { keptPair, wordChanges } from './words';
 
 /** Words as they are typed. */
-interface DraftWords {
+export interface DraftWords {
   texts: TextPair;
   /** Whether they differ from what is saved. */
   changed: boolean;

@@ -5,11 +5,13 @@ import { actOnTemplate, templatesQuery, type TemplateVersion } from '../api/temp
 
 interface ReleaseProps {
   draft: TemplateVersion;
+  /** Whether words are typed that the draft does not have yet. */
+  unsaved: boolean;
   onDone: (act: PublishingAct) => void;
 }
 
 /** The way of a draft to its release by a second person. */
-export function ReleasePanel({ draft, onDone }: ReleaseProps) {
+export function ReleasePanel({ draft, unsaved, onDone }: ReleaseProps) {
   const { t } = useTranslation();
   const { proposal } = draft;
   if (draft.state !== 'draft') return null;
@@ -25,7 +27,7 @@ export function ReleasePanel({ draft, onDone }: ReleaseProps) {
       <SecondPerson
         waiting={draft.proposed && proposal !== null ? { ...proposal, whyNotConfirm: why(proposal.whyNotConfirm) } : undefined}
         mayEdit={draft.mayEdit}
-        whyNotPropose={why(draft.whyNotPropose)}
+        whyNotPropose={why(unsaved ? 'UNSAVED' : draft.whyNotPropose)}
         act={(act, how) => actOnTemplate(draft, act, how)}
         reads={templatesQuery.queryKey}
         onDone={onDone}

@@ -2,15 +2,15 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../components/problem-panel';
 import type { Template, TemplateVersion } from '../api/templates';
-import { useDraftWords } from '../use-draft-words';
+import type { DraftWords } from '../use-draft-words';
 import { TemplatePreview } from './template-preview';
 import { WordDifference } from './word-difference';
 import { WordsPair } from './words-pair';
 
 /** The words of a version side by side with how a mail then reads. Those of a draft can be written; what was typed stays until it is saved. */
-export function WordsEditor({ draft, values }: { draft: TemplateVersion; values: Template['values'] }) {
+export function WordsEditor({ draft, values, words }: { draft: TemplateVersion; values: Template['values']; words: DraftWords }) {
   const { t } = useTranslation();
-  const { texts, changed, write, drop, saving } = useDraftWords(draft);
+  const { texts, changed, write, drop, saving } = words;
   return (
     <Stack gap="lg">
       {saving.isError && (
