@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayKinds, ladderKeys, policyKeys } from '@app/domain';
 import { policySource, policySourcesZhCn } from '../../libs/platform/src/catalogues/policy-sources';
+import { policyWords } from '../../libs/platform/src/catalogues/policy/policy-words';
 import { projectRoot } from './planted-tree';
 
 type Words = Record<string, unknown>;
@@ -16,7 +17,7 @@ function at(words: Words, path: string): unknown {
 
 const rules = Object.values(policyKeys).map(({ rule }) => rule);
 
-describe.each(['zh-CN', 'en'])('the words of the policy in %s', (language) => {
+describe.each(['zh-CN', 'en'] as const)('the words of the policy in %s', (language) => {
   const policy = wordsOf(language, 'later/policy');
   const lacking = (paths: readonly string[]): string[] => paths.filter((path) => typeof at(policy, path) !== 'string');
 
@@ -24,6 +25,15 @@ describe.each(['zh-CN', 'en'])('the words of the policy in %s', (language) => {
     expect(lacking(Object.keys(policyKeys).flatMap((key) => [`policy.keys.${key}`, `policy.sections.${key.split('.')[0] ?? ''}`]))).toEqual(
       [],
     );
+  });
+
+  it('are the same on pages and in exported files', () => {
+    const { keys, periods } = policyWords[language];
+    expect(Object.keys(keys).sort()).toEqual(Object.keys(policyKeys).sort());
+    expect(Object.entries(keys).filter(([key, name]) => at(policy, `policy.keys.${key}`) !== name)).toEqual([]);
+    for (const [unit, words] of Object.entries(periods))
+      for (const form of ['one', 'other'] as const)
+        expect(words[form]).toBe(String(at(policy, `policy.periods.${unit}_${form}`)).replace('{{count}}', '{count}'));
   });
 
   it('name every row of the ladder', () => {

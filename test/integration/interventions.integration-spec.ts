@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { interventionCommands, pastMoment, type Actor, type ProjectState } from '@app/domain';
-import { bodiesOf, endAct, openAct, releaseMail, stopMail, storeText, type EntityKey } from '@app/persistence';
+import { bodiesOf, endAct, listInterventions, openAct, releaseMail, stopMail, storeText, type EntityKey } from '@app/persistence';
 import { cookieOf, openApiKit, type ApiKit, type Caller } from '../support/api-kit';
 import { closesAt, completeDraft, expectApplied, startProject } from '../support/commit-kit';
 
@@ -166,6 +166,105 @@ describe('the list of interventions', () => {
     const [line] = await list('kind=mail.stop&undone=true');
     expect(line).toMatchObject({ id: stop, undoneBy: { id: release, kind: 'mail.release', byName: 'head' } });
     expect(line?.technical?.changes).toContainEqual(expect.objectContaining({ from: 'no', to: 'yes' }));
+  });
+
+  describe('names, of commands that lie side by side in a ledger,', () => {
+    type Entry = [type: string, payload?: object, proposed?: 'proposed'];
+    /** Writes entries that nothing was decided for, and answers by which entry each is ended. */
+    async function endsOf(...entries: Entry[]): Promise<Record<string, string | null>> {
+      const entity = { kind: 'project' as const, id: randomUUID() };
+      for (const [index, [type, payload = {}, proposed]] of entries.entries()) {
+        const body = { via: 'web', payload, events: proposed === undefined ? [] : [{ type: 'ProposalMade' }] };
+        const values = [entity.kind, entity.id, index + 1, `c${index + 1}`, type, kit.people.head.personId, JSON.stringify(body)];
+        await kit.db.query(
+          `INSERT INTO ledger_entry (kind, id, rev, command_id, type, actor_id, policy_version, occurred_at, recorded_at, body, previous_hash, hash)
+           VALUES ($1, $2, $3, $4, $5, $6, 1, now(), now(), $7, '', '')`,
+          values,
+        );
+      }
+      const lines = await listInterventions(kit.db, kit.people.head, { projectId: entity.id, limit: 50 });
+      const ended = lines.flatMap(({ id, rev, undoneBy }) =>
+        undoneBy === null ? [] : [[`${id}@${rev}`, `${undoneBy.type} ${undoneBy.id}`]],
+      );
+      return Object.fromEntries(ended.map(([what = '', by = '']) => [what.split('@')[0] ?? '', by]));
+    }
+    const yes = (proposalId: string): Entry => ['ConfirmProposal', { proposalId }];
+    const no = (proposalId: string): Entry => ['RejectProposal', { proposalId }];
+
+    it.each<[string, Entry[], Record<string, string>]>([
+      ['the resuming of each hold', [['Hold'], ['Resume'], ['Hold']], { c1: 'Resume c2' }],
+      [
+        'the undoing of the command it names',
+        [['Snooze'], ['Snooze'], ['UndoIntervention', { interventionId: 'c2' }]],
+        { c2: 'UndoIntervention c3' },
+      ],
+      [
+        'the resuming of the same series',
+        [
+          ['PauseSeries', { rule: 'a', object: '1' }],
+          ['PauseSeries', { rule: 'a', object: '2' }],
+          ['ResumeSeries', { rule: 'a', object: '2' }],
+        ],
+        { c2: 'ResumeSeries c3' },
+      ],
+      [
+        'for each step back its own undoing, the last first',
+        [['Rewind'], ['Rewind'], ['UndoRewind'], ['UndoRewind'], ['Rewind']],
+        { c1: 'UndoRewind c4', c2: 'UndoRewind c3' },
+      ],
+      ['nothing where only an earlier undoing lies before it', [['Rewind'], ['UndoRewind'], ['Rewind']], { c1: 'UndoRewind c2' }],
+      [
+        'the reinstating that a second person confirmed',
+        [
+          ['DecideTermination', {}, 'proposed'],
+          yes('c1'),
+          ['ReinstateProject', {}, 'proposed'],
+          no('c3'),
+          ['ReinstateProject', {}, 'proposed'],
+          yes('c5'),
+        ],
+        { c1: 'ReinstateProject c5' },
+      ],
+      ['nothing while the reinstating waits', [['DecideTermination'], ['ReinstateProject', {}, 'proposed']], {}],
+      ['nothing for a step back that was rejected', [['Rewind', {}, 'proposed'], no('c1'), ['UndoRewind']], {}],
+      ['the cancelling of a change', [['ProposeChange'], ['CancelChange', { changeId: 'c1' }]], { c1: 'CancelChange c2' }],
+      ['the rejecting of a change', [['ProposeChange'], ['RejectChange', { changeId: 'c1' }]], { c1: 'RejectChange c2' }],
+      ['the change that takes a change back', [['ProposeChange'], ['UndoChange', { changeId: 'c1' }]], { c1: 'UndoChange c2' }],
+      [
+        'not the taking back that was itself cancelled',
+        [['ProposeChange'], ['UndoChange', { changeId: 'c1' }], ['CancelChange', { changeId: 'c2' }]],
+        { c2: 'CancelChange c3' },
+      ],
+    ])('%s', async (_, entries, ends) => {
+      expect(await endsOf(...entries)).toEqual(ends);
+    });
+  });
+
+  it('names the act on many projects that takes one back, once that is carried out', async () => {
+    const [act, inverse] = [randomUUID(), randomUUID()];
+    const open = (id: string): Promise<unknown> =>
+      openAct(kit.db, {
+        ...{ id, kind: 'bulk', entity: null, door: 'page' as const, actorId: kit.people.head.personId, reason: why, asked: {}, before: {} },
+        needsSecond: false,
+      });
+    await open(act);
+    await open(inverse);
+    const undoneBy = async (): Promise<unknown> => (await list('kind=bulk')).find(({ id }) => id === act)?.undoneBy;
+    expect(await undoneBy()).toBeNull();
+    for (const [id, of] of [
+      [act, null],
+      [inverse, act],
+    ])
+      await kit.db.query(
+        `INSERT INTO bulk_run (id, command_type, payload, reason, asked, list_hash, state, needs_second, canary, goes_on, rows_per_second, halt_percent, inverse_of, door, created_by)
+         VALUES ($1, 'Hold', '{}', 'x', '{}', 'x', 'proposed', true, 3, true, 1, 5, $2, 'page', $3)`,
+        [id, of, kit.people.head.personId],
+      );
+    expect(await undoneBy()).toBeNull();
+    await kit.db.query(`UPDATE bulk_run SET state = 'running' WHERE id = $1`, [inverse]);
+    expect(await undoneBy()).toMatchObject({ id: inverse, kind: 'bulk', byName: 'head' });
+    await kit.db.query(`UPDATE bulk_run SET state = 'discarded' WHERE id = $1`, [inverse]);
+    expect(await undoneBy()).toBeNull();
   });
 
   it('holds what was done with single mails and stands in no other record, such as letters released together; no address is told', async () => {

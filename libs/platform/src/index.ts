@@ -6,6 +6,7 @@ export { fillIn, languageOf, problemSentence, type SentenceValues, type SpokenLa
 export { DiskFileStore, FileTooLarge, type FileStore, type StoredFile } from './files/disk-file-store';
 export { groundSentence } from './catalogues/grounds';
 export { policySource } from './catalogues/policy-sources';
+export { periodWords, policyKeyName } from './catalogues/policy/policy-words';
 export { readCalendarFile, UnreadableCalendar, type CalendarFormat } from './files/calendar-file';
 export { writeCalendarFile } from './files/calendar-file-writer';
 export { mailWords, type LadderWords, type MailWords } from './catalogues/mail/mail-words';

@@ -1,9 +1,9 @@
-import { fillIn, interventionWords, type SpokenLanguage } from '@app/platform';
+import { fillIn, interventionWords, periodWords, policyKeyName, type SpokenLanguage } from '@app/platform';
 
 /** One value of a technical act before and after, in words. */
 export interface TechnicalChange {
   part: string;
-  /** Null where only pages have words for it: a key of the policy. */
+  /** Null for what has no words. */
   name: string | null;
   from: string | null;
   to: string | null;
@@ -21,7 +21,7 @@ export function technicalChanges(before: Kept, after: Kept | null, language: Spo
   return parts.flatMap((part) => {
     const [from, to] = [before, after ?? {}].map((kept) => said(part, kept[part], language));
     if (from === undefined || to === undefined || (after !== null && from === to)) return [];
-    return [{ part, name: Object.hasOwn(words, part) ? (words[part] ?? null) : null, from, to }];
+    return [{ part, name: (Object.hasOwn(words, part) ? words[part] : policyKeyName(part, language)) ?? null, from, to }];
   });
 }
 
@@ -37,9 +37,9 @@ function said(part: string, value: unknown, language: SpokenLanguage): string | 
     : value.map((each) => one(each, language)).join(language === 'en' ? ', ' : '、');
 }
 
-/** One value: codes by the catalogue, instants in Beijing time, what has parts as it is kept. */
+/** One value: codes by the catalogue, instants in Beijing time, periods of the policy with their unit, what has parts as it is kept. */
 function one(value: unknown, language: SpokenLanguage): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (anInstant.test(text)) return fillIn('{at}', { at: text }, language);
-  return new Map(Object.entries(interventionWords[language].values)).get(text) ?? text;
+  return new Map(Object.entries(interventionWords[language].values)).get(text) ?? periodWords(text, language) ?? text;
 }

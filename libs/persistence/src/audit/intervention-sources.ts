@@ -20,12 +20,21 @@ const payload = (entry: string, field: string): string => `${entry}.body::jsonb-
 
 const sameIn = (...fields: string[]): string => fields.map((field) => `${payload('d', field)} = ${payload('e', field)}`).join(' AND ');
 
+/** Whether an entry did what it says: it was no proposal, or a second person confirmed it. */
+const carriedOut = (entry: string): string => `(NOT ${entry}.body::jsonb->'events' @> '[{"type":"ProposalMade"}]'
+  OR EXISTS (SELECT FROM ledger_entry y WHERE y.kind = ${entry}.kind AND y.id = ${entry}.id AND y.rev > ${entry}.rev AND y.type = 'ConfirmProposal'
+    AND ${payload('y', 'proposalId')} = ${entry}.command_id))`;
+
+/** Of steps back the last is taken back first: the undoing that follows when those after this one are undone. */
+const lastRewindFirst = `(SELECT count(*) FILTER (WHERE r.type = 'UndoRewind') - count(*) FILTER (WHERE r.type = 'Rewind') FROM ledger_entry r
+  WHERE r.kind = d.kind AND r.id = d.id AND r.rev > e.rev AND r.rev <= d.rev AND r.type IN ('Rewind', 'UndoRewind') AND ${carriedOut('r')}) = 1`;
+
 /** By which later command each command is ended, and what the two must have in common. An undo names what it takes back. */
 const endedBy = [
   `d.type = 'UndoIntervention' AND ${payload('d', 'interventionId')} = e.command_id`,
   `e.type = 'Hold' AND d.type = 'Resume'`,
   `e.type = 'PauseSeries' AND d.type = 'ResumeSeries' AND ${sameIn('rule', 'object')}`,
-  `e.type = 'Rewind' AND d.type = 'UndoRewind'`,
+  `e.type = 'Rewind' AND d.type = 'UndoRewind' AND ${lastRewindFirst}`,
   `e.type = 'DecideTermination' AND d.type = 'ReinstateProject'`,
   `e.type = 'OfferHandOver' AND d.type IN ('DeclineHandOver', 'CancelHandOver') AND ${payload('d', 'handOverId')} = e.command_id`,
   `e.type IN ('ProposeChange', 'UndoChange') AND d.type IN ('CancelChange', 'RejectChange', 'UndoChange') AND ${payload('d', 'changeId')} = e.command_id
@@ -63,7 +72,7 @@ export const interventionSources = {
       ${laterEntry('answered', `d.type IN ('ConfirmProposal', 'RejectProposal') AND ${payload('d', 'proposalId')} = e.command_id`, 'DESC')}
       ${laterEntry(
         'undone',
-        `answered.act->>'type' IS DISTINCT FROM 'RejectProposal' AND (${endedBy.map((one) => `(${one})`).join(' OR ')})`,
+        `answered.act->>'type' IS DISTINCT FROM 'RejectProposal' AND ${carriedOut('d')} AND (${endedBy.map((one) => `(${one})`).join(' OR ')})`,
         'ASC',
       )}`,
     always: ['e.actor_id IS NOT NULL', `e.type = ANY('{${interventionCommands.join(',')}}'::text[])`],
@@ -90,7 +99,7 @@ export const interventionSources = {
       ${laterAct(
         `technical_act d LEFT JOIN bulk_run i ON d.kind = 'bulk' AND i.id = d.id`,
         `e.kind = 'mail.stop' AND e.result_code = 'MAIL_STOPPED' AND d.kind = 'mail.release' AND d.result_code = 'MAIL_RELEASED' AND d.asked = e.asked
-           OR e.kind = 'bulk' AND i.inverse_of = e.id AND i.state NOT IN ('discarded', 'rejected')`,
+           OR e.kind = 'bulk' AND i.inverse_of = e.id AND i.state NOT IN ('draft', 'proposed', 'approved', 'discarded', 'rejected')`,
       )}`,
     always: [],
     place: ['e.opened_at', '0', 'e.id'],
