@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarFaultCodes, contradictionReasons, groundsOf, textFindingCodes, valueProblems, violationCodes } from '@app/domain';
+import {
+  calendarFaultCodes,
+  contradictionReasons,
+  groundsOf,
+  mailGroundsOf,
+  mailRefusals,
+  textFindingCodes,
+  valueProblems,
+  violationCodes,
+} from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
 import { groundCatalogues, groundSentence } from '../../libs/platform/src/catalogues/grounds';
@@ -27,7 +36,8 @@ const fieldCodes = [
 const codes: string[] = [...new Set<string>([...violationCodes, ...apiCodes])].sort();
 
 describe('the grounds of refusals', () => {
-  const used = [...new Set(violationCodes.map((code) => groundsOf(code, 'Any').ground))].sort();
+  const ofMails = mailRefusals.flatMap((code) => mailGroundsOf(code)?.ground ?? []);
+  const used = [...new Set([...violationCodes.map((code) => groundsOf(code, 'Any').ground), ...ofMails])].sort();
 
   it.each(spokenLanguages)('are all said in %s, and none that no refusal rests on', (language) => {
     expect(Object.keys(groundCatalogues[language]).sort()).toEqual(used);

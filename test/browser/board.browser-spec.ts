@@ -94,6 +94,8 @@ describe('home and board', () => {
     await card().dragTo(column('mou'));
     await dialog().waitFor();
     expect(await dialog().innerText()).toMatch(/各阶段依次进行/);
+    await dialog().locator('[data-testid=why-refused] summary').click();
+    await dialog().getByText('《项目规则》流程').waitFor();
     await stage.inspect(officer, 'board: a forbidden move');
     await officer.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });

@@ -151,6 +151,21 @@ describe('the board', () => {
       ]);
     });
 
+    it('tells of each stage where it cannot go on what that rests: article, rule and versions', async () => {
+      const { items } = await moves('officer');
+      expect(items.find(({ to }) => to === 'mou')?.because).toMatchObject({
+        ...{ rule: 'stages', ground: 'life-cycle', policyVersion: 1, rulesBuild: expect.any(Number) as number },
+        says: expect.stringMatching(/^Programme rules, life cycle/) as string,
+      });
+      expect((await moves('officer', 'zh-CN')).items[1]?.because?.says).toMatch(/^《项目规则》/);
+      await kit.db.query(`UPDATE entity_head SET state = state || '{"hold":{"kind":"hold","from":"2025-06-12T00:00:00Z"}}' WHERE id = $1`, [
+        project.id,
+      ]);
+      const held = (await moves('officer')).items[0];
+      expect(held).toMatchObject({ way: 'refused', why: 'ON_HOLD', because: { rule: 'Hold', ground: 'hold' } });
+      await kit.db.query(`UPDATE entity_head SET state = state - 'hold' WHERE id = $1`, [project.id]);
+    });
+
     it('is not told of a project that the reader may not see', async () => {
       const other = await startProject(kit, '2025-06-20T02:00:00.000Z');
       const answer = await (await kit.as('firm')).get(`/api/projects/${other.id}/moves`);

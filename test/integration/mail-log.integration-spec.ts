@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { projectDecider, type ProjectState } from '@app/domain';
 import { closeGate, createAccount, findHead, hashPassword, openGate } from '@app/persistence';
 import { writeProjectSummary } from '@app/persistence/ledger-writer';
+import type { components } from '../../apps/dashboard/src/generated/openapi-types';
 import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { openMailKit, type MailKit } from '../support/mail-kit';
 import { freshNamespace, fromSetUp, startApi, type ApiProcess } from '../support/stack';
+
+type RefusalReason = components['schemas']['RefusalReason'];
 
 interface Line {
   id: string;
@@ -32,7 +35,7 @@ interface Mail extends Line {
   acts: { act: string; personName: string; reason: string }[];
   members: { id: string }[];
   delivery: { address: string; messageId: string } | null;
-  may: { sendAgain: { possible: boolean; code: string | null }; decide: boolean; correctAddress: boolean } | null;
+  may: { sendAgain: { possible: boolean; code: string | null; because?: RefusalReason }; decide: boolean; correctAddress: boolean } | null;
 }
 
 const letter = {
@@ -278,7 +281,13 @@ describe('sending again', () => {
 
   it('is refused for a mail that waits, one that is not needed any more, and one whose reader has no address', async () => {
     const waiting = await kit.put('lead-ac', receipt);
-    expect((await act(waiting, 'send-again', { reason })).problem).toMatchObject({ status: 409, code: 'MAIL_WAITS' });
+    const refused = (await act(waiting, 'send-again', { reason })).problem;
+    expect(refused).toMatchObject({ status: 409, code: 'MAIL_WAITS' });
+    // On what it rests: article, rule, versions, and the policy's values that decide when it leaves.
+    const { because } = refused as { because?: RefusalReason };
+    expect(because).toMatchObject({ rule: 'mail.send-again', ground: 'one-mail', policyVersion: 1 });
+    expect(because?.policyValues).toContainEqual(expect.objectContaining({ key: 'mail.window.from', value: expect.any(String) as string }));
+    expect((await mail('co', waiting)).may?.sendAgain.because).toMatchObject({ ground: 'one-mail', says: because?.says });
     const over = await kit.put('lead-ac', { ...letter, kind: 'correction-returned', rule: 'correction-returned' });
     await kit.db.query(`UPDATE outbox SET state = 'sent' WHERE id = $1`, [over]);
     expect((await act(over, 'send-again', { reason })).problem).toMatchObject({ code: 'MAIL_NOT_NEEDED', values: { why: 'done' } });
@@ -291,7 +300,9 @@ describe('sending again', () => {
     await kit.deliver();
     expect((await act(id, 'send-again', {})).problem.code).toBe('BAD_INPUT');
     expect((await act(id, 'send-again', { reason: '  ' })).problem.code).toBe('BAD_INPUT');
-    expect((await act(id, 'send-again', { reason }, randomUUID(), 'lead-ac')).problem.code).toBe('NOT_ALLOWED');
+    expect((await act(id, 'send-again', { reason }, randomUUID(), 'lead-ac')).problem).toMatchObject({
+      ...{ code: 'NOT_ALLOWED', because: { rule: 'mail.send-again', ground: 'rights' } },
+    });
     expect((await act(id, 'send-again', { reason }, randomUUID(), 'host-pc')).problem.code).toBe('NOT_FOUND');
   });
 });

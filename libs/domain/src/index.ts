@@ -16,7 +16,7 @@ export * from './shared/plan-deadlines';
 export * from './shared/proposal';
 export * from './shared/result';
 export * from './shared/violation-codes';
-export { groundsOf, type Grounds, type RefusalGround } from './shared/refusal-grounds';
+export { groundsOf, mailGroundsOf, mailRefusals, type Grounds, type RefusalGround } from './shared/refusal-grounds';
 export * from './people/roles';
 export * from './calendar/arithmetic';
 export * from './calendar/calendar-table';

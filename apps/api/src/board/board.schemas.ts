@@ -1,6 +1,7 @@
 import { stages } from '@app/domain';
 import { boardLanes } from '@app/persistence';
 import { z } from 'zod';
+import { refusalReason } from '../project/allowed-command.schemas';
 import { listOf, projectFilterFields } from '../project/project-list.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -103,6 +104,7 @@ export const projectMoves = z
         roles: z.array(z.string()).optional().meta({ description: 'Whose step it is' }),
         why: z.string().optional(),
         sentence: z.string().optional().meta({ description: 'The rule’s own sentence' }),
+        because: refusalReason.optional(),
       }),
     ),
   })

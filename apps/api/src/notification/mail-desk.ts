@@ -14,7 +14,6 @@ import {
   type MailDetail,
 } from '@app/persistence';
 import type { z } from 'zod';
-import type { SignedIn } from '../auth/signed-in';
 import type { CommandCall } from '../commands/command-call.decorator';
 import { MailDeskBell } from '../command-gateway/mail-desk-bell';
 import { Problem } from '../errors/problem';
@@ -25,6 +24,13 @@ import { actsOnMails, MailPages } from './mail-pages';
 import type { mailActAnswer } from './mails.schemas';
 
 type Answer = z.output<typeof mailActAnswer>;
+
+/** An act on a mail, and why. */
+interface Wanted {
+  id: string;
+  act: MailActKind;
+  reason: string;
+}
 
 /**
  * What officers do with mails. Mails are no facts of a project, so these are no commands: each act changes rows of the outbox once under its key, and
@@ -99,10 +105,23 @@ export class MailDesk {
 
   private async act(
     { person, commandId }: CommandCall,
-    { id, act, reason }: { id: string; act: MailActKind; reason: string },
+    { id, act, reason }: Wanted,
     work: (tx: Parameters<typeof actOnMail>[0]) => Promise<MailChange | string>,
   ): Promise<Answer> {
-    await this.allowed(person, id);
+    const mail = await this.pages.read(person, id);
+    try {
+      if (!actsOnMails(person)) throw new Problem('NOT_ALLOWED');
+      return await this.actOnce({ person, commandId }, { id, act, reason }, work);
+    } catch (error) {
+      throw error instanceof Problem ? await this.withGrounds(error, mail, act) : error;
+    }
+  }
+
+  private async actOnce(
+    { person, commandId }: CommandCall,
+    { id, act, reason }: Wanted,
+    work: (tx: Parameters<typeof actOnMail>[0]) => Promise<MailChange | string>,
+  ): Promise<Answer> {
     const door = person.via.kind === 'session' ? 'page' : 'api';
     const by: MailActor = { key: commandId, personId: person.personId, reason, door };
     const outcome = await this.db.transaction((tx) => actOnMail(tx, { mailId: id, act, by }, () => work(tx)));
@@ -110,10 +129,10 @@ export class MailDesk {
     return answerOf(outcome);
   }
 
-  private async allowed(person: SignedIn, id: string): Promise<MailDetail> {
-    const mail = await this.pages.read(person, id);
-    if (!actsOnMails(person)) throw new Problem('NOT_ALLOWED');
-    return mail;
+  /** A refusal tells on what it rests, as those of commands do. */
+  private async withGrounds(refusal: Problem, mail: MailDetail, act: MailActKind): Promise<Problem> {
+    const because = await this.needs.grounds(mail, act, refusal.code);
+    return because === undefined ? refusal : new Problem(refusal.code, { ...refusal.details, because });
   }
 }
 

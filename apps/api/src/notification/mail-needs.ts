@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { stillNeeded } from '@app/domain';
 import { directoryFor, entityNow, hasWorkingAddress, waitingAgain, type MailDetail, type Sql } from '@app/persistence';
 import { RuleRoom } from '../commands/rule-room';
+import { whyMailRefused } from '../commands/why-refused';
+import type { RefusalReason } from '../errors/problem';
 import { DATABASE } from '../tokens';
 
 /** Why a mail cannot be sent again, as a stable code with its values. */
@@ -51,6 +53,11 @@ export class MailNeeds {
     if (!(await hasWorkingAddress(this.db, mail.personId))) return { code: 'NO_WORKING_ADDRESS' };
     const why = await this.whyNotNeeded(mail);
     return why === undefined ? undefined : { code: 'MAIL_NOT_NEEDED', values: { why } };
+  }
+
+  /** On what the refusal of an act on this mail rests; nothing for a code that is no such refusal. */
+  async grounds({ entity }: Pick<MailDetail, 'entity'>, act: string, code: string): Promise<RefusalReason | undefined> {
+    return whyMailRefused(this.rules, { entity, act, code });
   }
 
   /** Why nobody needs this mail any more, in the codes of the rules. */

@@ -15,6 +15,7 @@ import { problemSentence, type SpokenLanguage } from '@app/platform';
 import type { z } from 'zod';
 import { holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { Problem } from '../errors/problem';
+import { toldReason, type ToldReason } from '../errors/told-reason';
 import { cursorOf, listMark, positionOf } from '../http/cursor';
 import { DATABASE } from '../tokens';
 import { mailContent, type MailContent } from './mail-content';
@@ -93,12 +94,20 @@ export class MailPages {
     };
   }
 
+  private async because(mail: MailDetail, code: string, language: SpokenLanguage): Promise<{ because?: ToldReason }> {
+    const reason = await this.needs.grounds(mail, 'send-again', code);
+    return reason === undefined ? {} : { because: toldReason(reason, language) };
+  }
+
   private async mayDo(mail: MailDetail, language: SpokenLanguage, isHead: boolean): Promise<Answer['may']> {
     const why = await this.needs.whyNotAgain(mail);
     const sendAgain =
       why === undefined
         ? { possible: true, code: null, sentence: null }
-        : { possible: false, code: why.code, sentence: problemSentence(why.code, language, why.values).says };
+        : {
+            ...{ possible: false, code: why.code, sentence: problemSentence(why.code, language, why.values).says },
+            ...(await this.because(mail, why.code, language)),
+          };
     const waits = whyNotWaiting(mail) === undefined;
     return {
       sendAgain,

@@ -3,6 +3,7 @@ import { mailSorts, mailWordsOfState, waitReasons, type MailWord } from '@app/pe
 import { wire } from '@app/workflows';
 import { z } from 'zod';
 import { mailAddress } from '../people/people.schemas';
+import { refusalReason } from '../project/allowed-command.schemas';
 import { textPair, textValues } from './templates.schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
@@ -80,7 +81,10 @@ const mailTry = z.object({
   response: z.string().nullable().meta({ description: 'The server’s own words; for the Secretariat' }),
 });
 
-const may = z.object({ possible: z.boolean(), code: z.string().nullable(), sentence: z.string().nullable() });
+const may = z.object({
+  ...{ possible: z.boolean(), code: z.string().nullable(), sentence: z.string().nullable() },
+  because: refusalReason.optional(),
+});
 
 /** A mail as it was frozen, with its tries, what people did with it and what one may do. */
 export const mailAnswer = z

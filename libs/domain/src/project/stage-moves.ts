@@ -71,7 +71,8 @@ const stepsOn: Record<SubState, readonly Step[]> = {
 export type StageMove = { to: Stage } & (
   | { way: 'project'; command: ProjectCommandType }
   | { way: 'call'; command: CallCommandType }
-  | { way: 'refused'; why: ViolationCode }
+  /** Without a command where no step is possible at all: the project is on hold. */
+  | { way: 'refused'; why: ViolationCode; command?: ProjectCommandType }
   | { way: 'theirs'; command: ProjectCommandType; roles: readonly Who[] }
   | { way: 'clock' | 'over' | 'back' | 'skips' }
 );
@@ -85,8 +86,8 @@ function towardsNext(state: ProjectState, actor: Actor, to: Stage): StageMove {
   if (state.hold !== undefined) return { to, way: 'refused', why: 'ON_HOLD' };
   const ofCall = steps.find((step) => step.by === 'call');
   if (ofCall !== undefined) return { to, way: 'call', command: ofCall.type };
-  const why = own.find((one) => !one.possible)?.why;
-  if (why !== undefined) return { to, way: 'refused', why };
+  const refused = own.find((one) => !one.possible);
+  if (refused?.why !== undefined) return { to, way: 'refused', why: refused.why, command: refused.type };
   const theirs = steps.find((step) => step.by === 'project');
   if (theirs !== undefined) return { to, way: 'theirs', command: theirs.type, roles: projectCommandRights[theirs.type] };
   return { to, way: steps.some((step) => step.by === 'over') ? 'over' : 'clock' };

@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../policy/policy';
 import { policyKeys } from '../policy/policy-keys';
 import { valueAt } from '../policy/policy-tree';
-import { groundsOf } from './refusal-grounds';
+import { groundsOf, mailGroundsOf, mailRefusals } from './refusal-grounds';
 import { violationCodes } from './violation-codes';
 
 describe('the ground of a refusal', () => {
@@ -14,6 +14,16 @@ describe('the ground of a refusal', () => {
         }
       }
     }
+  });
+
+  it('is known for every refusal of an act on a single mail, and for nothing else', () => {
+    for (const code of mailRefusals)
+      for (const key of mailGroundsOf(code)?.policyKeys ?? []) expect(valueAt(defaultPolicy, key)).toBeDefined();
+    expect(mailGroundsOf('MAIL_WAITS')).toMatchObject({
+      ground: 'one-mail',
+      policyKeys: ['mail.window.from', 'mail.window.to', 'mail.coolOff'],
+    });
+    expect([mailGroundsOf('NOT_FOUND'), mailGroundsOf('constructor')]).toEqual([undefined, undefined]);
   });
 
   it('names the quorum of the body that met', () => {

@@ -23,6 +23,7 @@ export type RefusalGround =
   | 'reporting'
   | 'time'
   | 'told'
+  | 'one-mail'
   | 'undo'
   | 'policy'
   | 'one-at-a-time';
@@ -152,4 +153,37 @@ export function groundsOf(code: ViolationCode, command: string): Grounds {
   const common = grounds[code];
   const own = Object.hasOwn(ofCommands, command) ? ofCommands[command]?.[code] : undefined;
   return own === undefined ? common : { ...common, policyKeys: own };
+}
+
+/** Grounds of refusals of acts on single mails; those of commands stand above. */
+const mailGrounds: Record<MailRefusal, Grounds> = {
+  NOT_ALLOWED: on('rights'),
+  MAIL_WAITS: on('one-mail', 'mail.window.from', 'mail.window.to', 'mail.coolOff'),
+  MAIL_LEFT: on('told'),
+  MAIL_NOT_NEEDED: on('one-mail'),
+  MAIL_UNCERTAIN: on('one-mail'),
+  MAIL_NOT_UNCERTAIN: on('one-at-a-time'),
+  LETTER_HELD: on('one-mail'),
+  NO_WORKING_ADDRESS: on('one-mail'),
+  ADDRESS_TAKEN: on('one-mail'),
+};
+
+/** Why an act on a single mail is refused. */
+type MailRefusal =
+  | 'NOT_ALLOWED'
+  | 'MAIL_WAITS'
+  | 'MAIL_LEFT'
+  | 'MAIL_NOT_NEEDED'
+  | 'MAIL_UNCERTAIN'
+  | 'MAIL_NOT_UNCERTAIN'
+  | 'LETTER_HELD'
+  | 'NO_WORKING_ADDRESS'
+  | 'ADDRESS_TAKEN';
+
+/** Codes with which acts on single mails are refused. */
+export const mailRefusals = Object.keys(mailGrounds) as MailRefusal[];
+
+/** On what the refusal of an act on a single mail rests; nothing for a code that is no such refusal, as of a wrong input. */
+export function mailGroundsOf(code: string): Grounds | undefined {
+  return Object.hasOwn(mailGrounds, code) ? mailGrounds[code as MailRefusal] : undefined;
 }

@@ -26,6 +26,8 @@ export const groundCatalogues: Record<SpokenLanguage, Record<string, string>> = 
     reporting: 'Rules of annual reports: a report is complete, agrees with the last one, and an accepted one is not edited.',
     time: 'Counting of time (Civil Code art. 201 to 204) and the programme’s limits for dates.',
     told: 'Rules for mails: what somebody was told stands; a letter that has left is not called back.',
+    'one-mail':
+      'Rules for mails: each mail leaves once, and only while it is still needed; a formal letter leaves when it has been released.',
     undo: 'Programme rules, interventions: an act is undone within its time and while nothing has followed from it.',
     policy: 'Programme policy: each value has its bounds and fits the others.',
     'one-at-a-time': 'Nothing is overwritten unseen: who acts has seen the project as it stands.',
@@ -51,6 +53,7 @@ export const groundCatalogues: Record<SpokenLanguage, Record<string, string>> = 
     reporting: '年度报告规则：报告须完整并与上年衔接，已通过的报告不再修改。',
     time: '期间计算（《民法典》第二百零一条至第二百零四条）及项目规定的时间限制。',
     told: '邮件规则：已告知的内容不变，已发出的信函不撤回。',
+    'one-mail': '邮件规则：每封邮件只发一次，仅在仍有需要时发出；正式信函经放行后方可发出。',
     undo: '《项目规则》干预：在规定时间内且尚无后续事项时，方可撤销。',
     policy: '项目政策：各项取值须在范围内并相互一致。',
     'one-at-a-time': '不覆盖未见内容：操作前须已看到项目的最新状态。',

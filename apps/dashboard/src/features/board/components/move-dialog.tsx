@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChangedSince } from '../../../components/changed-since';
 import { ProblemPanel } from '../../../components/problem-panel';
+import { WhyRefused } from '../../../components/why-refused';
 import { commandNameOf } from '../../../lib/commands';
 import { inLanguage } from '../../../lib/stages';
 import type { BoardCard, Move } from '../api/board';
@@ -20,6 +21,7 @@ function Choice({ card, move, onGo }: { card: BoardCard; move: Move; onGo: () =>
       <li>
         <Text fw={600}>{stage}</Text>
         <Text size="sm">{words}</Text>
+        {move.because !== undefined && <WhyRefused because={move.because} />}
       </li>
     );
   return (
@@ -50,6 +52,7 @@ function Told({ card, move }: { card: BoardCard; move: Move }) {
   return (
     <Stack align="flex-start">
       <Text>{words}</Text>
+      {move.because !== undefined && <WhyRefused because={move.because} />}
       {move.way === 'call' ? (
         <Button
           component={Link}

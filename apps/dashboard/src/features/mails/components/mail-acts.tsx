@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhyRefused } from '../../../components/why-refused';
 import type { Mail } from '../api/mails';
 import { MailActForm, type MailAct } from './mail-act-form';
 
@@ -21,7 +22,7 @@ export function MailActs({ mail, onDone }: { mail: Mail; onDone: () => void }) {
   const [open, setOpen] = useState<MailAct>();
   if (mail.may === null) return null;
   const acts = actsOf(mail);
-  const { sentence } = mail.may.sendAgain;
+  const { sentence, because } = mail.may.sendAgain;
   return (
     <section aria-labelledby="mail-acts">
       <Title order={2} id="mail-acts" mb="sm">
@@ -39,9 +40,12 @@ export function MailActs({ mail, onDone }: { mail: Mail; onDone: () => void }) {
         )}
         {open !== undefined && <MailActForm key={open} mail={mail} act={open} onClose={() => setOpen(undefined)} onDone={onDone} />}
         {sentence !== null && (
-          <Text size="sm" c="dimmed">
-            {t('mailLog.notAgain', { sentence })}
-          </Text>
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('mailLog.notAgain', { sentence })}
+            </Text>
+            {because !== undefined && <WhyRefused because={because} />}
+          </div>
         )}
       </Stack>
     </section>
