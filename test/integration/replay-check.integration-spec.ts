@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { Client as PgClient } from 'pg';
 import { createLogger } from '@app/platform';
-import { archivedRunsAfter, findReplayCheck, openReplayCheck, type EntityKey, type ReplayCheck } from '@app/persistence';
+import { archiveChainAfter, archivedRunsAfter, findReplayCheck, openReplayCheck, type EntityKey, type ReplayCheck } from '@app/persistence';
 import { rollSignal, workflowIdOf } from '@app/workflows';
 import { archiveClosedRuns, historyOf } from '../../apps/worker/src/engine/archive-runs';
 import { replayAll, runsToReplay } from '../../apps/worker/src/engine/replay-check';
 import { startMaintenance } from '../../apps/worker/src/engine/start-maintenance';
+import { verifyArchive } from '../../apps/worker/src/engine/verify-archive';
 import { replayer } from '../../apps/worker/src/temporal-worker';
 import { candidateFolder, dispatchesFirst } from '../support/changed-bundle';
 import { bundleOf } from '../replay/bundles';
@@ -82,6 +84,46 @@ describe('runs that have closed', () => {
     const [first] = await archivedOf(rolled);
     await expect(historyOf({ ...first!, sha256: '0'.repeat(64) })).rejects.toThrow(/was changed/);
   });
+});
+
+describe('the archive', () => {
+  const owner = async (statement: string, values: unknown[] = []): Promise<void> => {
+    const client = new PgClient(world.workspace.database.ownerUrl);
+    await client.connect();
+    await client.query(statement, values).finally(() => client.end());
+  };
+  const faults = async () => (await verifyArchive(world.db)).problems.map(({ runId, what }) => [runId, what]);
+
+  it('is a chain: each run names the hash of the one before, and one changed byte names its run', async () => {
+    const runs = await archiveChainAfter(world.db, 0, 100);
+    expect(runs.map(({ seq }) => seq)).toEqual(runs.map((_, index) => index + 1));
+    expect(runs.slice(1).map(({ previousHash }) => previousHash)).toEqual(runs.slice(0, -1).map(({ hash }) => hash));
+    expect(await verifyArchive(world.db)).toEqual({ runs: runs.length, problems: [] });
+    const at = runs.findIndex(({ workflowId }) => workflowId === workflowIdOf(rolled));
+    const [first, second] = runs.slice(at);
+    const flipped = Buffer.from(first!.history);
+    flipped[flipped.length - 12] = (flipped[flipped.length - 12] ?? 0) ^ 1;
+    const keep = 'UPDATE archived_run SET history = $2, status = $3, hash = $4 WHERE run_id = $1';
+    const mend = () => owner(keep, [first!.runId, Buffer.from(first!.history), first!.status, first!.hash]);
+    await owner(keep, [first!.runId, flipped, first!.status, first!.hash]);
+    expect(await faults()).toEqual([[first!.runId, 'history']]);
+    expect(await checked({})).toMatchObject({
+      ...{ state: 'failed', failureCode: 'ARCHIVE_CHANGED', failureDetail: expect.stringContaining(first!.runId) as string },
+    });
+    expect(await checked({ entity: rolled })).toMatchObject({ state: 'failed', failureCode: 'ARCHIVE_CHANGED' });
+    await owner(keep, [first!.runId, Buffer.from(first!.history), 'COMPLETED!', first!.hash]);
+    expect(await faults()).toEqual([[first!.runId, 'changed']]);
+    await owner(keep, [first!.runId, Buffer.from(first!.history), first!.status, 'f'.repeat(64)]);
+    expect(await faults()).toEqual([
+      [first!.runId, 'changed'],
+      [second!.runId, 'order'],
+    ]);
+    await mend();
+    await owner('UPDATE archived_run SET seq = seq + 1000 WHERE seq > $1', [first!.seq]);
+    expect((await faults())[0]).toEqual([second!.runId, 'missing']);
+    await owner('UPDATE archived_run SET seq = seq - 1000 WHERE seq > 1000');
+    expect(await faults()).toEqual([]);
+  }, 120_000);
 });
 
 describe('a replay check', () => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { entriesOf, findHead, findProjectId } from '@app/persistence';
+import { archiveFaultTexts, verifyArchive } from '../engine/verify-archive';
 import { faultTexts, verifyLedger } from '../engine/verify-ledger';
 import { UsageError, type AddCommand } from './cli-tools';
 
@@ -8,13 +9,19 @@ export const addLedger: AddCommand = (program, cli) => {
   const ledger = program.command('ledger').description('the record of the past');
   ledger
     .command('verify')
-    .description('compute every hash of the ledger anew')
+    .description('compute every hash of the ledger and of the archive of workflow histories anew')
     .action(
       cli.answer(async () => {
-        const report = await cli.onDatabase((db) => verifyLedger(db));
-        const lines = report.problems.map(({ entity, rev, what }) => `${entity.kind}/${entity.id} revision ${rev}: ${faultTexts[what]}`);
-        const sound = `The ledger is sound: ${report.entries} entries of ${report.entities} entities.`;
-        return { value: report, text: lines.length === 0 ? sound : lines.join('\n'), exitCode: lines.length === 0 ? 0 : 1 };
+        const { archive, ...report } = await cli.onDatabase(async (db) => ({
+          ...(await verifyLedger(db)),
+          archive: await verifyArchive(db),
+        }));
+        const lines = [
+          ...report.problems.map(({ entity, rev, what }) => `${entity.kind}/${entity.id} revision ${rev}: ${faultTexts[what]}`),
+          ...archive.problems.map(({ workflowId, runId, what }) => `archived run ${runId} of ${workflowId}: ${archiveFaultTexts[what]}`),
+        ];
+        const sound = `The ledger is sound: ${report.entries} entries of ${report.entities} entities. The archive is sound: ${archive.runs} runs.`;
+        return { value: { ...report, archive }, text: lines.length === 0 ? sound : lines.join('\n'), exitCode: lines.length === 0 ? 0 : 1 };
       }),
     );
   ledger

@@ -65,9 +65,16 @@ async function archiveRun({ db, client }: ArchiveTools, run: ClosedRun): Promise
   }
 }
 
-/** The history of an archived run as JSON. @throws when what is kept is not what was archived */
+/** What is kept is not what was archived. */
+export class ChangedArchive extends Error {}
+
+/** The history of an archived run as JSON. @throws ChangedArchive when what is kept is not what was archived */
 export async function historyOf({ runId, history, sha256 }: ArchivedRun): Promise<unknown> {
-  const json = (await unpack(history)).toString('utf8');
-  if (createHash('sha256').update(json).digest('hex') !== sha256) throw new Error(`the archived history of run ${runId} was changed`);
+  const json = await unpack(history).then(
+    (bytes) => bytes.toString('utf8'),
+    () => undefined,
+  );
+  if (json === undefined || createHash('sha256').update(json).digest('hex') !== sha256)
+    throw new ChangedArchive(`the archived history of run ${runId} was changed`);
   return JSON.parse(json);
 }

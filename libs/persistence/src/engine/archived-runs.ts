@@ -68,3 +68,25 @@ export function archivedRunsAfter(
     [workflowId ?? null, after ?? null, limit],
   );
 }
+
+/** An archived run with its place in the chain of all. */
+export interface ChainedRun extends ArchivedRun {
+  seq: number;
+  workflowType: string;
+  status: string;
+  startedAt: Date;
+  closedAt: Date;
+  events: number;
+  /** Hash of the run before it; 64 zeros before the first. */
+  previousHash: string;
+  hash: string;
+}
+
+/** Archived runs in the order of their chain, after the given place. At most `limit`. */
+export function archiveChainAfter(db: Sql, after: number, limit: number): Promise<ChainedRun[]> {
+  return db.query<ChainedRun[]>(
+    `SELECT seq::integer AS seq, run_id AS "runId", workflow_id AS "workflowId", workflow_type AS "workflowType", status, started_at AS "startedAt",
+       closed_at AS "closedAt", events, history, sha256, previous_hash AS "previousHash", hash FROM archived_run WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [after, limit],
+  );
+}
