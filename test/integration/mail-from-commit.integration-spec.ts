@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import { createRuleData, type EntityKey } from '@app/persistence';
 import { deskLimits } from '../../apps/worker/src/notification/compose-mail-desk';
 import { deliverDue } from '../../apps/worker/src/notification/deliver-due';
@@ -60,6 +61,17 @@ describe('a submission', () => {
     const taken = smtp.taken.map((mail) => mail.to);
     expect(taken).toEqual(expect.arrayContaining(receipts.map((row) => row.address)));
     expect(new Set(taken).size).toBe(taken.length);
+    // The receipt names the entry of the ledger with its hash.
+    const [entry] = await kit.db.query<{ rev: number; hash: string }[]>(
+      `SELECT rev, hash FROM ledger_entry WHERE kind = 'project' AND id = $1 AND type = 'SubmitApplication'`,
+      [project.id],
+    );
+    const written = await kit.db.query<{ raw: string }[]>(
+      `SELECT d.frozen->>'raw' AS raw FROM outbox o JOIN delivery d ON d.id = o.delivery_id WHERE o.entity_id = $1 AND o.notification = 'submission-receipt'`,
+      [project.id],
+    );
+    const texts = await Promise.all(written.map(async ({ raw }) => (await PostalMime.parse(raw)).text ?? ''));
+    expect(texts.map((text) => text.includes(`${entry?.rev} · ${entry?.hash}`))).toEqual([true, true]);
     await deliver();
     expect(smtp.taken).toHaveLength(taken.length);
   });

@@ -30,6 +30,8 @@ export interface MailMatter {
   /** Address behind the one button. */
   actionUrl: string;
   rehearsal: boolean;
+  /** The entry of the ledger that the mail tells of: receipts name it. */
+  entry?: { rev: number; hash: string } | null;
   /** Words that administrators released for this kind; without them those of the release. */
   words?: ReleasedTexts;
 }

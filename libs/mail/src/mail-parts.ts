@@ -97,9 +97,17 @@ function factsOf(matter: MailMatter, speaking: { language: SpokenLanguage; reade
       const value = intent.values[key];
       return [toldAs(key), value === undefined ? undefined : valueText(key, value, speaking)];
     }),
+    ...entryFacts(matter),
     ...deadlineFacts(matter, speaking),
   ];
   return lines.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ label: labels[name] ?? name, value }]));
+}
+
+/** A receipt, which tells the fingerprint of what was received, names the entry of the ledger too: with its hash anybody can check a proof later. */
+function entryFacts(matter: MailMatter): [string, string | undefined][] {
+  const { entry } = matter;
+  if (entry == null || !definitionOf(matter).facts.includes('hash')) return [];
+  return [['ledgerEntry', `${entry.rev} · ${entry.hash}`]];
 }
 
 /** What every mail about a date says: what, by when in both zones, who owes it, what follows, how it was counted and by which rule. */

@@ -220,6 +220,22 @@ describe('the words of mails', () => {
   });
 });
 
+describe('a receipt', () => {
+  const entry = { rev: 7, hash: 'e'.repeat(64) };
+  const textOf = (kind: (typeof notificationKinds)[number], reader: MailReader): string => {
+    const matter = { ...aMatter(kind), entry };
+    return renderMail({ key: matter.key, class: classOf(kind), reader, matters: [matter], names: sampleNames }, mailSettings).text;
+  };
+
+  it('names the entry of the ledger with its hash, in both languages; other mails do not', () => {
+    for (const reader of [aReader(), aChineseReader()]) {
+      expect(textOf('submission-receipt', reader)).toContain(`7 · ${entry.hash}`);
+      expect(textOf('report-submitted', reader)).toContain(entry.hash);
+      expect(textOf('withdrawal-receipt', reader)).not.toContain(entry.hash);
+    }
+  });
+});
+
 describe('the button of a mail that asks for no command', () => {
   it.each([
     ['project', 'Open the project'],

@@ -127,6 +127,7 @@ function matterOf({ mail, about }: NeededMail, { urls, released }: GroupNames): 
     title: about.title,
     actionUrl: urls.get(mail.id) ?? '',
     rehearsal: mail.roomId !== null,
+    entry: mail.entry ?? null,
     ...(words === undefined ? {} : { words }),
   };
 }

@@ -27,6 +27,8 @@ export interface ClaimedMail {
   ownWords: MailTextPair | null;
   /** A delivery whose outcome nobody knows: it goes again as it is. */
   uncertainDeliveryId: string | null;
+  /** The entry of the ledger by which it was written; nothing where none is known. */
+  entry?: { rev: number; hash: string } | null;
 }
 
 /** Whether a gate stops the row `o`, as SQL. @param gate name of the gate's row in the statement */
@@ -48,7 +50,8 @@ export const claimedColumns = `o.id, o.business_key AS key, jsonb_build_object('
   (o.result->>'firstTriedAt') AS "firstTriedAt",
   CASE WHEN o.class = 'letter' THEN (SELECT a.after->>'mark' FROM mail_act a WHERE a.outbox_id = o.id AND a.act = 'release' ORDER BY a.at DESC LIMIT 1) END
     AS "releasedMark",
-  (SELECT d.id FROM delivery d WHERE d.id = o.delivery_id AND d.state = 'uncertain') AS "uncertainDeliveryId"`;
+  (SELECT d.id FROM delivery d WHERE d.id = o.delivery_id AND d.state = 'uncertain') AS "uncertainDeliveryId",
+  (SELECT jsonb_build_object('rev', e.rev, 'hash', e.hash) FROM ledger_entry e WHERE e.kind = o.entity_kind AND e.id = o.entity_id AND e.rev = o.rev) AS entry`;
 
 /**
  * Takes mails that are due and that no gate stops, the longest waiting first, under a new lease; with a reader's first notice all that are due for

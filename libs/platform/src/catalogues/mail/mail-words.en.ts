@@ -137,6 +137,7 @@ export const mailWordsEn: MailWords = {
     no: 'Version',
     version: 'Version',
     hash: 'Fingerprint (SHA-256)',
+    ledgerEntry: 'Entry in the record, with its hash',
     receivedAt: 'Received',
     closedAt: 'Closed',
     opensAt: 'Opens',

@@ -137,6 +137,7 @@ export const mailWordsZhCn: MailWords = {
     no: '版本',
     version: '版本',
     hash: '文件指纹（SHA-256）',
+    ledgerEntry: '台账条目及其哈希值',
     receivedAt: '收到时间',
     closedAt: '截止时间',
     opensAt: '开始时间',
