@@ -170,23 +170,29 @@ describe('the list of interventions', () => {
 
   describe('names, of commands that lie side by side in a ledger,', () => {
     type Entry = [type: string, payload?: object, proposed?: 'proposed'];
-    /** Writes entries that nothing was decided for, and answers by which entry each is ended. */
-    async function endsOf(...entries: Entry[]): Promise<Record<string, string | null>> {
-      const entity = { kind: 'project' as const, id: randomUUID() };
-      for (const [index, [type, payload = {}, proposed]] of entries.entries()) {
-        const body = { via: 'web', payload, events: proposed === undefined ? [] : [{ type: 'ProposalMade' }] };
-        const values = [entity.kind, entity.id, index + 1, `c${index + 1}`, type, kit.people.head.personId, JSON.stringify(body)];
-        await kit.db.query(
-          `INSERT INTO ledger_entry (kind, id, rev, command_id, type, actor_id, policy_version, occurred_at, recorded_at, body, previous_hash, hash)
-           VALUES ($1, $2, $3, $4, $5, $6, 1, now(), now(), $7, '', '')`,
-          values,
+    /** Writes entries that nothing was decided for, answers by which entry each is ended, and leaves nothing behind. */
+    async function endsOf(...entries: Entry[]): Promise<Record<string, string>> {
+      let ends: Record<string, string> = {};
+      const leftNothing = new Error('rolled back on purpose');
+      const rolledBack = kit.db.transaction(async (tx) => {
+        const entity = { kind: 'project' as const, id: randomUUID() };
+        for (const [index, [type, payload = {}, proposed]] of entries.entries()) {
+          const body = { via: 'web', payload, events: proposed === undefined ? [] : [{ type: 'ProposalMade' }] };
+          const values = [entity.kind, entity.id, index + 1, `c${index + 1}`, type, kit.people.head.personId, JSON.stringify(body)];
+          await tx.query(
+            `INSERT INTO ledger_entry (kind, id, rev, command_id, type, actor_id, policy_version, occurred_at, recorded_at, body, previous_hash, hash)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, now(), now(), $7, '', '')`,
+            values,
+          );
+        }
+        const lines = await listInterventions(tx, kit.people.head, { projectId: entity.id, limit: 50 });
+        ends = Object.fromEntries(
+          lines.flatMap(({ id, undoneBy }) => (undoneBy === null ? [] : [[id, `${undoneBy.type} ${undoneBy.id}`]])),
         );
-      }
-      const lines = await listInterventions(kit.db, kit.people.head, { projectId: entity.id, limit: 50 });
-      const ended = lines.flatMap(({ id, rev, undoneBy }) =>
-        undoneBy === null ? [] : [[`${id}@${rev}`, `${undoneBy.type} ${undoneBy.id}`]],
-      );
-      return Object.fromEntries(ended.map(([what = '', by = '']) => [what.split('@')[0] ?? '', by]));
+        throw leftNothing;
+      });
+      await expect(rolledBack).rejects.toBe(leftNothing);
+      return ends;
     }
     const yes = (proposalId: string): Entry => ['ConfirmProposal', { proposalId }];
     const no = (proposalId: string): Entry => ['RejectProposal', { proposalId }];
