@@ -6010,6 +6010,7 @@ export interface components {
                 why?: string;
                 /** @description The rule’s own sentence */
                 sentence?: string;
+                because?: components["schemas"]["RefusalReason"];
             }[];
         };
         CreateCall: {
@@ -6951,6 +6952,12 @@ export interface components {
                 endedAt: string;
                 healed: number;
             } | null;
+            /** @description Tables of days off that are missing; for who may draft them, null for others */
+            missingCalendars: {
+                /** @enum {string} */
+                country: "CN" | "KH" | "LA" | "MM" | "TH" | "VN";
+                year: number;
+            }[] | null;
             /** @description What the watchdog last proved; for the Secretariat, null for others */
             watch: components["schemas"]["WatchStanding"] | null;
         };
@@ -7200,6 +7207,7 @@ export interface components {
                     possible: boolean;
                     code: string | null;
                     sentence: string | null;
+                    because?: components["schemas"]["RefusalReason"];
                 };
                 decide: boolean;
                 skip: boolean;
