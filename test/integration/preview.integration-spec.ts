@@ -159,6 +159,158 @@ describe('the preview of a command', () => {
     );
   }
 
+  /** A change set that could be asked for, as the page sends it and as the rules take it. */
+  interface Wish {
+    kind: 'amendment' | 'correction';
+    name: string;
+    items: { path: string; new?: string; text?: string }[];
+  }
+
+  /** Every change of one value that the project allows now, or of two that belong together, beginning with another kind for each. */
+  function wishesFor({ changeable = [], contacts, parties, mou, now }: Detail, turn: number): Wish[] {
+    const free = changeable.filter((one) => one.why === undefined);
+    const item = (path: string, value: string | undefined): Wish['items'] =>
+      value !== undefined && free.some((one) => one.path === path && one.value !== value) ? [{ path, new: value }] : [];
+    const in40Days = new Date(Date.parse(now) + 40 * 86_400_000).toISOString().slice(0, 10);
+    const leads = parties.filter((one) => one.role === 'LEAD').map((one) => one.organizationId);
+    const partner = parties.find((one) => one.role !== 'LEAD' && one.role !== 'HOST')?.organizationId;
+    const personOf = (ids: (string | undefined)[]): string | undefined =>
+      contacts.find((one) => !one.lead && ids.includes(one.organizationId))?.personId;
+    const milestone = free.find((one) => one.path.endsWith('/plannedOn'))?.path ?? '';
+    const mark = free.find((one) => one.path.endsWith('/primary'));
+    const words: Wish['items'] = [{ path: 'titleEn', text: 'Another title' }];
+    const all: Wish[] = [
+      {
+        kind: 'amendment',
+        name: 'milestone-date',
+        items: item(milestone, in40Days),
+      },
+      { kind: 'amendment', name: 'title', items: words },
+      {
+        kind: 'amendment',
+        name: 'scope and budget',
+        items: [{ path: 'scope', text: 'More' }, ...item('budgetCny', '3500000')],
+      },
+      {
+        kind: 'amendment',
+        name: 'site',
+        items: [{ path: 'site', text: 'Campus 2' }],
+      },
+      {
+        kind: 'amendment',
+        name: 'project-leader',
+        items: item('contacts/leader', personOf(leads)),
+      },
+      {
+        kind: 'amendment',
+        name: 'expiry-renewal',
+        items: item(
+          'mou/expiresOn',
+          mou?.expiresOn?.replace(/^\d{4}/, (year) => String(Number(year) + 1)),
+        ),
+      },
+      {
+        kind: 'amendment',
+        name: 'early-end',
+        items: item('endsEarlyOn', in40Days),
+      },
+      {
+        kind: 'amendment',
+        name: 'lead',
+        items: item('parties/lead', personOf([partner])),
+      },
+      {
+        kind: 'amendment',
+        name: 'partner-out',
+        items: item(`parties/${partner}/role`, '-'),
+      },
+      {
+        kind: 'correction',
+        name: 'first contact',
+        items: mark === undefined ? [] : item(mark.path, mark.value === 'yes' ? 'no' : 'yes'),
+      },
+    ];
+    const possible = all.filter(({ items }) => items.length > 0);
+    return [...possible.slice(turn % possible.length), ...possible.slice(0, turn % possible.length)];
+  }
+
+  const paper = { documentId: randomUUID(), sha256: '0'.repeat(64) };
+  const someText = () => ({ textId: randomUUID(), sha256: '0'.repeat(64) });
+
+  /** Asks for a change as the previewing person; the second one approves, every party signs at once. */
+  async function agreeOn(id: string, { kind, items }: Wish): Promise<void> {
+    const entity = { kind: 'project' as const, id };
+    const give = async (type: string, payload: unknown, actor: Actor): Promise<void> => {
+      const { status } = await player.give(entity, {
+        type,
+        payload,
+        actor,
+        reason: someText(),
+        at: (await detailOf(id)).now,
+      });
+      expect([id, type, status]).toEqual([id, type, 'applied']);
+    };
+    const named = items.map(({ path, text, new: value }) => (text === undefined ? { path, new: value } : { path, text: someText() }));
+    await give('ProposeChange', { kind, items: named, document: paper }, actors.head);
+    const change = (await detailOf(id)).changes?.at(-1);
+    if (change?.state !== 'proposed') return;
+    await give('ApproveChange', { changeId: change.changeId, minutes: paper }, actors.deputy);
+    const approved = await detailOf(id);
+    for (const organizationId of approved.changes?.at(-1)?.signatories ?? []) {
+      const signer = approved.contacts.find((one) => one.organizationId === organizationId && one.rights.includes('sign'));
+      const signature = {
+        changeId: change.changeId,
+        organizationId,
+        personId: signer?.personId,
+        capacity: 'president',
+      };
+      const where = {
+        signedOn: beijingDay(approved.now),
+        place: someText(),
+        document: paper,
+      };
+      await give('RecordAmendmentSignature', { ...signature, ...where }, {
+        ...actors.deputy,
+        roles: ['SH', 'CO'],
+      } as Actor);
+    }
+  }
+
+  const beijingDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+  it('of an amendment or a correction is what happens once all have agreed, on 40 generated projects: state, dates and mails', async () => {
+    const rows = await db.query<{ id: string }[]>(
+      `SELECT id FROM project_summary WHERE NOT closed AND held IS NULL AND stage IN ('construction', 'annual-report') ORDER BY reference, id`,
+    );
+    const done: string[] = [];
+    for (const [turn, { id }] of rows.entries()) if (done.length < 40) done.push(...(await agreeOnOne(id, turn)));
+    expect({ projects: rows.length, previewed: done.length }).toEqual({ projects: rows.length, previewed: 40 });
+    expect([...new Set(done)].sort()).toEqual([
+      ...['early-end', 'expiry-renewal', 'first contact', 'lead', 'milestone-date', 'partner-out'],
+      ...['project-leader', 'scope and budget', 'site', 'title'],
+    ]);
+  }, 400_000);
+
+  /** Compares the preview of the first change that is possible with what comes of it. Answers its name; nothing where none is. */
+  async function agreeOnOne(id: string, turn: number): Promise<string[]> {
+    const [before, ahead] = [await detailOf(id), await forecastOf(id)];
+    for (const wish of wishesFor(before, turn)) {
+      const body = { kind: wish.kind, items: wish.items, document: paper, reason };
+      const { status, body: preview } = await head.post<Preview>(`/api/projects/${id}/preview/propose-change`, body);
+      const label = `${before.reference ?? id} ${wish.name}`;
+      expect([label, status]).toEqual([label, 200]);
+      if (!preview.possible) continue;
+      await agreeOn(id, wish);
+      const after = await detailOf(id);
+      expect([label, after.changes?.at(-1)?.state]).toEqual([label, 'in-effect']);
+      expectDates(label, datesOf(before), datesOf(after), preview);
+      expectState(label, before, after, preview);
+      expectMails(label, mailsOf(ahead), mailsOf(await forecastOf(id)), preview);
+      return [wish.name];
+    }
+    return [];
+  }
+
   it('is what then happens, on 200 generated projects: state, dates and mails', async () => {
     const rows = await db.query<{ id: string }[]>(
       `SELECT id FROM project_summary WHERE NOT closed AND stage <> 'application' ORDER BY reference, id LIMIT 200`,
