@@ -318,12 +318,19 @@ describe('change sets over the API', () => {
       expect((await give('officer', 'propose-change', ask([joins]))).problem.code).toBeUndefined();
       await agree();
       const leads = async () => (await detail()).parties.find((one) => one.role === 'LEAD')?.organizationId;
+      /** Leads under whom the project keeps host and field to itself. */
+      const blocks = async () => {
+        const rows = await kit.db.query<{ key: string }[]>(`SELECT key FROM claim WHERE scope = 'duplicate' AND holder_id = $1`, [
+          project.id,
+        ]);
+        return rows.map(({ key }) => key.split('/').at(-3));
+      };
       const before = await leads();
       expect((await give('officer', 'propose-change', ask([{ path: 'parties/lead', new: personId }]))).problem.code).toBeUndefined();
       await agree();
-      expect(await leads()).toBe(organizationId);
+      expect([await leads(), await blocks()]).toEqual([organizationId, [organizationId]]);
       await undoNewest();
-      expect(await leads()).toBe(before);
+      expect([await leads(), await blocks()]).toEqual([before, [before]]);
     });
 
     it('the project ends by itself on the day on which its parties agreed', async () => {
