@@ -222,7 +222,8 @@ describe('change sets over the API', () => {
       await refused('is no command', 'officer', ['../session']);
       await refused('NOT_FOUND', 'officer', ['fly']);
       await refused('is no field', 'officer', ['snooze', 'M9']);
-    });
+      // Six processes are started for this.
+    }, 60_000);
   });
 
   describe('of every other kind', () => {
