@@ -110,12 +110,16 @@ describe('the preview of a command', () => {
       ...(detail.commands.some((one) => one.type === 'DecideTermination' && one.possible)
         ? [{ name: 'decide-termination', type: 'DecideTermination', body: { grounds: 'BREACH', effectiveOn: '2028-01-10' } }]
         : []),
-      ...(officer === undefined ? [] : [{ name: 'assign-officer', type: 'AssignOfficer', body: { officerId: officer.personId } }]),
-      ...(officer === undefined || detail.officerId === undefined
-        ? []
-        : [{ name: 'offer-hand-over', type: 'OfferHandOver', body: { personId: detail.officerId, toPersonId: officer.personId } }]),
+      ...(officer === undefined ? [] : actsOfPeople(detail, officer.personId)),
     ];
     return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
+  }
+
+  /** Another officer: put in his place, or offered to be. */
+  function actsOfPeople({ officerId }: Detail, toPersonId: string): Act[] {
+    const assigned = { name: 'assign-officer', type: 'AssignOfficer', body: { officerId: toPersonId } };
+    if (officerId === undefined) return [assigned];
+    return [assigned, { name: 'offer-hand-over', type: 'OfferHandOver', body: { personId: officerId, toPersonId } }];
   }
 
   const bodyOf = ({ name, body }: Act): object => (name === 'assign-officer' ? body : { ...body, reason });
