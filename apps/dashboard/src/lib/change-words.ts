@@ -16,6 +16,7 @@ const catalogueOf: Record<string, string> = {
   hold: 'holds',
   holdReason: 'holdReasons',
   party: 'parties',
+  change: 'changes.states',
   checkItem: 'verdicts',
   assignment: 'assignments',
   list: 'lists',

@@ -27,7 +27,7 @@ export function fieldName(project: Pick<ProjectDetail, 'people' | 'organizations
 
 /** A value of a change as people read it. */
 export function changeValue(project: ProjectDetail, path: string, value: string, t: TFunction, language: string): string {
-  if (value === '-') return unset(project, path, t);
+  if (value === '-') return unset(project, path, t, language);
   if (path.startsWith('parties/')) return path === 'parties/lead' ? leader(project, value, language) : t(`parties.${value}`);
   return plainValue(project, path, value, t, language);
 }
@@ -43,10 +43,11 @@ function plainValue(project: ProjectDetail, path: string, value: string, t: TFun
 }
 
 /** What holds where no amendment has set a value. */
-function unset({ applied }: ProjectDetail, path: string, t: TFunction): string {
+function unset({ applied }: ProjectDetail, path: string, t: TFunction, language: string): string {
   if (path === 'endsEarlyOn') return t('changes.noEarlyEnd');
+  if (path === 'budgetCny' && applied?.budgetCny != null) return formatNumber(Number(applied.budgetCny), language);
   if (path.startsWith('parties/')) return t('changes.noParty');
-  const own = path === 'titleZh' || path === 'titleEn' || path === 'site' || path === 'budgetCny' ? applied?.[path] : undefined;
+  const own = path === 'titleZh' || path === 'titleEn' || path === 'site' ? applied?.[path] : undefined;
   return own ?? t('changes.asApplied');
 }
 
