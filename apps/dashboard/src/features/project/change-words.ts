@@ -45,10 +45,9 @@ function plainValue(project: ProjectDetail, path: string, value: string, t: TFun
 /** What holds where no amendment has set a value. */
 function unset({ applied }: ProjectDetail, path: string, t: TFunction, language: string): string {
   if (path === 'endsEarlyOn') return t('changes.noEarlyEnd');
-  if (path === 'budgetCny' && applied?.budgetCny != null) return formatNumber(Number(applied.budgetCny), language);
   if (path.startsWith('parties/')) return t('changes.noParty');
-  const own = path === 'titleZh' || path === 'titleEn' || path === 'site' ? applied?.[path] : undefined;
-  return own ?? t('changes.asApplied');
+  const own = (applied as Record<string, string | null> | undefined)?.[path] ?? t('changes.asApplied');
+  return path === 'budgetCny' && applied?.budgetCny != null ? formatNumber(Number(own), language) : own;
 }
 
 /** Who leads: the organization with the person who leads the project. */
