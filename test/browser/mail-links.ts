@@ -107,7 +107,7 @@ function fits(asked: Asked, entity: StoryEntity, { type, payload }: StoryCommand
   return (
     asked.command === type &&
     asked.entity.id === entity.id &&
-    Object.entries(asked.fixed).every(([name, value]) => name === 'proposalId' || payload[name] === value)
+    Object.entries(asked.fixed).every(([name, value]) => name === 'proposalId' || name === 'handOverId' || payload[name] === value)
   );
 }
 
