@@ -199,6 +199,8 @@ export async function sendForm(page: Page, stage: Stage, name: string): Promise<
   const checked = page.locator('#check-answers');
   await page.locator(`#check-answers, ${confirmed}, ${trouble}`).first().waitFor();
   if (await checked.isVisible()) {
+    // What it would change is read before it is sent; the button stands still then.
+    await page.locator('form [role=status][aria-live=polite]').first().waitFor({ state: 'detached' });
     await stage.inspect(page, `${name}: check`);
     await submit.click();
   }
