@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { system } from '@app/domain';
 import { openCommand, type EntityKey } from '@app/persistence';
+import { sweepScheduleId } from '@app/workflows';
 import { campaignPlot } from '../support/campaign-plot';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
@@ -89,6 +90,9 @@ describe('replay check and repair', () => {
 
   it('what several have is put right for all at once, each on record by itself', async () => {
     const others = [project, ...['construction-kh', 'furniture-vn'].map((key) => room.project(key))];
+    // Every minute the sweep would deliver them by itself: it rests while a person does.
+    const sweep = kit.client.schedule.getHandle(sweepScheduleId);
+    await sweep.pause();
     for (const one of others) {
       const command = { id: randomUUID(), type: 'Replan', actor: system, payload: {}, source: 'dispatch' as const };
       await openCommand(kit.db, one, command);
@@ -111,6 +115,7 @@ describe('replay check and repair', () => {
       `SELECT state, result_code AS code, reason FROM technical_act WHERE kind = 'repair.deliver'`,
     );
     expect(acts).toEqual(others.map(() => ({ state: 'done', code: 'REPAIRED', reason })));
+    await sweep.unpause();
   }, 150_000);
 
   it('a reset shows first that it touches nothing, waits for another administrator, and is checked', async () => {
