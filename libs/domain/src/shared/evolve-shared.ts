@@ -73,3 +73,10 @@ export function evolveShared<S extends SharedState>(state: S, event: SharedEvent
       return withProposals(state, event);
   }
 }
+
+/** Puts changed deadlines in the place of the old ones of the same ladder and object. */
+export function withDeadlines({ deadlines, series }: HasDeadlines, changed: Deadline[]): HasDeadlines {
+  const of = (d: Deadline): string => `${d.ladder}/${d.object}`;
+  const byName = new Map(changed.map((d) => [of(d), d]));
+  return { deadlines: deadlines.map((d) => byName.get(of(d)) ?? d), series: changed.reduce(seriesWith, series) };
+}

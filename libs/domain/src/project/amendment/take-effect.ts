@@ -1,9 +1,9 @@
-import { formalZone, instantAt } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { LocalDate } from '../../shared/local-date';
 import { closeDeadline, setDeadline } from '../../shared/make-deadline';
 import { signatoriesOf } from '../mou/signatories';
 import { contractSet } from '../project-rule';
+import { dayClock } from '../day-clock';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
@@ -78,25 +78,9 @@ export function settled(state: Running, change: ChangeSet, ctx: DecideContext): 
   return [{ type: 'ChangeSettled', changeId, no, effectOn: effectiveOn, at: ctx.now }, effectClock(state, change, effectiveOn, ctx)];
 }
 
-/** The clock that lets a change take effect at 00:00 Beijing of its day. */
+/** The clock that lets a change take effect when its day begins. */
 function effectClock(state: ProjectState, change: ChangeSet, on: LocalDate, ctx: DecideContext): ProjectEvent {
-  const at = instantAt(on, '00:00', formalZone);
-  return setDeadline(
-    {
-      ladder: 'clock',
-      object: clockOf(change, 'effect'),
-      fixedOn: on,
-      endsAt: at,
-      set: ['CN'],
-      roll: 'none',
-      policyKey: 'change.sign',
-      owner: { role: 'CO' },
-      country: 'CN',
-      consequences: [{ code: 'change-effect', policyKey: 'change.sign', at }],
-    },
-    state,
-    ctx,
-  );
+  return dayClock({ object: clockOf(change, 'effect'), on, code: 'change-effect', policyKey: 'change.sign', owner: 'CO' }, state, ctx);
 }
 
 /** The change becomes true, unless what it is about has become another meanwhile: then it lapses as overtaken. */

@@ -1,10 +1,10 @@
 import { parseLocalDate } from '../../calendar/local-dates';
-import { formalZone, instantAt } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { LocalDate } from '../../shared/local-date';
-import { closeDeadline, setDeadline } from '../../shared/make-deadline';
+import { closeDeadline } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { earlyEndObject } from '../ending/early-end';
+import { dayClock } from '../day-clock';
 import type { ProjectEvent } from '../project.events';
 import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
@@ -64,26 +64,9 @@ function earlyRefusal({ mou }: Running, value: string, ctx: FieldSetting): Refus
   return value >= latest ? refuse('DURATION_OUT_OF_RANGE', 'the MoU ends by itself', { latest }) : undefined;
 }
 
-/** 00:00 Beijing of the day from which the project has ended. */
+/** The clock of the day from which the project has ended. */
 function endsFrom(state: Running, on: LocalDate, ctx: DecideContext): ProjectEvent {
-  const at = instantAt(on, '00:00', formalZone);
-  return setDeadline(
-    {
-      ladder: 'clock',
-      object: earlyEndObject,
-      fixedOn: on,
-      endsAt: at,
-      set: ['CN'],
-      roll: 'none',
-      policyKey: 'change.sign',
-      owner: { role: 'SH' },
-      country: 'CN',
-      runsOnHold: true,
-      consequences: [{ code: 'end-early', policyKey: 'change.sign', at }],
-    },
-    state,
-    ctx,
-  );
+  return dayClock({ object: earlyEndObject, on, code: 'end-early', policyKey: 'change.sign', owner: 'SH', runsOnHold: true }, state, ctx);
 }
 
 /** The day from which the project has ended by agreement, before its MoU ends by itself. */

@@ -1,23 +1,15 @@
-import type { Deadline } from '../../shared/deadline';
-import { seriesWith } from '../../shared/evolve-shared';
+import { seriesWith, withDeadlines } from '../../shared/evolve-shared';
 import { moveTo } from '../first-state';
 import type { ProjectState } from '../project.state';
 import type { ControlEvent } from './control.events';
 import { withContact } from './taken-over';
-
-/** Puts changed deadlines in the place of the old ones of the same ladder and object. */
-function replaced(state: ProjectState, changed: Deadline[]): Pick<ProjectState, 'deadlines' | 'series'> {
-  const of = (d: Deadline): string => `${d.ladder}/${d.object}`;
-  const byName = new Map(changed.map((d) => [of(d), d]));
-  return { deadlines: state.deadlines.map((d) => byName.get(of(d)) ?? d), series: changed.reduce(seriesWith, state.series) };
-}
 
 type Of<T extends ControlEvent['type']> = Extract<ControlEvent, { type: T }>;
 
 function held(state: ProjectState, event: Of<'ProjectHeld'>): ProjectState {
   const { kind, reasonCode, text, at: from, heldOn, automatic } = event;
   const hold = { kind, reasonCode, ...(text === undefined ? {} : { text }), from, heldOn, automatic };
-  return { ...state, ...replaced(state, event.frozen), hold };
+  return { ...state, ...withDeadlines(state, event.frozen), hold };
 }
 
 function rewound(state: ProjectState, event: Of<'ProjectRewound'>): ProjectState {
@@ -36,11 +28,11 @@ function restored(state: ProjectState, event: Of<'RewindUndone'>): ProjectState 
 
 const copies: { [T in ControlEvent['type']]: (state: ProjectState, event: Of<T>) => ProjectState } = {
   ProjectHeld: held,
-  ProjectResumed: ({ hold: _ended, ...rest }, event) => ({ ...rest, ...replaced(rest, event.moved) }),
+  ProjectResumed: ({ hold: _ended, ...rest }, event) => ({ ...rest, ...withDeadlines(rest, event.moved) }),
   ProjectRewound: rewound,
   RewindUndone: restored,
   ContactReplaced: (state, event) => withContact(state, event.personId, event.contact),
-  PolicyAdopted: (state, event) => ({ ...state, ...replaced(state, event.deadlines), policyVersion: event.to }),
+  PolicyAdopted: (state, event) => ({ ...state, ...withDeadlines(state, event.deadlines), policyVersion: event.to }),
   AddressFailed: (state, event) => ({ ...state, unreachable: [...state.unreachable, event.personId] }),
   AddressWorksAgain: (state, event) => ({ ...state, unreachable: state.unreachable.filter((id) => id !== event.personId) }),
 };

@@ -1,12 +1,12 @@
 import { dueAfter } from '../../calendar/deadline';
 import { addDays } from '../../calendar/local-dates';
-import { formalZone, instantAt } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import { propose } from '../../shared/four-eyes';
 import type { LocalDate } from '../../shared/local-date';
-import { closeAllDeadlines, setDeadline } from '../../shared/make-deadline';
+import { closeAllDeadlines } from '../../shared/make-deadline';
 import { refuse } from '../../shared/result';
 import { holdEvents } from '../control/hold';
+import { dayClock } from '../day-clock';
 import type { ProjectEvent } from '../project.events';
 import { contractSet, happened, leadOf, type ProjectDecision } from '../project-rule';
 import type { ProjectState } from '../project.state';
@@ -66,23 +66,10 @@ function stillUntilThen(state: ProjectState, outcome: 'cancelled' | 'terminated'
   return holdEvents(state, { kind: outcome === 'cancelled' ? 'hold' : 'suspension', reasonCode: 'TERMINATION', automatic: true }, ctx);
 }
 
-/** 00:00 Beijing of the day from which the project has ended. */
-function endClock(state: ProjectState, effectiveOn: LocalDate, ctx: DecideContext): ProjectEvent {
-  const at = instantAt(effectiveOn, '00:00', formalZone);
-  return setDeadline(
-    {
-      ladder: 'clock',
-      object: terminationObject,
-      fixedOn: effectiveOn,
-      endsAt: at,
-      set: ['CN'],
-      roll: 'none',
-      policyKey: 'appeal.file',
-      owner: { role: 'SH' },
-      country: 'CN',
-      runsOnHold: true,
-      consequences: [{ code: 'terminate', policyKey: 'appeal.file', at }],
-    },
+/** The clock of the day from which the project has ended. */
+function endClock(state: ProjectState, on: LocalDate, ctx: DecideContext): ProjectEvent {
+  return dayClock(
+    { object: terminationObject, on, code: 'terminate', policyKey: 'appeal.file', owner: 'SH', runsOnHold: true },
     state,
     ctx,
   );

@@ -1,7 +1,7 @@
-import { formalZone, instantAt } from '../../calendar/zone';
 import type { DecideContext } from '../../shared/decision';
 import type { Country, LocalDate } from '../../shared/local-date';
 import { closeDeadline, setDeadline } from '../../shared/make-deadline';
+import { dayClock } from '../day-clock';
 import type { ProjectEvent } from '../project.events';
 import { contractSet } from '../project-rule';
 import type { HandOver, ProjectState } from '../project.state';
@@ -35,27 +35,17 @@ export function answerDeadline(state: ProjectState, offer: HandOver, place: Plac
   );
 }
 
-/** The clock by which an accepted hand-over takes effect at 00:00 Beijing of its day. */
+/** The clock by which an accepted hand-over takes effect when its day begins. */
 export function effectClock(state: ProjectState, handOverId: string, on: LocalDate, ctx: DecideContext): ProjectEvent {
-  const at = instantAt(on, '00:00', formalZone);
-  const policyKey = 'admin.handOverAnswer';
-  return setDeadline(
-    {
-      ladder: 'clock',
-      object: effectOf(handOverId),
-      fixedOn: on,
-      endsAt: at,
-      set: ['CN'],
-      roll: 'none',
-      policyKey,
-      owner: { role: 'CO' },
-      country: 'CN',
-      runsOnHold: true,
-      consequences: [{ code: 'take-over', policyKey, at }],
-    },
-    state,
-    ctx,
-  );
+  const clock = {
+    object: effectOf(handOverId),
+    on,
+    code: 'take-over',
+    policyKey: 'admin.handOverAnswer',
+    owner: 'CO',
+    runsOnHold: true,
+  } as const;
+  return dayClock(clock, state, ctx);
 }
 
 /** Events that end whatever of an offer is still running. */

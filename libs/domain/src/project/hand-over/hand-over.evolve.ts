@@ -1,3 +1,4 @@
+import { withDeadlines } from '../../shared/evolve-shared';
 import { withContact } from '../control/taken-over';
 import type { HandOver, ProjectState } from '../project.state';
 import type { HandOverEvent } from './hand-over.events';
@@ -16,11 +17,7 @@ function accepted(state: ProjectState, { handOverId, at }: Of<'HandOverAccepted'
 }
 
 function tookEffect(state: ProjectState, { handOverId, from, to, contact, deadlines }: Of<'HandOverTookEffect'>): ProjectState {
-  const byName = new Map(deadlines.map((one) => [`${one.ladder}/${one.object}`, one]));
-  const moved = {
-    ...without(state, handOverId),
-    deadlines: state.deadlines.map((one) => byName.get(`${one.ladder}/${one.object}`) ?? one),
-  };
+  const moved = { ...without(state, handOverId), ...withDeadlines(state, deadlines) };
   return contact === undefined ? { ...moved, officerId: to } : withContact(moved, from, contact);
 }
 
