@@ -129,6 +129,7 @@ function headActs(main: ProjectThread): Act[] {
     [beijing('2025-10-10', '11:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
     [beijing('2027-01-20', '10:00'), 'head', 'Skip', { step: 'report/2026' }, 'Told already in the mid-term check. 中期检查已说明。'],
     [beijing('2027-01-20', '11:00'), 'deputy', 'RejectProposal', { proposalId: onlyProposal }],
+    [beijing('2027-01-20', '12:00'), 'head', 'GrantExtension', { object: 'report/2026', until: '2027-04-20' }, '审计未完成。'],
     [
       beijing('2026-04-21', '11:00'),
       'head',

@@ -59,6 +59,7 @@ export { deadlinesUnder, type KeptDate } from './project/control/deadlines-under
 export { passedOnBy, type PassedOn } from './project/hand-over/passed-on-mails';
 export { askedContacts } from './project/hand-over/offers';
 export { possibleRewinds } from './project/control/rewind';
+export { possibleExtensions } from './project/mou/grant-extension';
 export { possibleRedos, possibleSkips } from './project/control/steps';
 export * from './project/review/checklist';
 export * from './call/call-permissions';

@@ -14,6 +14,10 @@ export const offersAnswer = {
     .array(z.string())
     .optional()
     .meta({ description: 'Steps that the reader may have done once more; left out for whoever may not' }),
+  extensions: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Periods that the reader may make longer: `mou`, `report/2026`; left out for whoever may not' }),
   policies: z
     .array(z.object({ version: z.int(), name: z.string() }))
     .optional()

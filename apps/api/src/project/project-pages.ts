@@ -6,6 +6,7 @@ import {
   canReadContent,
   changeableFields,
   mayCommandProject,
+  possibleExtensions,
   possibleRedos,
   possibleRewinds,
   possibleSkips,
@@ -109,6 +110,7 @@ export class ProjectPages {
       ...(mayCommandProject(actor, 'Rewind', state)
         ? { rewinds: possibleRewinds(state), skips: possibleSkips(state), redos: possibleRedos(state) }
         : {}),
+      ...(mayCommandProject(actor, 'GrantExtension', state) ? { extensions: possibleExtensions(state) } : {}),
       ...(mayCommandProject(actor, 'AdoptPolicy', state) ? { policies: await this.policiesBeside(state.policyVersion) } : {}),
       commands: await this.commandsOf(state, actor, language),
     };

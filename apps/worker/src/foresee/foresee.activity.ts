@@ -5,6 +5,7 @@ import {
   liveProjectIdsAfter,
   moveDryRunOn,
   type DryRun,
+  type DryRunProject,
   type Sql,
   type TransactionSource,
 } from '@app/persistence';
@@ -58,10 +59,13 @@ export class ForeseeActivity implements ForeseeActivities {
 
 async function finish(db: Sql, run: DryRun): Promise<{ done: boolean }> {
   const sum = new SumUp(run.mostPerDay);
-  for (let after: string | undefined | null = null; after !== undefined;) {
-    const rows = await dryRunProjectsAfter(db, run.id, after, readAtOnce);
+  const read = (after: string | null): Promise<DryRunProject[]> => dryRunProjectsAfter(db, run.id, after, readAtOnce);
+  for (let rows = await read(null), last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    // The database reads on while we add up.
+    const next = read(last.projectId);
+    next.catch(() => undefined);
     rows.forEach((row) => sum.add(row));
-    after = rows.at(-1)?.projectId;
+    rows = await next;
   }
   await endDryRun(db, run.id, { result: sum.result(), predictionHash: sum.predictionHash() });
   return { done: true };

@@ -56,6 +56,7 @@ export const notificationKinds = [
   'step-restored',
   'defence-waived',
   'report-waived',
+  'report-extended',
   'contact-replaced',
   'hand-over-offered',
   'hand-over-accepted',

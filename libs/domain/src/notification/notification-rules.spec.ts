@@ -205,6 +205,10 @@ const table: [ProjectEvent, string[]][] = [
   [{ type: 'DefenceWaived', by: 'head', reason: text, at }, ['defence-waived/notice AC PL > CO']],
   [{ type: 'DefenceReopened', by: 'head', reason: text, at }, ['step-reopened/notice CO > ']],
   [{ type: 'ReportWaived', year: 2026, by: 'head', reason: text, at }, ['report-waived/notice AC PL > CO']],
+  [
+    { type: 'ReportPeriodExtended', year: 2026, from: '2027-03-31', until: '2027-04-15', deadlines: [], by: 'head', reason: text, at },
+    ['report-extended/notice AC PL > CO'],
+  ],
   [{ type: 'ReportReopened', year: 2026, by: 'head', reason: text, at }, ['report-opened/notice AC PL > CO']],
   [{ type: 'ProjectResumed', resumedOn: '2026-01-05', moved: [aDeadline()], at }, ['project-resumed/notice AC PL > LR CO']],
   [

@@ -126,6 +126,7 @@ const ofAnnualReport: {
       | 'ReportWaived'
       | 'ReportReopened'
       | 'ReportMerged'
+      | 'ReportPeriodExtended'
       | 'ReportSubmitted'
       | 'ReportAccepted'
       | 'ReportOverdue'
@@ -141,6 +142,16 @@ const ofAnnualReport: {
   // To be handed in until the new deadline, as when it was opened first.
   ReportReopened: (event, state) => ofYear(event, state, { kind: 'report-opened', action: 'SubmitReport' }),
   ReportMerged: nobody,
+  ReportPeriodExtended: (event, state) =>
+    say(state, {
+      kind: 'report-extended',
+      audience: 'work',
+      object: String(event.year),
+      at: event.at,
+      deadline: openDeadline(state, 'report', String(event.year)),
+      values: { year: event.year, endOn: event.until },
+      action: 'SubmitReport',
+    }),
   ReportSubmitted: (event, state) =>
     say(state, {
       kind: 'report-submitted',

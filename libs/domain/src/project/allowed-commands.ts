@@ -10,7 +10,7 @@ import { possibleRedos, possibleSkips } from './control/steps';
 import { undoableRewind } from './control/undo-rewind';
 import { canOffer } from './hand-over/hand-over.decide';
 import { isAsked } from './hand-over/offers';
-import { canExtend } from './mou/grant-extension';
+import { possibleExtensions } from './mou/grant-extension';
 import { canTakeUp } from './ending/take-up';
 import { commandGroups } from './command-groups';
 import type { ProjectCommandType } from './project.commands';
@@ -141,7 +141,7 @@ const needs: Partial<Record<ProjectCommandType, Need>> = {
   DeclineHandOver: (state, personId) => isAsked(personId, state),
   CancelHandOver: (state) => state.handOvers !== undefined,
   DecideTermination: (state) => ['mou', 'construction', 'annual-report'].includes(state.stage) && state.termination === undefined,
-  GrantExtension: canExtend,
+  GrantExtension: (state) => possibleExtensions(state).length > 0,
   ReinstateProject: (state) => canTakeUp(state, 'ReinstateProject'),
   UnWithdraw: (state) => canTakeUp(state, 'UnWithdraw'),
   Hold: (state) => state.hold === undefined && state.stage !== 'application' && state.stage !== 'closed',

@@ -63,6 +63,7 @@ export const eventGroups = {
   ReportAccepted: 'annual-report',
   ReportWaived: 'annual-report',
   ReportReopened: 'annual-report',
+  ReportPeriodExtended: 'annual-report',
   ReportOverdue: 'annual-report',
   ReportWarningIssued: 'annual-report',
   SuspendedForMissingReport: 'annual-report',

@@ -128,6 +128,8 @@ export interface Report {
   hash?: string;
   indicators?: Record<string, number>;
   overdue?: boolean;
+  /** How often more time was given to hand it in. */
+  extensions?: number;
   warnedAt?: Instant;
   suspendedAt?: Instant;
 }

@@ -35,6 +35,7 @@ import { projectHeld } from './project-held.template';
 import { projectResumed } from './project-resumed.template';
 import { stepRestored } from './step-restored.template';
 import { defenceWaived } from './defence-waived.template';
+import { reportExtended } from './report-extended.template';
 import { reportWaived } from './report-waived.template';
 import { handOverOffered } from './hand-over-offered.template';
 import { handOverAccepted } from './hand-over-accepted.template';
@@ -123,6 +124,7 @@ export const templates: Record<NotificationKind, TemplateDefinition> = {
   'hand-over-accepted': handOverAccepted,
   'hand-over-offered': handOverOffered,
   'report-waived': reportWaived,
+  'report-extended': reportExtended,
   'defence-waived': defenceWaived,
   'step-restored': stepRestored,
   'change-proposed': changeProposed,

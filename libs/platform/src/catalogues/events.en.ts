@@ -84,6 +84,7 @@ export const eventsEn: Record<string, string> = {
   DefenceWaived: 'The defence is left out.',
   DefenceReopened: 'The defence is to be held (once more).',
   ReportWaived: 'The report of {year} is waived.',
+  ReportPeriodExtended: 'The time to hand in the report of {year} was extended by {by}: from {from} to {until}.',
   ReportReopened: 'The report of {year} is to be handed in once more.',
   ProjectRewound: 'The project was taken back from “{from}” to “{to}”; what was done since is kept as superseded.',
   TerminationDecided: 'The end of the project was decided ({grounds}); it takes effect on {effectiveOn}.',

@@ -84,6 +84,7 @@ export const eventsZhCn: Record<string, string> = {
   DefenceWaived: '免予答辩。',
   DefenceReopened: '须（再次）举行答辩。',
   ReportWaived: '免交 {year} 年度报告。',
+  ReportPeriodExtended: '{by}延长了 {year} 年度报告的提交期限：由 {from} 延至 {until}。',
   ReportReopened: '{year} 年度报告须重新提交。',
   ProjectRewound: '项目由“{from}”退回“{to}”；其后的工作予以保留，不再有效。',
   TerminationDecided: '已决定结束项目（{grounds}），自 {effectiveOn} 起生效。',

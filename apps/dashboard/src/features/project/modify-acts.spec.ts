@@ -12,7 +12,7 @@ describe('several changes at once', () => {
   });
 
   it('are sent as types and payloads, with one reason beside them', () => {
-    const extend = { command: 'grant-extension', answers: { until: '2026-03-10', reason: 'no' }, afterDays: 0 };
+    const extend = { command: 'grant-extension', answers: { object: 'mou', until: '2026-03-10', reason: 'no' }, afterDays: 0 };
     expect(modifyActsOf([snooze, extend], context)).toEqual([
       { type: 'Snooze', payload: { rule: 'kickOff', object: '-', workingDays: 2 } },
       { type: 'GrantExtension', payload: { object: 'mou', until: '2026-03-10' } },

@@ -19,7 +19,7 @@ export const templateGroups: Record<string, readonly TemplateKind[]> = {
     ...(['kick-off-recorded', 'evidence-submitted', 'milestone-reached', 'milestone-late'] as const),
     ...(['self-evaluation-submitted', 'acceptance-passed'] as const),
   ],
-  report: ['report-opened', 'report-submitted', 'report-accepted', 'report-overdue', 'report-warning', 'report-waived'],
+  report: ['report-opened', 'report-submitted', 'report-accepted', 'report-overdue', 'report-warning', 'report-waived', 'report-extended'],
   change: [
     ...(['change-proposed', 'change-returned', 'change-rejected', 'change-approved', 'amendment-signing'] as const),
     ...(['change-in-effect', 'change-lapsed', 'change-taken-back'] as const),

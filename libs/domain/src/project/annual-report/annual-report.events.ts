@@ -1,5 +1,6 @@
 import type { PersonId, TextRef } from '../../shared/branded-ids';
-import type { Instant } from '../../shared/local-date';
+import type { Deadline } from '../../shared/deadline';
+import type { Instant, LocalDate } from '../../shared/local-date';
 
 /** Events of the annual report and of the MoU's end. */
 export type AnnualReportEvent =
@@ -19,6 +20,17 @@ export type AnnualReportEvent =
   | { type: 'ReportWaived'; year: number; by: PersonId; reason: TextRef; at: Instant }
   /** To be handed in (once more); the version that was handed in before stays on record. */
   | { type: 'ReportReopened'; year: number; by: PersonId; reason: TextRef; at: Instant }
+  /** More time to hand it in: the date that moved. */
+  | {
+      type: 'ReportPeriodExtended';
+      year: number;
+      from: LocalDate;
+      until: LocalDate;
+      deadlines: Deadline[];
+      by: PersonId;
+      reason: TextRef;
+      at: Instant;
+    }
   | { type: 'ReportOverdue'; year: number; at: Instant }
   | { type: 'ReportWarningIssued'; year: number; at: Instant }
   | { type: 'SuspendedForMissingReport'; year: number; at: Instant }

@@ -1,3 +1,4 @@
+import { withDeadlines } from '../../shared/evolve-shared';
 import { moveTo } from '../first-state';
 import type { ProjectState, Report } from '../project.state';
 import type { AnnualReportEvent } from './annual-report.events';
@@ -33,6 +34,12 @@ function openAgain({ year, shortForm, openedAt }: Report): Report {
   return { year, state: 'open', shortForm, openedAt };
 }
 
+/** Not overdue any more; the moved deadline stands in the place of the old one. */
+function extended(state: ProjectState, { year, deadlines }: Extract<AnnualReportEvent, { type: 'ReportPeriodExtended' }>): ProjectState {
+  const longer = ({ overdue: _over, ...report }: Report): Report => ({ ...report, extensions: (report.extensions ?? 0) + 1 });
+  return { ...state, ...withDeadlines(state, deadlines), reports: state.reports.map((one) => (one.year === year ? longer(one) : one)) };
+}
+
 type Copies = { [T in AnnualReportEvent['type']]: (state: ProjectState, event: Extract<AnnualReportEvent, { type: T }>) => ProjectState };
 
 const copies: Copies = {
@@ -44,6 +51,7 @@ const copies: Copies = {
   ReportWaived: (state, { year, at }) => followed(withReport(state, year, { state: 'waived', waivedAt: at }), at),
   ReportReopened: (state, { year, at }) =>
     followed({ ...state, reports: state.reports.map((one) => (one.year === year ? openAgain(one) : one)) }, at),
+  ReportPeriodExtended: extended,
   ReportOverdue: (state, event) => withReport(state, event.year, { overdue: true }),
   ReportWarningIssued: (state, event) => withReport(state, event.year, { warnedAt: event.at }),
   SuspendedForMissingReport: (state, event) => withReport(state, event.year, { suspendedAt: event.at }),

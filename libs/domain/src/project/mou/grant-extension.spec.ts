@@ -4,12 +4,16 @@ import { allowedCommands } from '../allowed-commands';
 import { aProject, morning, people } from '../project.builder';
 import type { ProjectCommand } from '../project.commands';
 import type { ProjectState } from '../project.state';
-import { decideExtension } from './grant-extension';
+import { decideExtension, possibleExtensions } from './grant-extension';
 
 const head = person('head', 'SH');
 const until = (date: string): Extract<ProjectCommand, { type: 'GrantExtension' }> => ({
   type: 'GrantExtension',
   payload: { object: 'mou', until: date },
+});
+const longer = (date: string, year = 2026): Extract<ProjectCommand, { type: 'GrantExtension' }> => ({
+  type: 'GrantExtension',
+  payload: { object: `report/${year}`, until: date },
 });
 const asked = (on: string, actor: Actor = head) => context(morning(on), actor, { reason: text });
 const datesOf = (state: ProjectState): (string | number)[][] =>
@@ -59,12 +63,44 @@ describe('GrantExtension', () => {
     const signing = aProject().at('signing');
     expect(answer(signing, until('2026-02-27'), context(morning('2025-12-01'), head))).toBe('REASON_REQUIRED');
     expect(answer(signing, until('2026-02-27'), asked('2025-12-01', people.officer))).toBe('NOT_ALLOWED');
-    const byClock = signing.mou && decideExtension(signing, signing.mou, until('2026-02-27'), asked('2025-12-01', people.clock));
+    const byClock = decideExtension(signing, until('2026-02-27'), asked('2025-12-01', people.clock));
     expect(byClock).toMatchObject({ ok: false, violation: { code: 'NOT_ALLOWED' } });
   });
 
   it('repeats: once is as often as the policy allows', () => {
     const after = apply(aProject().at('signing'), until('2026-02-10'), asked('2025-12-01'));
     expect(answer(after, until('2026-02-27'), asked('2025-12-02'))).toBe('EXTENSION_LIMIT');
+  });
+
+  it('does: moves the date of a report with its reminders, the warning and the suspension; who was late is not any more', () => {
+    const late = runClock(aProject().at('building'), morning('2027-04-02'));
+    expect(late.reports.find((one) => one.year === 2026)?.overdue).toBe(true);
+    expect(possibleExtensions(late)).toEqual(['report/2026']);
+    const after = apply(late, longer('2027-04-15'), asked('2027-04-02'));
+    const moved = after.deadlines.find((one) => one.ladder === 'report');
+    const before = late.deadlines.find((one) => one.ladder === 'report');
+    expect([moved?.dueOn, moved?.series, moved?.consequences.map((one) => one.code)]).toEqual([
+      '2027-04-15',
+      Number(before?.series) + 1,
+      before?.consequences.map((one) => one.code),
+    ]);
+    expect(after.reports.find((one) => one.year === 2026)).toMatchObject({ state: 'open', extensions: 1 });
+    expect(after.reports.find((one) => one.year === 2026)).not.toHaveProperty('overdue');
+    const lateAgain = runClock(after, morning('2027-04-19'));
+    expect(lateAgain.reports.find((one) => one.year === 2026)?.overdue).toBe(true);
+  });
+
+  it('refuses: a report longer or more often than the policy allows, one that is handed in, one that nobody asks for', () => {
+    const open = runClock(aProject().at('building'), morning('2027-01-29'));
+    expect(answer(open, longer('2027-05-01'), asked('2027-02-01'))).toBe('EXTENSION_LIMIT');
+    expect(answer(open, longer('2027-04-30'), asked('2027-02-01'))).toEqual(['ReportPeriodExtended']);
+    const once = apply(open, longer('2027-04-15'), asked('2027-02-01'));
+    expect(answer(once, longer('2027-04-30'), asked('2027-02-02'))).toBe('EXTENSION_LIMIT');
+    expect(answer(open, longer('2027-04-15', 2031), asked('2027-02-01'))).toBe('WRONG_STAGE');
+    const handedIn = { ...open, reports: open.reports.map((one) => ({ ...one, state: 'submitted' as const })) };
+    expect(answer(handedIn, longer('2027-04-15'), asked('2027-02-01'))).toBe('WRONG_STAGE');
+    const notDated = { ...open, deadlines: [] };
+    expect(answer(notDated, longer('2027-04-15'), asked('2027-02-01'))).toBe('WRONG_STAGE');
+    expect(possibleExtensions({ ...open, stage: 'closed' })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { dueAfter, fixedDue } from '../../calendar/deadline';
+import { dueAfter, fixedDue, type Period } from '../../calendar/deadline';
 import { addDays, parseLocalDate } from '../../calendar/local-dates';
 import type { Deadline } from '../../shared/deadline';
 import type { DecideContext } from '../../shared/decision';
@@ -7,22 +7,56 @@ import { findDeadline } from '../../shared/make-deadline';
 import { movedTo } from '../../shared/moved-deadline';
 import { refuse } from '../../shared/result';
 import { happened, type ProjectDecision } from '../project-rule';
-import type { Mou, ProjectState } from '../project.state';
+import type { ProjectEvent } from '../project.events';
+import type { ProjectState } from '../project.state';
 import { todayOf } from '../real-dates';
 import type { MouCommand } from './mou.commands';
+
+const ofMou = 'mou';
+const ofReport = 'report/';
+
+/** A period that runs, with what moves when it is made longer and what the policy allows. */
+interface Extendable {
+  period: Deadline;
+  /** With the period's own. */
+  moving: Deadline[];
+  granted: number;
+  limit: { times: number; max: Period };
+}
 
 /** The time to sign, while it can be extended: not all have signed. */
 function signingPeriodOf(state: ProjectState): Deadline | undefined {
   return state.stage === 'mou' ? findDeadline(state, 'clock', 'signing-period') : undefined;
 }
 
-/** Whether there is a time to sign that an extension could move; the rule counts when it is asked. */
-export function canExtend(state: ProjectState): boolean {
-  return signingPeriodOf(state) !== undefined;
+function reportsThatWait({ stage, reports }: ProjectState): ProjectState['reports'] {
+  return stage === 'closed' ? [] : reports.filter((one) => one.state === 'open');
 }
 
-function refusalOf(granted: number, period: Deadline, until: LocalDate, ctx: DecideContext): ReturnType<typeof refuse> | undefined {
-  const { times, max } = ctx.policy.mou.extension;
+/** The periods that an extension could make longer where the project stands: `mou`, `report/2026`; the rule counts when it is asked. */
+export function possibleExtensions(state: ProjectState): string[] {
+  const reports = reportsThatWait(state).map((one) => `${ofReport}${one.year}`);
+  return signingPeriodOf(state) === undefined ? reports : [ofMou, ...reports];
+}
+
+function extendable(state: ProjectState, object: string, { policy }: DecideContext): Extendable | undefined {
+  if (object === ofMou) {
+    const period = signingPeriodOf(state);
+    if (period === undefined) return undefined;
+    const signatures = state.deadlines.filter((one) => one.ladder === 'signature');
+    return { period, moving: [period, ...signatures], granted: state.mou?.extensions ?? 0, limit: policy.mou.extension };
+  }
+  const report = reportsThatWait(state).find((one) => `${ofReport}${one.year}` === object);
+  const period = report === undefined ? undefined : findDeadline(state, 'report', String(report.year));
+  if (period === undefined) return undefined;
+  return { period, moving: [period], granted: report?.extensions ?? 0, limit: policy.report.extension };
+}
+
+function refusalOf(
+  { period, granted, limit: { times, max } }: Extendable,
+  until: LocalDate,
+  ctx: DecideContext,
+): ReturnType<typeof refuse> | undefined {
   if (granted >= times) return refuse('EXTENSION_LIMIT', 'it was extended as often as the policy allows', { times, granted });
   const latest = dueAfter(period.dueOn, max, { set: period.because.set, roll: 'none', calendars: ctx.calendars }).dueOn;
   if (until > latest) return refuse('EXTENSION_LIMIT', `at most ${max} more`, { max, latest });
@@ -32,28 +66,32 @@ function refusalOf(granted: number, period: Deadline, until: LocalDate, ctx: Dec
 }
 
 /**
- * The head gives the parties more time to sign the MoU, within `mou.extension`: so many times, at most so long. An open decision on the lapse is answered
- * by it; every open date of the signing moves, as new series.
+ * The head gives more time: the parties to sign the MoU (`mou.extension`), the lead to hand in a year's report (`report.extension`); so many times, at
+ * most so long. An open decision on the lapse is answered by it, a report that was overdue is not any more; what was counted from the end is counted
+ * from the new one. Every date moves as a new series.
  */
 export function decideExtension(
   state: ProjectState,
-  mou: Mou,
-  { payload }: Extract<MouCommand, { type: 'GrantExtension' }>,
+  { payload: { object, until } }: Extract<MouCommand, { type: 'GrantExtension' }>,
   ctx: DecideContext,
 ): ProjectDecision {
   const { actor, reason, now: at } = ctx;
   if (actor.kind !== 'person') return refuse('NOT_ALLOWED', 'the clock extends nothing');
-  const parsed = parseLocalDate(payload.until);
+  const parsed = parseLocalDate(until);
   if (!parsed.ok) return parsed;
-  const period = signingPeriodOf(state);
-  if (period === undefined) return refuse('WRONG_STAGE', 'no time to sign is running', { stage: state.stage, subState: state.subState });
-  const refusal = refusalOf(mou.extensions ?? 0, period, payload.until, ctx);
+  const found = extendable(state, object, ctx);
+  if (found === undefined) return refuse('WRONG_STAGE', 'no such time is running', { stage: state.stage, subState: state.subState });
+  const refusal = refusalOf(found, until, ctx);
   if (refusal !== undefined) return refusal;
   if (reason === undefined) return refuse('REASON_REQUIRED', 'say why');
-  const longer = (one: Deadline): Deadline => {
-    const because = fixedDue(payload.until, { set: one.because.set, roll: 'next', calendars: ctx.calendars });
+  const deadlines = found.moving.map((one): Deadline => {
+    const because = fixedDue(until, { set: one.because.set, roll: 'next', calendars: ctx.calendars });
     return movedTo(state, { ...one, done: [] }, because, at);
-  };
-  const deadlines = [period, ...state.deadlines.filter((one) => one.ladder === 'signature')].map(longer);
-  return happened({ type: 'MouPeriodExtended', from: period.dueOn, until: payload.until, deadlines, by: actor.personId, reason, at });
+  });
+  const granted = { from: found.period.dueOn, until, deadlines, by: actor.personId, reason, at };
+  const extended: ProjectEvent =
+    object === ofMou
+      ? { type: 'MouPeriodExtended', ...granted }
+      : { type: 'ReportPeriodExtended', year: Number(object.slice(ofReport.length)), ...granted };
+  return happened(extended);
 }

@@ -18,5 +18,5 @@ export type MouCommand =
         document: DocumentRef;
       };
     }
-  /** More time for the parties to sign, within the policy's limits. */
-  | { type: 'GrantExtension'; payload: { object: 'mou'; until: LocalDate } };
+  /** More time for the parties to sign (`mou`), or to hand in a year's report (`report/2026`), within the policy's limits. */
+  | { type: 'GrantExtension'; payload: { object: string; until: LocalDate } };

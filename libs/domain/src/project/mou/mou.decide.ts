@@ -118,6 +118,6 @@ export function decideMou(state: ProjectState, command: MouCommand, ctx: DecideC
     case 'RecordSignature':
       return decideRecordSignature(state, mou, command, ctx);
     case 'GrantExtension':
-      return decideExtension(state, mou, command, ctx);
+      return decideExtension(state, command, ctx);
   }
 }

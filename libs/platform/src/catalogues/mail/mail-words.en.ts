@@ -264,7 +264,7 @@ export const mailWordsEn: MailWords = {
     acceptance: 'acceptance',
     Modify: 'make several changes at once',
     AdoptPolicy: 'move the project to another policy version',
-    GrantExtension: 'extend the time to sign',
+    GrantExtension: 'give more time',
     DecideTermination: 'terminate the project',
     ReinstateProject: 'reinstate the project',
     UnWithdraw: 'take back a withdrawal',

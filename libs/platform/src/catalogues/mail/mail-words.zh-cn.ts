@@ -264,7 +264,7 @@ export const mailWordsZhCn: MailWords = {
     acceptance: '验收',
     Modify: '一次作出多项变更',
     AdoptPolicy: '改用另一政策版本',
-    GrantExtension: '延长签署期限',
+    GrantExtension: '批准延期',
     DecideTermination: '终止项目',
     ReinstateProject: '恢复项目',
     UnWithdraw: '取消撤回',

@@ -23,6 +23,6 @@ export function mouPayloads<T extends z.ZodType>(text: T) {
       place: text,
       document: documentRef,
     }),
-    GrantExtension: z.strictObject({ object: z.literal('mou'), until: localDate }),
+    GrantExtension: z.strictObject({ object: z.string().regex(/^(mou|report\/\d{4})$/), until: localDate }),
   };
 }

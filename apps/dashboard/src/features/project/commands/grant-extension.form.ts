@@ -1,7 +1,12 @@
+import { stepChoices } from './choices';
 import type { ProjectForm } from './project-form';
 
-/** Gives the parties more time to sign the MoU. */
+/** Gives more time to sign the MoU, or to hand in a year's report. */
 export const grantExtension: ProjectForm<'grant-extension'> = {
   irreversible: true,
-  fields: { object: { kind: 'given', value: () => 'mou' }, until: { kind: 'date' }, reason: { kind: 'long-text' } },
+  fields: {
+    object: { kind: 'choice', options: (context) => stepChoices(context, context.project.extensions ?? []) },
+    until: { kind: 'date' },
+    reason: { kind: 'long-text' },
+  },
 };
