@@ -110,9 +110,20 @@ describe('the preview of a command', () => {
       ...(detail.commands.some((one) => one.type === 'DecideTermination' && one.possible)
         ? [{ name: 'decide-termination', type: 'DecideTermination', body: { grounds: 'BREACH', effectiveOn: '2028-01-10' } }]
         : []),
+      ...extensionsOf(detail),
       ...(officer === undefined ? [] : actsOfPeople(detail, officer.personId)),
     ];
     return [...all.slice(turn % all.length), ...all.slice(0, turn % all.length)];
+  }
+
+  /** More time for what runs, until a week after its date or, where that is over, in a week. */
+  function extensionsOf({ extensions = [], deadlines, now }: Detail): Act[] {
+    return extensions.map((object) => {
+      const one = deadlines.find(({ ladder, object: of }) => (object === 'mou' ? ladder === 'signature' : `${ladder}/${of}` === object));
+      const from = one === undefined || one.dueOn < now ? now : one.dueOn;
+      const until = new Date(Date.parse(from) + 7 * 86_400_000).toISOString().slice(0, 10);
+      return { name: 'grant-extension', type: 'GrantExtension', body: { object, until } };
+    });
   }
 
   /** Another officer: put in his place, or offered to be. */

@@ -30,6 +30,19 @@ describe('groups of similar titles', () => {
     expect(similarTitleGroups(files, 0.6)).toEqual([['a', 'b', 'c']]);
   });
 
+  it('joins once what is alike in both languages, and nothing that only shares a word', () => {
+    const files = [
+      file('a', '老挝智能物流工坊', 'Smart logistics workshop Laos'),
+      file('b', '老挝智能物流工坊', 'Smart logistics workshop, Laos'),
+      file('c', '老挝茶叶', 'Smart tea'),
+    ];
+    expect(similarTitleGroups(files, 0.6)).toEqual([['a', 'b']]);
+    const near = [file('a', 'logistics cambodia'), file('b', 'logistics vietnam')];
+    expect(similarTitleGroups(near, 0.5)).toEqual([]);
+    expect(similarTitleGroups(near, 0.4)).toEqual([]);
+    expect(similarTitleGroups(near, 0.2)).toEqual([['a', 'b']]);
+  });
+
   it('leaves out files without any title', () => {
     expect(similarTitleGroups([file('a', ''), file('b', '…'), file('c')], 0.6)).toEqual([]);
     expect(similarTitleGroups([], 0.6)).toEqual([]);

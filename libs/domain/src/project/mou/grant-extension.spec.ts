@@ -86,6 +86,11 @@ describe('GrantExtension', () => {
     ]);
     expect(after.reports.find((one) => one.year === 2026)).toMatchObject({ state: 'open', extensions: 1 });
     expect(after.reports.find((one) => one.year === 2026)).not.toHaveProperty('overdue');
+    const two = {
+      ...late,
+      reports: [...late.reports, { year: 2027, state: 'merged' as const, shortForm: false, openedAt: '2028-01-03T00:00:00.000Z' }],
+    };
+    expect(apply(two, longer('2027-04-15'), asked('2027-04-02')).reports.at(-1)).not.toHaveProperty('extensions');
     const lateAgain = runClock(after, morning('2027-04-19'));
     expect(lateAgain.reports.find((one) => one.year === 2026)?.overdue).toBe(true);
   });
