@@ -17,7 +17,15 @@ import { explain, step } from './stack/steps.mjs';
 const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 const CLI = join(root, 'dist/apps/worker/apps/worker/src/cli.js');
 /** What an instance of production may have set: a rehearsal has its own of each. */
-const OWN = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'GONGFANG_FILES_DIR', 'GONGFANG_PUBLIC_URL'];
+const OWN = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'TEMPORAL_ADDRESS',
+  'SMTP_URL',
+  'MAIL_RECORD_URL',
+  'GONGFANG_FILES_DIR',
+  'GONGFANG_PUBLIC_URL',
+];
 const ANY_PORT = [
   'GONGFANG_POSTGRES_PORT',
   'GONGFANG_TEMPORAL_PORT',

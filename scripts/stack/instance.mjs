@@ -85,6 +85,7 @@ export async function startServices({ supervisor, dataDir, port, env, empty, pro
     TEMPORAL_ADDRESS: engine.address,
     TEMPORAL_NAMESPACE: engine.namespace,
     SMTP_URL: mail.smtpUrl,
+    MAIL_RECORD_URL: mail.recordUrl,
     GONGFANG_DATA_DIR: dataDir,
     GONGFANG_PORT: String(port),
     GONGFANG_PUBLIC_URL: env['GONGFANG_PUBLIC_URL'] || url,

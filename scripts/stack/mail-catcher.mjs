@@ -80,6 +80,11 @@ const pages = {
     };
     answer(response, 200, 'application/json; charset=utf-8', JSON.stringify(store.list(filter)));
   },
+  'GET /api/record': (response, query) => {
+    const since = query.get('since') ?? '';
+    if (Number.isNaN(Date.parse(since))) return answer(response, 400, 'text/plain', 'since must be an instant');
+    answer(response, 200, 'application/json', JSON.stringify(store.record({ since, after: query.get('after') ?? undefined })));
+  },
   'DELETE /api/messages': (response) => {
     store.clear();
     answer(response, 204, 'text/plain', '');

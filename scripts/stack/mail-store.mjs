@@ -1,6 +1,6 @@
 // @ts-check
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
@@ -16,7 +16,17 @@ import PostalMime from 'postal-mime';
  * @property {number} bytes
  */
 
+/**
+ * @typedef {object} RecordPage what was taken in a time, as docs/mail-record.md describes it
+ * @property {string} record
+ * @property {string} coversFrom
+ * @property {string} coversUntil
+ * @property {{ messageId: string, receivedAt: string }[]} mails
+ * @property {string | null} next
+ */
+
 const ID = /^[0-9a-z-]+$/;
+const RECORD_PAGE = 1_000;
 
 /** Caught messages as files: `<id>.eml`, byte for byte as received, beside `<id>.json` with the summary. Survives restarts. */
 export class MailStore {
@@ -27,6 +37,42 @@ export class MailStore {
     const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
     /** @type {MailSummary[]} in order of receipt */
     this.summaries = names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    /** Which record this is, and since when nothing was taken out of it. @type {{ record: string, coversFrom: string }} */
+    this.covers = this.readCovers();
+  }
+
+  readCovers() {
+    const path = join(this.folder, 'record');
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+    return this.writeCovers(randomUUID(), this.summaries[0]?.receivedAt ?? new Date().toISOString());
+  }
+
+  /**
+   * @param {string} record
+   * @param {string} coversFrom
+   */
+  writeCovers(record, coversFrom) {
+    const covers = { record, coversFrom };
+    writeFileSync(join(this.folder, 'record'), JSON.stringify(covers), { mode: 0o600 });
+    return covers;
+  }
+
+  /**
+   * A page of what was taken since an instant, in order of receipt: Message-IDs and times, no addresses.
+   * @param {{ since: string, after?: string | undefined }} place after: `next` of the page before
+   * @returns {RecordPage}
+   */
+  record({ since, after = '' }) {
+    const coversUntil = new Date().toISOString();
+    const from = new Date(since).toISOString();
+    const mails = this.summaries.filter((mail) => mail.receivedAt >= from && mail.id > after);
+    const page = mails.slice(0, RECORD_PAGE);
+    return {
+      ...this.covers,
+      coversUntil,
+      mails: page.flatMap(({ messageId, receivedAt }) => (messageId === undefined ? [] : [{ messageId, receivedAt }])),
+      next: mails.length > page.length ? (page.at(-1)?.id ?? null) : null,
+    };
   }
 
   /**
@@ -102,5 +148,6 @@ export class MailStore {
     for (const { id } of this.summaries)
       for (const ending of ['eml', 'json']) rmSync(join(this.folder, `${id}.${ending}`), { force: true });
     this.summaries = [];
+    this.covers = this.writeCovers(this.covers.record, new Date().toISOString());
   }
 }

@@ -16,7 +16,7 @@ import { ensureNamespace, temporalService } from './temporal.mjs';
  * @typedef {{ name: string, run: <T>(work: () => Promise<T>) => Promise<T> }} Step
  * @typedef {{ databaseUrl: string, ownerUrl: string, clusterPort: number | undefined }} Database clusterPort: undefined for an external server
  * @typedef {{ address: string, namespace: string, uiUrl: string | undefined, source: string }} Engine
- * @typedef {{ smtpUrl: string, inboxUrl: string | undefined }} Mail
+ * @typedef {{ smtpUrl: string, inboxUrl: string | undefined, recordUrl: string | undefined }} Mail recordUrl: what the server took, for the watchdog
  */
 
 const EXTERNAL_WAIT_MS = 20_000;
@@ -99,7 +99,7 @@ export async function startEngine({ supervisor, dataDir, env, port, uiPort }) {
  * @returns {Promise<Mail>}
  */
 export async function startMail({ supervisor, dataDir, env, smtpPort, inboxPort }) {
-  if (env['SMTP_URL']) return { smtpUrl: env['SMTP_URL'], inboxUrl: undefined };
+  if (env['SMTP_URL']) return { smtpUrl: env['SMTP_URL'], inboxUrl: undefined, recordUrl: env['MAIL_RECORD_URL'] };
   const ports = { smtp: await choosePort(smtpPort), http: await choosePort(inboxPort) };
   const inboxUrl = `http://localhost:${ports.http}`;
   await supervisor.start({
@@ -112,7 +112,7 @@ export async function startMail({ supervisor, dataDir, env, smtpPort, inboxPort 
     readyWithinMs: 15_000,
     whenBroken: `Its messages are in ${join(dataDir, 'mail')}.`,
   });
-  return { smtpUrl: `smtp://127.0.0.1:${ports.smtp}`, inboxUrl };
+  return { smtpUrl: `smtp://127.0.0.1:${ports.smtp}`, inboxUrl, recordUrl: `http://127.0.0.1:${ports.http}/api/record` };
 }
 
 /**

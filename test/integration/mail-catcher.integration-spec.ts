@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { askMailRecord } from '../../apps/worker/src/engine/watchdog/ask-mail-record';
 import { freePort, spawnProgram, waitFor } from '../support/stack';
 import type { AppProcess } from '../support/stack';
 
@@ -121,8 +123,57 @@ describe('the mail catcher', () => {
     }
   });
 
+  it('tells by Message-ID and time what it took since an instant, page by page and without addresses', async () => {
+    const record = `${inbox}/api/record`;
+    const { coversUntil: since } = await askMailRecord(record, new Date().toISOString(), null);
+    await send(['recorded@a.example'], letter('for the record', ['', 'x']));
+    const [mail] = (await list('?to=recorded@a.example')).messages;
+    const told = await askMailRecord(record, since, null);
+    expect(told).toMatchObject({ mails: [{ messageId: mail?.messageId }], next: null });
+    expect(JSON.stringify(told)).not.toContain('recorded@a');
+    expect(await askMailRecord(record, since, mail?.id ?? '')).toMatchObject({ mails: [] });
+    expect(told.coversFrom < since).toBe(true);
+    expect((await fetch(`${record}?since=yesterday`)).status).toBe(400);
+  });
+
+  it('tells more than a page holds on several pages, each mail once', async () => {
+    await catcher.kill();
+    const like = { receivedAt: '2020-01-01T00:00:00.000Z', envelopeTo: [], from: '', subject: '', bytes: 1 };
+    for (let n = 0; n < 1_500; n += 1) {
+      const id = `20200101-${String(n).padStart(5, '0')}`;
+      writeFileSync(join(folder, `${id}.json`), JSON.stringify({ ...like, id, messageId: `<${n}@pages.example>` }));
+    }
+    await startCatcher();
+    const first = await askMailRecord(`${inbox}/api/record`, '2019-12-31T00:00:00Z', null);
+    const second = await askMailRecord(`${inbox}/api/record`, '2019-12-31T00:00:00Z', first.next);
+    expect([first.mails.length, second.next]).toEqual([1_000, null]);
+    const pages = [...first.mails, ...second.mails].filter(({ messageId }) => messageId.endsWith('@pages.example>'));
+    expect(new Set(pages.map(({ messageId }) => messageId)).size).toBe(1_500);
+  });
+
+  it('is asked with the sign-in of its address as a header, since another’s record may be protected', async () => {
+    const told = { record: 'a', coversFrom: '2026-01-01T00:00:00Z', coversUntil: '2026-01-02T08:00:00+08:00', mails: [], next: null };
+    const signIn = `Basic ${Buffer.from('watch:p@ss').toString('base64')}`;
+    const server = createServer((request, response) => {
+      response.writeHead(request.headers.authorization === signIn ? 200 : 401).end(JSON.stringify(told));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const answer = await askMailRecord(`http://watch:p%40ss@127.0.0.1:${port}/`, told.coversFrom, null);
+      expect(answer.coversUntil).toBe('2026-01-02T00:00:00.000Z');
+      await expect(askMailRecord(`http://127.0.0.1:${port}/`, told.coversFrom, null)).rejects.toMatchObject({ code: 'MAIL_RECORD_AWAY' });
+    } finally {
+      server.close();
+    }
+  });
+
   it('empties when asked to', async () => {
     expect((await fetch(`${inbox}/api/messages`, { method: 'DELETE' })).status).toBe(204);
     expect((await list()).total).toBe(0);
+    // What was taken out is no longer covered: nobody concludes from it that a mail was never taken.
+    const now = new Date().toISOString();
+    const told = await askMailRecord(`${inbox}/api/record`, now, null);
+    expect(Date.parse(now) - Date.parse(told.coversFrom)).toBeLessThan(60_000);
   });
 });

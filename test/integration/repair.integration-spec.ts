@@ -28,6 +28,8 @@ import { inspectEntity } from '../../apps/worker/src/engine/inspect-entity';
 import { lookForTrouble } from '../../apps/worker/src/engine/look-for-trouble';
 import { carryOutRepair, type RepairTools } from '../../apps/worker/src/engine/repair';
 import { startMaintenance } from '../../apps/worker/src/engine/start-maintenance';
+import { engineComparisons } from '../../apps/worker/src/engine/watchdog/engine-comparisons';
+import { watchLimits } from '../../apps/worker/src/engine/watchdog/comparison';
 import { composeMailDesk } from '../../apps/worker/src/notification/compose-mail-desk';
 import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
 import { candidateFolder, dispatchesFirst } from '../support/changed-bundle';
@@ -282,6 +284,21 @@ describe('an engine whose database was lost, a project with 30 mails sent', () =
       await world.startWorker();
     }
   }, 240_000);
+});
+
+describe('mails that the desk told the engine it had sent', () => {
+  it('are found by the watchdog where the outbox does not call them sent, though no other table says that they left', async () => {
+    const entity = await withMails(2);
+    const desk = engineComparisons.find(({ name }) => name === 'desk');
+    const tools = { ...toolsWithin(1_000), namespace: '', limits: watchLimits };
+    const found = async () => (await desk?.compare(tools))?.found.filter((one) => one.entity?.id === entity.id);
+    expect(await found()).toEqual([]);
+    await world.db.query(`UPDATE outbox SET state = 'cancelled' WHERE entity_id = $1 AND kind = 'mail'`, [entity.id]);
+    await waitFor(async () => (await found())?.length === 2, { withinMs: 30_000, what: 'the finding of both mails' });
+    expect((await found())?.[0]).toMatchObject({ kind: 'MAIL_UNRECORDED', values: { witness: 'engine', state: 'cancelled' } });
+    await world.db.query(`UPDATE outbox SET state = 'sent' WHERE entity_id = $1 AND kind = 'mail'`, [entity.id]);
+    expect(await found()).toEqual([]);
+  }, 120_000);
 });
 
 describe('mails of which nobody knows whether they left', () => {

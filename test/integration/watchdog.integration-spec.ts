@@ -4,13 +4,17 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client as PgClient } from 'pg';
+import type { PersonId } from '@app/domain';
 import {
+  actOnMail,
   askProof,
   calendarYears,
   createDataSource,
   createRuleData,
   findProof,
   openWatchFindings,
+  remembered,
+  sendAgain,
   twoReaders,
   watchStanding,
   writeCalendarYear,
@@ -18,15 +22,18 @@ import {
   type KeptWatchFinding,
   type WatchKind,
 } from '@app/persistence';
-import { connectClient, loadConfig } from '@app/platform';
+import { connectClient, loadConfig, type Config } from '@app/platform';
+import { messageIdOf } from '@app/mail';
 import { workflowIdOf, workflowTypes } from '@app/workflows';
 import { syncEntity } from '../../apps/worker/src/dispatch/send-entity-command';
 import { missingCalendars } from '../../apps/worker/src/engine/missing-calendars';
 import { carryOutProof } from '../../apps/worker/src/engine/watchdog/carry-out-proof';
 import { clockWitness } from '../../apps/worker/src/engine/watchdog/clock-witness';
 import { watchLimits, type WatchTools } from '../../apps/worker/src/engine/watchdog/comparison';
+import { mailRecordOf } from '../../apps/worker/src/engine/watchdog/mail-record-comparison';
+import { sendPlainMail } from '../../apps/worker/src/engine/watchdog/send-plain-mail';
 import { lookAtProof, type AlarmTools } from '../../apps/worker/src/engine/watchdog/stopped-proof';
-import { createMailTransport, defaultTransportLimits } from '../../apps/worker/src/notification/mail-transport';
+import { createMailTransport, defaultTransportLimits, type MailTransport } from '../../apps/worker/src/notification/mail-transport';
 import { callerWith, signedIn, type Caller } from '../support/api-kit';
 import {
   freePort,
@@ -56,7 +63,10 @@ let tools: WatchTools;
 let project: EntityKey;
 
 beforeAll(async () => {
-  workspace = await freshWorkspace();
+  // The catcher takes mails of many tests: a domain of our own tells ours apart.
+  const domain = `${randomUUID()}.example.org`;
+  const recordUrl = `${fromSetUp('GONGFANG_TEST_INBOX_URL')}/api/record`;
+  workspace = await freshWorkspace({ MAIL_DOMAIN: domain, MAIL_RECORD_URL: recordUrl });
   const made = await runCli(['first-data'], workspace.env);
   expect(made.code).toBe(0);
   const config = loadConfig(workspace.env);
@@ -76,7 +86,8 @@ beforeAll(async () => {
   };
   [head, officer] = await Promise.all([as(/\bSH\b/), as(/\bCO\b/)]);
   const commit = { ruleData: createRuleData(), production: true, rollAt: 600, onFailure: () => undefined };
-  tools = { db, client, namespace: workspace.namespace, commit, limits: { ...watchLimits, settleMs: 1_000, youngMs: 0 } };
+  tools = { db, client, namespace: workspace.namespace, commit, limits: { ...watchLimits, settleMs: 1_000, youngMs: 0, recordMs: 1_000 } };
+  tools = { ...tools, mailRecord: mailRecordOf(config) };
   await enterCalendars();
   const [row] = await db.query<{ id: string }[]>(
     `SELECT h.id FROM entity_head h WHERE h.kind = 'project' AND NOT h.closed AND h.next_wake_at > now() + interval '1 day' AND h.rev > 3
@@ -146,18 +157,18 @@ async function anyMail(): Promise<string> {
 }
 
 /** A mail that has left, as the desk writes it down. */
-async function sentMail(): Promise<string> {
+async function sentMail(domain = 'elsewhere.example'): Promise<string> {
   const [id, delivery] = [randomUUID(), randomUUID()];
   await owner.query(
     `WITH left_now AS (
        INSERT INTO delivery (id, business_key, person_id, language, class, message_id, address, state, result, sent_at)
-       SELECT $2::uuid, 'left/' || $1::text, person_id, 'en', class, '<' || $1::text || '@example.org>', 'somebody@example.org', 'sent',
+       SELECT $2::uuid, 'left/' || $1::text, person_id, 'en', class, '<' || $1::text || '@' || $4::text || '>', 'somebody@example.org', 'sent',
          '{"word": "delivered", "response": "250 OK"}', clock_timestamp() FROM outbox WHERE id = $3 RETURNING id)
      INSERT INTO outbox (id, kind, business_key, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, send_after_virtual,
        send_after, state, delivery_id, result, done_at)
      SELECT $1::uuid, kind, 'left/' || $1::text, entity_kind, entity_id, rev, seq, person_id, role, notification, class, intent, send_after_virtual,
        clock_timestamp(), 'sent', left_now.id, '{"word": "delivered", "response": "250 OK"}', clock_timestamp() FROM outbox, left_now WHERE outbox.id = $3`,
-    [id, delivery, await anyMail()],
+    [id, delivery, await anyMail(), domain],
   );
   return id;
 }
@@ -354,6 +365,130 @@ describe('a planted fault is found and told, and closes by itself once it is men
   });
 });
 
+describe('the mail server’s own record, against what our tables say together', () => {
+  let mail: Config['mail'];
+  let transport: MailTransport;
+  beforeAll(() => {
+    ({ mail } = loadConfig(workspace.env));
+    transport = createMailTransport({ url: mail.smtpUrl, rehearsal: false, ...defaultTransportLimits });
+  });
+  afterAll(() => transport.close());
+
+  const proofOf = async (more: Partial<WatchTools>): Promise<{ result: unknown; failed: unknown; counts: Record<string, number> }> => {
+    const id = randomUUID();
+    await askProof(db, { id, door: 'clock', askedBy: null });
+    await carryOutProof({ ...tools, ...more }, id);
+    const { result, failed, counts } = (await findProof(db, id)) ?? {};
+    return { result, failed, counts: counts ?? {} };
+  };
+  /** The catcher takes a mail as the desk sends it. */
+  const taken = async (messageId: string): Promise<void> => {
+    const to = { name: '', address: 'somebody@example.org' };
+    const made = { from: mail.from, to, messageId, date: new Date(), subject: 'Shown by a test', text: 'x', html: 'x', headers: {} };
+    const raw = await transport.compose(made);
+    const sent = await transport.send({ raw, from: 'secretariat@example.org', to: to.address }, { letter: true });
+    expect(sent.sent).toBe(true);
+  };
+
+  /** Proves until the record has been read so far that it says something of this moment. */
+  const comparedUntilNow = async (): Promise<void> => {
+    const now = Date.now();
+    const readTo = async (): Promise<number> => {
+      await proved();
+      return Date.parse((await remembered<{ until: string }>(db, 'mail-record'))?.until ?? '');
+    };
+    await waitFor(async () => (await readTo()) > now + tools.limits.recordMs, { withinMs: 30_000, what: 'the record being read' });
+  };
+
+  it('a mail that outbox and delivery call sent, and that the server never took, until it is sent again', async () => {
+    const id = await sentMail(mail.domain);
+    const finding = await plantedAndMended('RECORD_WITHOUT_MAIL', {
+      plant: () => Promise.resolve(),
+      mend: async () => {
+        const [person] = await db.query<{ id: PersonId }[]>(`SELECT person_id AS id FROM person_role WHERE role = 'SH' LIMIT 1`);
+        const by = { key: randomUUID(), personId: person?.id ?? '', reason: 'The server never took it.' };
+        await db.transaction((tx) => actOnMail(tx, { mailId: id, act: 'send-again', by }, () => sendAgain(tx, id)));
+      },
+    });
+    expect(finding).toMatchObject({ about: id, values: { witness: 'server' } });
+  });
+
+  it('a mail that the server took, while outbox and delivery say that nothing was sent', async () => {
+    const id = await sentMail(mail.domain);
+    const delivery = '(SELECT delivery_id FROM outbox WHERE id = $1)';
+    const state = (outbox: string, deliveries: string) => async (): Promise<void> => {
+      await owner.query(`UPDATE delivery SET state = $2 WHERE id = ${delivery}`, [id, deliveries]);
+      await owner.query('UPDATE outbox SET state = $2 WHERE id = $1', [id, outbox]);
+    };
+    const messageId = messageIdOf(`left/${id}`, mail.domain);
+    await owner.query(`UPDATE delivery SET message_id = $2 WHERE id = ${delivery}`, [id, messageId]);
+    await taken(messageId);
+    const finding = await plantedAndMended('MAIL_UNRECORDED', { plant: state('cancelled', 'frozen'), mend: state('sent', 'sent') });
+    expect(finding).toMatchObject({ about: messageId, values: { witness: 'server', state: 'cancelled' } });
+    expect(finding.entity).not.toBeNull();
+  });
+
+  it('a mail that the server took before a restore, known by its key, until it is reconciled; and one that nobody knows', async () => {
+    const row = await plantRow({ state: 'created', sendAfter: minutesAgo(1), claimUntil: null });
+    await row.plant();
+    await taken(messageIdOf(`planted/${row.id}`, mail.domain));
+    const nobodys = messageIdOf(randomUUID(), mail.domain);
+    await taken(nobodys);
+    const found = await waitFor(
+      async () => {
+        const unrecorded = (await proved()).found.filter(({ kind }) => kind === 'MAIL_UNRECORDED');
+        return unrecorded.length < 2 ? undefined : unrecorded;
+      },
+      { withinMs: 30_000, everyMs: 500, what: 'both mails being found' },
+    );
+    expect(found.find(({ about }) => about === nobodys)).toMatchObject({ entity: null, values: { messageId: nobodys } });
+    expect(found.find(({ about }) => about !== nobodys)).toMatchObject({ values: { state: 'created' } });
+    await owner.query(`UPDATE outbox SET state = 'sent', result = '{"code": "RECONCILED"}', done_at = now() WHERE id = $1`, [row.id]);
+    expect((await proved()).found.map(({ about }) => about)).toEqual([nobodys]);
+    const id = await sentMail(mail.domain);
+    await owner.query('UPDATE delivery SET message_id = $2 WHERE id = (SELECT delivery_id FROM outbox WHERE id = $1)', [id, nobodys]);
+    expect((await proved()).result).toBe('quiet');
+  }, 60_000);
+
+  it('mails that are not the desk’s are no findings', async () => {
+    await sendPlainMail(
+      transport,
+      { mail },
+      { key: randomUUID(), name: '', address: 'somebody@example.org', mail: { subject: 'x', lines: ['x'] } },
+    );
+    await taken(`<${randomUUID()}@${mail.domain}>`);
+    await comparedUntilNow();
+    expect(await proofOf({})).toMatchObject({ result: 'quiet', counts: { recorded: expect.any(Number) as number } });
+  });
+
+  it('a record that cannot be asked, or is none, is told, closes nothing, and is no quiet proof', async () => {
+    const id = await sentMail(mail.domain);
+    await waitFor(async () => (await proved()).found.some(({ about }) => about === id), { withinMs: 30_000, what: 'the finding' });
+    for (const [url, code] of [
+      [`http://127.0.0.1:${await freePort()}/record`, 'MAIL_RECORD_AWAY'],
+      [`${fromSetUp('GONGFANG_TEST_INBOX_URL')}/api/nothing`, 'MAIL_RECORD_AWAY'],
+      [`${fromSetUp('GONGFANG_TEST_INBOX_URL')}/api/messages?limit=1`, 'MAIL_RECORD_WRONG'],
+    ] as const) {
+      const { result, failed, counts } = await proofOf({ mailRecord: { url, domain: mail.domain } });
+      expect([result, failed, counts['recorded']]).toEqual(['failed', [{ comparison: 'record', code }], undefined]);
+      expect((await openWatchFindings(db, 10)).items.map(({ about }) => about)).toContain(id);
+    }
+    await owner.query(`UPDATE delivery SET message_id = id || '@elsewhere' WHERE id = (SELECT delivery_id FROM outbox WHERE id = $1)`, [
+      id,
+    ]);
+    expect((await proved()).result).toBe('quiet');
+  }, 60_000);
+
+  it('without a record set the proof says so by what it counted, and begins anew once one is set', async () => {
+    const id = await sentMail(mail.domain);
+    const { result, counts } = await proofOf({ mailRecord: undefined });
+    expect([result, counts['recorded']]).toEqual(['quiet', undefined]);
+    await comparedUntilNow();
+    expect(await proofOf({})).toMatchObject({ result: 'quiet', counts: { recorded: 0 } });
+    await owner.query(`DELETE FROM outbox WHERE id = $1`, [id]);
+  });
+});
+
 describe('the signed root of the ledger', () => {
   const verifier = join(__dirname, '../../apps/dashboard/public/verify-ledger.mjs');
   const path = (name: string): string => join(workspace.dataDir, name);
@@ -477,7 +612,7 @@ describe('when the engine does not answer', () => {
     const { result, failed } = (await findProof(db, id)) ?? {};
     expect([result, failed?.map((one) => [one.comparison, one.code])]).toEqual([
       'failed',
-      ['workers', 'shells', 'views'].map((comparison) => [comparison, 'ENGINE_AWAY']),
+      ['workers', 'shells', 'views', 'desk'].map((comparison) => [comparison, 'ENGINE_AWAY']),
     ]);
     expect((await watchStanding(db)).provedAt).toEqual(last);
   }, 150_000);

@@ -2,6 +2,7 @@ import { createDataSource, createRuleData } from '@app/persistence';
 import { connectClient, createLogger, loadConfig } from '@app/platform';
 import { clockWitness } from './engine/watchdog/clock-witness';
 import { watchLimits } from './engine/watchdog/comparison';
+import { mailRecordOf } from './engine/watchdog/mail-record-comparison';
 import { openDatabaseWhenever } from './engine/watchdog/open-database';
 import { composeAlarm } from './engine/watchdog/stopped-proof';
 import { watchTimes, watchUntil } from './engine/watchdog/watch-loop';
@@ -27,7 +28,15 @@ async function main(): Promise<void> {
     await openDatabaseWhenever(db, alarm.minute, ended.signal);
     logger.info({ namespace: config.temporal.namespace }, 'the watchdog runs');
     const clock = clockWitness(() => performance.now());
-    const tools = { db, client, namespace: config.temporal.namespace, commit, limits: watchLimits, clock };
+    const tools = {
+      db,
+      client,
+      namespace: config.temporal.namespace,
+      commit,
+      limits: watchLimits,
+      clock,
+      mailRecord: mailRecordOf(config),
+    };
     await watchUntil({ ...tools, logger, times: watchTimes, minute: alarm.minute, sign: roots.sign }, ended.signal);
   } finally {
     alarm.close();

@@ -149,6 +149,7 @@ export * from './bulk/bulk-moves';
 export * from './bulk/bulk-rows';
 export * from './bulk/bulk-work';
 export * from './bulk/bulk-selection';
+export * from './watch/mail-record';
 export * from './watch/watch-alarms';
 export * from './watch/watch-findings';
 export * from './watch/watch-memory';

@@ -3,6 +3,7 @@ import { askProof, findProof, openWatchFindings, type KeptWatchFinding } from '@
 import { connectClient } from '@app/platform';
 import { carryOutProof } from '../engine/watchdog/carry-out-proof';
 import { watchLimits } from '../engine/watchdog/comparison';
+import { mailRecordOf } from '../engine/watchdog/mail-record-comparison';
 import type { AddCommand, Cli, CliAnswer } from './cli-tools';
 import { commitToolsOf } from './commit-tools';
 
@@ -25,7 +26,8 @@ function check(cli: Cli, id: string): Promise<CliAnswer> {
     try {
       await askProof(db, { id, door: 'cli', askedBy: null });
       const { namespace } = cli.config().temporal;
-      await carryOutProof({ db, client, namespace, commit: commitToolsOf(cli), limits: watchLimits }, id);
+      const mailRecord = mailRecordOf(cli.config());
+      await carryOutProof({ db, client, namespace, commit: commitToolsOf(cli), limits: watchLimits, mailRecord }, id);
       const proof = await findProof(db, id);
       const { items, total } = await openWatchFindings(db, shown);
       return {

@@ -1,5 +1,5 @@
 import { defaultPayloadConverter } from '@temporalio/common';
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client, type WorkflowExecutionInfo } from '@temporalio/client';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { archivedRunsAfter, type ArchivedRun, type Sql } from '@app/persistence';
 import { mailDeskIdOf, workflowIdOf, type CommitResult, type DeliverDueResult, type EntityRef, type WrittenEntry } from '@app/workflows';
@@ -36,6 +36,18 @@ export async function witnessedDeliveries(witness: Witness, shard: string): Prom
     }
   }
   return { sent, uncertain };
+}
+
+/** Ids of outbox rows whose mails a server has taken, as the desk's run of today reported; no more than one history is read. */
+export async function latelyDelivered(client: Client, shard: string): Promise<Set<string>> {
+  try {
+    const { events } = await client.workflow.getHandle(mailDeskIdOf(shard)).fetchHistory();
+    const batches = resultsIn<DeliverDueResult>(events ?? [], 'deliverDue');
+    return new Set(batches.flatMap(({ results }) => results).flatMap(({ rowIds, result }) => (result === 'sent' ? rowIds : [])));
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return new Set();
+    throw error;
+  }
 }
 
 async function resultsOf<R>({ db, client }: Witness, workflowId: string, activityType: string): Promise<R[]> {

@@ -29,6 +29,7 @@ import { MailTemplates1763854000000 } from './1763854000000-mail-templates';
 import { LedgerRoots1763853010000 } from './1763853010000-ledger-roots';
 import { OwnWords1763854300000 } from './1763854300000-own-words';
 import { ArchiveChain1763854600000 } from './1763854600000-archive-chain';
+import { MailRecord1763854700000 } from './1763854700000-mail-record';
 import { Rehearsals1763854100000 } from './1763854100000-rehearsals';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
@@ -65,4 +66,5 @@ export const migrations = [
   OwnWords1763854300000,
   AmendedTexts1763854400000,
   ArchiveChain1763854600000,
+  MailRecord1763854700000,
 ];

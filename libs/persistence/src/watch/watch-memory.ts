@@ -14,6 +14,11 @@ export async function remember(db: Sql, name: string, value: object): Promise<vo
   );
 }
 
+/** Notes nothing more under a name. */
+export async function forget(db: Sql, name: string): Promise<void> {
+  await db.query('DELETE FROM watch_memory WHERE name = $1', [name]);
+}
+
 /** The database's clock, in epoch milliseconds. */
 export async function databaseMs(db: Sql): Promise<number> {
   const [row] = await db.query<{ ms: number }[]>('SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms');

@@ -86,6 +86,18 @@ export function unrecordedMails(db: Sql): Promise<WatchFinding[]> {
   );
 }
 
+/** Of rows of the outbox that the mail desk told the engine it had sent: those that the outbox does not call sent. */
+export function reportedMails(db: Sql, rowIds: readonly string[]): Promise<WatchFinding[]> {
+  return found(
+    db,
+    'MAIL_UNRECORDED',
+    `SELECT o.id::text AS about, o.entity_kind AS "entityKind", o.entity_id AS "entityId",
+       jsonb_build_object('witness', 'engine', 'notification', coalesce(o.notification, ''), 'state', o.state) AS values
+       FROM outbox o WHERE o.id = ANY($1::uuid[]) AND o.state <> 'sent' ORDER BY o.id LIMIT ${most}`,
+    [rowIds],
+  );
+}
+
 /** Mails that the outbox calls sent and of which no delivery says that a server took them; but for what a person or a restore has decided. */
 export function recordsWithoutMail(db: Sql): Promise<WatchFinding[]> {
   return found(

@@ -79,6 +79,7 @@ export const settingsSchema = z.object({
   TEMPORAL_TLS_CLIENT_CERT_PATH: z.string().optional(),
   TEMPORAL_TLS_CLIENT_KEY_PATH: z.string().optional(),
   SMTP_URL: mailUrl,
+  MAIL_RECORD_URL: webUrl.optional(),
   MAIL_FROM: sender.prefault('Lancang-Mekong Workshop Secretariat <secretariat@gongfang.localhost>'),
   MAIL_DOMAIN: domainName.prefault('gongfang.localhost'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').prefault('info'),

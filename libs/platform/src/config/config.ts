@@ -56,7 +56,13 @@ export interface Config {
     readonly shutdownGraceMs: number;
     readonly shutdownForceMs: number;
   };
-  readonly mail: { readonly smtpUrl: string; readonly from: string; readonly domain: string };
+  readonly mail: {
+    readonly smtpUrl: string;
+    /** Where the watchdog asks which mails the server took; nothing where it cannot be asked. */
+    readonly recordUrl: string | undefined;
+    readonly from: string;
+    readonly domain: string;
+  };
   readonly watch: {
     /** Addresses of the two who are told when the watchdog's proof stops; by rule where none is given. */
     readonly watchers: readonly string[];

@@ -106,7 +106,7 @@ function toConfig(settings: Settings): Config {
       shutdownGraceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS,
       shutdownForceMs: settings.GONGFANG_SHUTDOWN_GRACE_MS + FORCE_AFTER_GRACE_MS,
     },
-    mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, domain: settings.MAIL_DOMAIN },
+    mail: { smtpUrl: settings.SMTP_URL, recordUrl: settings.MAIL_RECORD_URL, from: settings.MAIL_FROM, domain: settings.MAIL_DOMAIN },
     watch: {
       watchers: settings.GONGFANG_WATCHERS ?? [],
       custodians: settings.GONGFANG_CUSTODIANS ?? [],

@@ -16,6 +16,11 @@ describe('the next action of a finding', () => {
     expect(to).toEqual(['/administration/outbox', '/mails', '/administration/ledger']);
   });
 
+  it('leads to the repair console for a mail that only the mail server knows: histories may know it, too', () => {
+    const lost = nextActionOf({ kind: 'MAIL_UNRECORDED', entityKind: null, entityId: null });
+    expect(lost).toEqual({ to: '/administration/repair', search: {}, words: 'repair' });
+  });
+
   it('is left to the sentence where only the server can help', () => {
     expect(nextActionOf({ kind: 'WORKER_ABSENT', entityKind: null, entityId: null })).toBeUndefined();
   });

@@ -27,7 +27,8 @@ const actions: Record<WatchFinding['kind'], (about: AboutEntity) => NextAction |
   SHELL_MISSING: repair,
   OUTBOX_UNCLAIMED: outbox,
   CLAIM_EXPIRED: outbox,
-  MAIL_UNRECORDED: mails,
+  // One that neither outbox nor mails know is found again from the engine's histories.
+  MAIL_UNRECORDED: (about) => (about.entityId === null ? repair(about) : mails()),
   RECORD_WITHOUT_MAIL: mails,
   LEDGER_BROKEN: () => ({ to: '/administration/ledger', words: 'ledger' }),
   ROOT_CONTRADICTED: () => ({ to: '/administration/ledger', words: 'ledger' }),

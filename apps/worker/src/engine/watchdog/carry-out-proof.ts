@@ -7,12 +7,14 @@ import {
   type WatchFinding,
   type WatchKind,
 } from '@app/persistence';
+import { MailRecordError } from './ask-mail-record';
 import type { Comparison, WatchTools } from './comparison';
 import { engineComparisons } from './engine-comparisons';
 import { ledgerComparisons } from './ledger-comparisons';
+import { mailRecordComparisons } from './mail-record-comparison';
 import { storedComparisons } from './stored-comparisons';
 
-const all: readonly Comparison[] = [...storedComparisons, ...ledgerComparisons, ...engineComparisons];
+const all: readonly Comparison[] = [...storedComparisons, ...mailRecordComparisons, ...ledgerComparisons, ...engineComparisons];
 
 /** A comparison that could not be made: by a code, and the error for the log. */
 export type OnFailedComparison = (failed: FailedComparison, error: unknown) => void;
@@ -50,6 +52,7 @@ export async function carryOutProof(tools: WatchTools, id: string, onFailed: OnF
 
 /** The engine's errors carry the numbers of gRPC, the database's five signs. */
 function codeOf(error: unknown): string {
+  if (error instanceof MailRecordError) return error.code;
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
   if (typeof code === 'number' || typeof cause?.code === 'number') return 'ENGINE_AWAY';
   return typeof code === 'string' ? 'DATABASE_FAILED' : 'COMPARISON_FAILED';

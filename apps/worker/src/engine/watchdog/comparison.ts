@@ -9,6 +9,8 @@ export interface WatchLimits {
   lateMs: number;
   /** Beyond the end of a lease. */
   leaseMs: number;
+  /** Between the mail server's record and ours: what is on its way, and two clocks. */
+  recordMs: number;
   /** Since a worker last asked for work. */
   pollerMs: number;
   /** A workflow younger than this may not have written its first entry yet. */
@@ -27,6 +29,7 @@ export interface WatchLimits {
 export const watchLimits: WatchLimits = {
   lateMs: 900_000,
   leaseMs: 300_000,
+  recordMs: 300_000,
   pollerMs: 180_000,
   youngMs: 300_000,
   settleMs: 3_000,
@@ -36,6 +39,12 @@ export const watchLimits: WatchLimits = {
   shells: 25,
 };
 
+/** Where the mail server's record is asked, and the domain of our Message-IDs. */
+export interface MailRecordSource {
+  url: string;
+  domain: string;
+}
+
 /** What the comparisons need. The engine is only read. */
 export interface WatchTools {
   db: TransactionSource;
@@ -43,6 +52,8 @@ export interface WatchTools {
   namespace: string;
   commit: CommitTools;
   limits: WatchLimits;
+  /** Where the mail server's own record can be asked. */
+  mailRecord?: MailRecordSource | undefined;
   /** Only the watchdog's own process has a clock that is to be watched. */
   clock?: ClockWitness;
 }

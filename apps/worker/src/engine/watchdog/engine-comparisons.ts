@@ -3,6 +3,7 @@ import { temporal } from '@temporalio/proto';
 import {
   lately,
   openEntitiesAfter,
+  reportedMails,
   unknownEntities,
   watchCounts,
   type EntityKey,
@@ -10,6 +11,7 @@ import {
   type WatchKind,
 } from '@app/persistence';
 import { entityOf, taskQueues, workflowIdOf } from '@app/workflows';
+import { latelyDelivered } from '../history-witness';
 import { inspectEntity } from '../inspect-entity';
 import { runningShells, withoutShell } from '../look-for-trouble';
 import { troubleLateMs } from '../trouble-limits';
@@ -23,6 +25,8 @@ const queues = [
   { name: taskQueues.project, type: TASK_QUEUE_TYPE_ACTIVITY, work: 'activities' },
   { name: taskQueues.mail, type: TASK_QUEUE_TYPE_ACTIVITY, work: 'activities' },
 ] as const;
+/** Desk that mails go through. */
+const mailShard = '0';
 const answerWithinMs = 10_000;
 const listWithinMs = 120_000;
 const atMost = 200;
@@ -112,6 +116,12 @@ async function apart({ db, client }: WatchTools, entity: EntityKey): Promise<Wat
   return finding(kindOfCode[one.code] ?? 'VIEW_BEHIND', entity, { viewRev: shellRev, ledgerRev }, '#shell');
 }
 
+/** Mails that the desk told the engine it had sent, and that the outbox does not call sent. */
+async function desk({ db, client }: WatchTools): Promise<Compared> {
+  const sent = await client.withDeadline(Date.now() + answerWithinMs, () => latelyDelivered(client, mailShard));
+  return { found: await reportedMails(db, [...sent]), counts: {} };
+}
+
 /** Looks at some, a few at once. */
 async function lookAt(
   entities: readonly EntityKey[],
@@ -130,4 +140,5 @@ export const engineComparisons: readonly Comparison[] = [
   { name: 'workers', kinds: ['WORKER_ABSENT'], compare: workers },
   { name: 'shells', kinds: ['SHELL_MISSING', 'WORKFLOW_ORPHANED'], compare: shells },
   { name: 'views', kinds: ['VIEW_BEHIND', 'LEDGER_BEHIND'], compare: views },
+  { name: 'desk', kinds: ['MAIL_UNRECORDED'], compare: desk },
 ];

@@ -22,7 +22,9 @@ function About({ finding: { entityKind, entityId, reference } }: { finding: Watc
 /** What was found, in a sentence with its cause, and what to do. */
 function FindingText({ finding }: { finding: WatchFinding }) {
   const { t, i18n } = useTranslation();
-  const { kind, values } = finding;
+  const { kind, values, entityId } = finding;
+  // Who saw it, where that changes the sentence; a mail that only the mail server knows belongs to nobody.
+  const context = entityId === null && kind === 'MAIL_UNRECORDED' ? 'lost' : values['witness'];
   const told = Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (name === 'country') return [name, countryName(String(value), i18n.language)];
@@ -33,8 +35,8 @@ function FindingText({ finding }: { finding: WatchFinding }) {
   return (
     <>
       <Text fw={600}>{t(`watchdog.kinds.${kind}`)}</Text>
-      <Text style={{ overflowWrap: 'anywhere' }}>{t(`watchdog.sentences.${kind}`, told)}</Text>
-      <Text size="sm">{t(`watchdog.todo.${kind}`)}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>{t(`watchdog.sentences.${kind}`, { ...told, context })}</Text>
+      <Text size="sm">{t(`watchdog.todo.${kind}`, { context })}</Text>
     </>
   );
 }

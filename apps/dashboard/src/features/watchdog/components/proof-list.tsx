@@ -4,14 +4,17 @@ import { formatNumber, formatTime } from '../../../lib/format';
 import type { WatchProof } from '../api/watchdog';
 
 /** Counts in the order in which they are told. */
-const counted = ['entities', 'planned', 'mails', 'entries', 'folds', 'shells', 'asked'] as const;
+const counted = ['entities', 'planned', 'mails', 'recorded', 'entries', 'folds', 'shells', 'asked'] as const;
 
-function Counts({ counts }: { counts: WatchProof['counts'] }) {
+function Counts({ proof: { counts, failed } }: { proof: WatchProof }) {
   const { t, i18n } = useTranslation();
   const parts = counted.flatMap((name) => {
     const count = counts[name];
     return count === undefined ? [] : [t(`watchdog.counts.${name}`, { count, number: formatNumber(count, i18n.language) })];
   });
+  // Without a witness of its own the comparison of mails proves less: that is told.
+  const isUnset = counts['recorded'] === undefined && !failed.some(({ comparison }) => ['record', 'all'].includes(comparison));
+  if (isUnset) parts.push(t('watchdog.counts.recordUnset'));
   return (
     <Text size="sm" c="dimmed">
       {new Intl.ListFormat(i18n.language, { type: 'unit' }).format(parts)}
@@ -46,7 +49,7 @@ export function ProofList({ proofs }: { proofs: readonly WatchProof[] }) {
               {t('watchdog.notCompared', { what: t(`watchdog.comparisons.${comparison}`), why: t(`watchdog.why.${code}`) })}
             </Text>
           ))}
-          {one.endedAt !== null && <Counts counts={one.counts} />}
+          {one.endedAt !== null && <Counts proof={one} />}
         </li>
       ))}
     </Stack>
