@@ -40,6 +40,7 @@ const dangerous = [
   'POST /api/projects/{id}/commands/un-withdraw',
   'POST /api/mail-templates/{kind}/versions/{version}/propose',
   'POST /api/mail-templates/{kind}/versions/{version}/confirm',
+  'POST /api/register/corrections/{id}/confirm',
 ];
 
 describe('routes that need a recent sign-in', () => {

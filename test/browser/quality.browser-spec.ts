@@ -42,6 +42,7 @@ describe('every page of the dashboard', () => {
     checking = room.project(second.key);
     const [call] = await kit.db.query<{ call_id: string }[]>('SELECT call_id FROM project_summary LIMIT 1');
     const [mail] = await kit.db.query<{ id: string }[]>("SELECT id FROM outbox WHERE kind = 'mail' ORDER BY id LIMIT 1");
+    const [college] = await kit.db.query<{ id: string }[]>('SELECT id FROM organization ORDER BY id LIMIT 1');
     const draftId = randomUUID();
     await beginCalendarDraft(kit.db, { id: draftId, country: 'CN', year: 2026, by: null });
     addresses = addressesOf({
@@ -59,6 +60,8 @@ describe('every page of the dashboard', () => {
       $templateVersion: '0',
       $country: 'LA',
       $draftId: draftId,
+      $subject: 'organizations',
+      $id: college?.id ?? '',
       // Nobody else’s: what a page says to whoever may not see it.
       $roomId: '00000000-0000-4000-8000-000000000000',
     });

@@ -95,7 +95,8 @@ function isCommand(path: string, method: string): boolean {
 }
 
 function isVersioned(path: string, method: string): boolean {
-  if (method === 'post') return /\/(policies|calendars|mail-templates)\/.*\/(propose|discard)$/.test(path);
+  if (method === 'post')
+    return /\/(policies|calendars|mail-templates)\/.*\/(propose|discard)$|\/register\/.*\/(corrections|undo)$/.test(path);
   return method === 'put' && /\/draft$|\/people\/|\/comments\/|\/limits\/|\/policies\/|\/calendars\/drafts\/|\/mail-templates\//.test(path);
 }
 
@@ -179,6 +180,11 @@ const problemsOf: Record<string, Record<string, string>> = {
   saveView: { '409': 'Saved in another window meanwhile, or too many views are kept' },
   addPerson: { '409': 'The address belongs to somebody else' },
   changePerson: { '409': 'Somebody else saved meanwhile, or the address belongs to somebody else' },
+  correctOrganization: keyUsed,
+  correctPerson: keyUsed,
+  undoCorrection: keyUsed,
+  confirmCorrection: { '409': 'Nothing waits, it is your own, or the entry was changed meanwhile' },
+  rejectCorrection: { '409': 'Nothing waits' },
   saveApplicationDraft: { '409': 'Somebody else saved meanwhile, or the application is not open for changes' },
   saveReportDraft: { '409': 'Somebody else saved meanwhile, or the report is not open for changes' },
   sendMailAgain: { '409': 'It waits, is held or uncertain, is not needed, or has no working address', ...keyUsed },

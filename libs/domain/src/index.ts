@@ -17,6 +17,7 @@ export * from './shared/proposal';
 export * from './shared/result';
 export * from './shared/violation-codes';
 export { groundsOf, mailGroundsOf, mailRefusals, type Grounds, type RefusalGround } from './shared/refusal-grounds';
+export * from './people/register-correction';
 export * from './people/roles';
 export * from './calendar/arithmetic';
 export * from './calendar/calendar-table';

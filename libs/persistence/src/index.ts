@@ -36,6 +36,16 @@ export * from './people/password';
 export * from './people/people-editor';
 export * from './people/people-reader';
 export * from './people/preferences';
+export * from './people/register-corrections';
+export * from './people/register-reach';
+export {
+  isAddressOfAnother,
+  registerRecord,
+  searchRegister,
+  type RegisterKey,
+  type RegisterHit,
+  type RegisterRecord,
+} from './people/register-records';
 export * from './people/sessions';
 export * from './people/sign-in-throttle';
 export * from './document/detached-texts';

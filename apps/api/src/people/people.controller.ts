@@ -56,7 +56,7 @@ export class PeopleController {
   }
 
   @Put('people/:id')
-  @ApiOperation({ summary: 'Corrects the record of a person' })
+  @ApiOperation({ summary: 'Corrects one’s own record' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: personSaved })
   changePerson(

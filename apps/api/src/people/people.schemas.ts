@@ -66,8 +66,20 @@ export const organizationChoice = z
 /** Exactly one mail address. */
 export const mailAddress = z.string().max(254).refine(isMailAddress, { error: 'NOT_AN_ADDRESS', abort: true });
 
-const zone = z.enum(['Asia/Shanghai', 'Asia/Bangkok', 'Asia/Ho_Chi_Minh', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Yangon', 'UTC']);
+/** Zones of the six countries. */
+export const zone = z.enum([
+  'Asia/Shanghai',
+  'Asia/Bangkok',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Vientiane',
+  'Asia/Phnom_Penh',
+  'Asia/Yangon',
+  'UTC',
+]);
 const name = wire.line(200);
+/** A telephone number with its country code. */
+export const phone = z.string().regex(/^\+[0-9][0-9 -]{5,24}$/);
+
 const names = {
   fullName: name,
   latinName: name,
@@ -85,10 +97,7 @@ export const newPersonBody = z
     positionZh: name.exactOptional(),
     positionEn: name.exactOptional(),
     organizationId: z.uuid().exactOptional(),
-    phone: z
-      .string()
-      .regex(/^\+[0-9][0-9 -]{5,24}$/)
-      .exactOptional(),
+    phone: phone.exactOptional(),
     country: anyCountry,
   })
   .meta({ id: 'NewPerson' });

@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { changeWords, laterWords } from '../i18n/words';
+import { changeWords } from '../i18n/words';
 import { takeEntry } from '../lib/entry';
 import { meQuery } from '../lib/me';
 import { queryClient } from '../lib/query-client';
@@ -28,24 +28,12 @@ import { interventionSearch } from './search-interventions';
 import { repairSearch } from './search-repair';
 import { differenceSearch } from './search-policy';
 import { pastSearch } from './search-past';
+import { registerSearch } from './search-register';
 import { whatIfSearch } from './search-what-if';
 import { mailLogSearch, outboxSearch } from './search-mails';
 import { ErrorPage, NotFoundPage } from './error-page';
+import { first, later } from './lazy-page';
 import { Shell } from './shell';
-
-/** A page whose sentences are in the first catalogue. */
-const first =
-  <T,>(load: () => Promise<{ route: T }>) =>
-  async (): Promise<T> =>
-    (await load()).route;
-
-/** A page whose sentences are fetched with it. */
-const later =
-  <T,>(load: () => Promise<{ route: T }>) =>
-  async (): Promise<T> => {
-    const [page] = await Promise.all([load(), laterWords()]);
-    return page.route;
-  };
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,
@@ -227,6 +215,12 @@ const template = createRoute({ getParentRoute: () => signedIn, path: '/administr
 const templateVersion = createRoute({ getParentRoute: () => signedIn, path: '/administration/templates/$kind/$templateVersion' }).lazy(
   later(() => import('./routes/template-version.route')),
 );
+const register = createRoute({ getParentRoute: () => signedIn, path: '/administration/register', validateSearch: registerSearch }).lazy(
+  later(() => import('./routes/register.route')),
+);
+const registerEntry = createRoute({ getParentRoute: () => signedIn, path: '/administration/register/$subject/$id' }).lazy(
+  later(() => import('./routes/register-entry.route')),
+);
 const preferences = createRoute({ getParentRoute: () => signedIn, path: '/preferences' }).lazy(
   later(() => import('./routes/preferences.route')),
 );
@@ -279,6 +273,8 @@ const routeTree = root.addChildren([
     templates,
     template,
     templateVersion,
+    register,
+    registerEntry,
   ]),
 ]);
 

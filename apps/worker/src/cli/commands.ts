@@ -14,6 +14,7 @@ import { addMigrate } from './migrate.command';
 import { addPolicy } from './policy.command';
 import { addProject } from './project.command';
 import { addRebuild } from './rebuild.command';
+import { addRegister } from './register.command';
 import { addRehearsal } from './rehearsal.command';
 import { addRehearse } from './rehearse.command';
 import { addReconcile } from './reconcile.command';
@@ -42,6 +43,7 @@ export const commands: AddCommand[] = [
   addProject,
   addRebuild,
   addReconcile,
+  addRegister,
   addRehearsal,
   addRehearse,
   addReplan,

@@ -50,6 +50,10 @@ function laterAct(tables: string, condition: string): string {
      WHERE d.opened_at > e.opened_at AND (${condition}) ORDER BY d.opened_at LIMIT 1) undone ON TRUE`;
 }
 
+/** What a correction of the register is about, as the entry is called by now. */
+const nameInRegister = `CASE WHEN e.kind LIKE 'register.%' THEN coalesce((SELECT n.name_zh FROM organization n WHERE n.id = (e.asked->>'subjectId')::uuid),
+  (SELECT n.full_name FROM person n WHERE n.id = (e.asked->>'subjectId')::uuid)) END`;
+
 /** What people did with single mails before that stood in the record of technical acts, and letters they released together. */
 const onlyOfMails = 'NOT EXISTS (SELECT FROM technical_act x WHERE x.id = e.id)';
 const kindOfMailAct = `CASE e.act WHEN 'release' THEN 'mail.release-letter' ELSE 'mail.' || e.act END`;
@@ -84,7 +88,7 @@ export const interventionSources = {
   },
   technical: {
     columns: `e.id::text AS id, e.kind, CASE WHEN e.entity_id IS NULL THEN NULL ELSE jsonb_build_object('kind', e.entity_kind, 'id', e.entity_id) END AS entity,
-      0 AS rev, coalesce(s.reference, c.code) AS reference, e.actor_id AS "personId", p.full_name AS "personName", NULL::text AS "onBehalfOfName",
+      0 AS rev, coalesce(s.reference, c.code, ${nameInRegister}) AS reference, e.actor_id AS "personId", p.full_name AS "personName", NULL::text AS "onBehalfOfName",
       ${doorOfAct} AS door, e.reason, e.opened_at AS at, NULL::integer AS "policyVersion",
       CASE WHEN e.kind = 'bulk' THEN e.id END AS "runId",
       CASE WHEN e.second_id IS NULL THEN NULL ELSE jsonb_build_object('type', CASE WHEN e.result_code = 'REJECTED' THEN 'RejectProposal' ELSE 'ConfirmProposal' END,
@@ -99,7 +103,8 @@ export const interventionSources = {
       ${laterAct(
         `technical_act d LEFT JOIN bulk_run i ON d.kind = 'bulk' AND i.id = d.id`,
         `e.kind = 'mail.stop' AND e.result_code = 'MAIL_STOPPED' AND d.kind = 'mail.release' AND d.result_code = 'MAIL_RELEASED' AND d.asked = e.asked
-           OR e.kind = 'bulk' AND i.inverse_of = e.id AND i.state NOT IN ('draft', 'proposed', 'approved', 'discarded', 'rejected')`,
+           OR e.kind = 'bulk' AND i.inverse_of = e.id AND i.state NOT IN ('draft', 'proposed', 'approved', 'discarded', 'rejected')
+           OR e.kind LIKE 'register.%' AND e.state = 'done' AND d.kind = e.kind AND d.state = 'done' AND d.asked->>'undoes' = e.id::text`,
       )}`,
     always: [],
     place: ['e.opened_at', '0', 'e.id'],

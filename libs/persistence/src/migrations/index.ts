@@ -1,4 +1,5 @@
 import { AmendedTexts1763854400000 } from './1763854400000-amended-texts';
+import { RegisterCorrections1763854800000 } from './1763854800000-register-corrections';
 import { Ledger1763850000000 } from './1763850000000-ledger';
 import { SummariesOutboxPolicy1763850010000 } from './1763850010000-summaries-outbox-policy';
 import { CallMaterials1763850020000 } from './1763850020000-call-materials';
@@ -67,4 +68,5 @@ export const migrations = [
   AmendedTexts1763854400000,
   ArchiveChain1763854600000,
   MailRecord1763854700000,
+  RegisterCorrections1763854800000,
 ];

@@ -210,6 +210,13 @@ export const problemsEn: ProblemSentences = {
   UNKNOWN_PERSON: ['A person named is not known or not active.', 'Choose the person from the list.'],
   UNKNOWN_ORGANIZATION: ['An organization named is not known.', 'Choose it from the list.'],
   ADDRESS_TAKEN: ['This mail address belongs to somebody else.', 'Use another address, or choose that person.'],
+  CORRECTION_NOT_APPLIED: ['This correction did not apply, so there is nothing to take back.', 'Correct the entry as it stands now.'],
+  CORRECTION_NOTHING: ['This changes nothing: the register says so already.', 'Change a value first.'],
+  CORRECTION_OPEN: ['Another correction of this entry waits for a second person.', 'Have that one decided or taken back first.'],
+  CORRECTION_OVERTAKEN: [
+    'What this correction changed was changed again since, so it cannot simply be taken back.',
+    'Correct the entry as it stands now.',
+  ],
   DRAFT_CLOSED: ['The draft can no longer be changed.', 'It was frozen when the call closed or the form was handed in.'],
   COMMENT_CLOSED: ['This comment can no longer be changed.[ That is possible for {minutes} minutes.]', 'Write another comment.'],
   PASSWORD_REFUSED: ['This password cannot be used.[ Reason: {why}.]', 'Use 8 to 128 characters that nobody guesses.'],

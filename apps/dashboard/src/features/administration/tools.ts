@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconAdjustments,
   IconCalendarCog,
   IconEye,
@@ -35,6 +36,7 @@ const tools: readonly Tool[] = [
   { to: '/administration/policy', words: 'policy.tool', icon: IconAdjustments, roles: ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'] },
   { to: '/administration/calendars', words: 'calendars.tool', icon: IconCalendarCog, roles: ['SH', 'AD', 'CC', 'CM', 'CO', 'AU'] },
   { to: '/administration/templates', words: 'templates.tool', icon: IconMailCog, roles: ['CO', 'SH', 'AD', 'AU'] },
+  { to: '/administration/register', words: 'register.tool', icon: IconAddressBook, roles: ['CO', 'SH', 'AD'] },
   { to: '/administration/ledger', words: 'ledger.tool', icon: IconShieldCheck, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/replay', words: 'engine.replayTool', icon: IconRepeat, roles: ['SH', 'AD', 'AU'] },
   { to: '/administration/repair', words: 'engine.repairTool', icon: IconTool, roles: ['SH', 'AD', 'AU'] },
