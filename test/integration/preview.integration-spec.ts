@@ -213,6 +213,16 @@ describe('the preview of a command', () => {
       },
       {
         kind: 'amendment',
+        name: 'equipment and indicators',
+        items: free.some((one) => one.path === 'equipment')
+          ? [
+              { path: 'equipment', text: 'Two lathes more' },
+              { path: 'indicators', text: '60 people a year' },
+            ]
+          : [],
+      },
+      {
+        kind: 'amendment',
         name: 'project-leader',
         items: item('contacts/leader', personOf(leads)),
       },

@@ -73,6 +73,8 @@ export const changesAnswer = {
       titleZh: z.string().nullable(),
       titleEn: z.string().nullable(),
       site: z.string().nullable(),
+      equipment: z.string().nullable(),
+      indicators: z.string().nullable(),
       budgetCny: z.string().nullable(),
     })
     .optional()
@@ -83,6 +85,8 @@ export const changesAnswer = {
       titleEn: textRef.optional(),
       scope: textRef.optional(),
       site: textRef.optional(),
+      equipment: textRef.optional(),
+      indicators: textRef.optional(),
       budgetCny: z.string().optional(),
       endsEarlyOn: localDate.optional(),
     })

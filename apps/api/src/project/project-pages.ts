@@ -40,6 +40,7 @@ import { namesIn } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
 import type { projectDetail } from './project-detail.schemas';
+import { ownWords } from './own-words';
 import { addressesOf, followingOf, scoringOf } from './project-extras';
 import { isStaff, stateInSight } from './project-sight';
 
@@ -142,10 +143,9 @@ export class ProjectPages {
       this.db,
       [amended.titleZh, amended.titleEn].flatMap((ref) => ref?.textId ?? []),
     );
-    const { titleZh = null, titleEn = null, siteAddress: site = null, budgetCny = null } = content;
+    const applied = ownWords(content);
     const said = (ref: TextRef | undefined, own: string | null): string | null => (ref && texts.get(ref.textId)) ?? own;
-    const applied = { titleZh, titleEn, site, budgetCny };
-    return { titleZh: said(amended.titleZh, titleZh), titleEn: said(amended.titleEn, titleEn), applied };
+    return { titleZh: said(amended.titleZh, applied.titleZh), titleEn: said(amended.titleEn, applied.titleEn), applied };
   }
 
   /** What the reader may ask to change, each with the reason where not now. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  canReadContent,
   foresee,
   formalZone,
   later,
@@ -30,6 +31,7 @@ import { seesEvent } from './event-sight';
 import { changeWithNames, explainEvent } from './explain-event';
 import { nextOfChange } from './change-course';
 import { postmanOf, type ForecastMail, type Postman } from './forecast-mails';
+import { besideOwnWords, ownWords } from './own-words';
 import { dateDifferences, mailDifferences, type ComingMail } from './preview-differences';
 import { ProjectPages } from './project-pages';
 import type { previewAnswer } from './preview.schemas';
@@ -197,9 +199,11 @@ export class ProjectPreview {
     const known = await namesIn(this.db, [to.events, changes]);
     // What is only thought of stands nowhere yet.
     const names: Names = { ...known, texts: { ...known.texts, ...from.texts } };
+    const content = canReadContent(actor, from.state) ? await this.pages.content(from.state) : undefined;
+    const named = changes.map((change) => changeWithNames(change, names, language));
     return {
       events: to.events.filter((event) => seesEvent(actor, event)).map((event) => explainEvent(event, names, language)),
-      changes: changes.map((change) => changeWithNames(change, names, language)),
+      changes: content === undefined ? named : named.map((change) => besideOwnWords(change, ownWords(content))),
       dates: dateDifferences(from.state, to.state, localDateOf(to.now, formalZone)).filter(sees),
       mails: await this.mailDifferences(person, from, to),
     };

@@ -59,7 +59,9 @@ function ofProject(state: ProjectState): Fact[] {
 function ofAmended({ amended }: ProjectState): Fact[] {
   if (amended === undefined) return [];
   return [
-    ...(['titleZh', 'titleEn', 'scope', 'site'] as const).flatMap((what) => fact(what, 'words', amended[what]?.textId)),
+    ...(['titleZh', 'titleEn', 'scope', 'site', 'equipment', 'indicators'] as const).flatMap((what) =>
+      fact(what, 'words', amended[what]?.textId),
+    ),
     ...fact('budgetCny', 'number', amended.budgetCny),
     ...fact('endsEarlyOn', 'date', amended.endsEarlyOn),
   ];

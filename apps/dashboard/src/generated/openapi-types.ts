@@ -4758,6 +4758,8 @@ export interface components {
                 titleZh: string | null;
                 titleEn: string | null;
                 site: string | null;
+                equipment: string | null;
+                indicators: string | null;
                 budgetCny: string | null;
             };
             /** @description What amendments have put in place of the application’s own */
@@ -4778,6 +4780,16 @@ export interface components {
                     sha256: string;
                 };
                 site?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                equipment?: {
+                    /** Format: uuid */
+                    textId: string;
+                    sha256: string;
+                };
+                indicators?: {
                     /** Format: uuid */
                     textId: string;
                     sha256: string;

@@ -95,6 +95,19 @@ describe('words and figures of the application, amended', () => {
     expect([newest(state).state, state.amended?.site]).toEqual(['in-effect', words('site-1')]);
   });
 
+  it('does: another list of equipment is minor and belongs to construction; other indicators are signed by lead and host', () => {
+    const asked = apply(building(), ask([{ path: 'equipment', text: words('equipment-1') }]), on('2026-02-02'));
+    const state = apply(asked, { type: 'ApproveChange', payload: { changeId: id } }, on('2026-02-02', people.officer));
+    expect([newest(state).state, newest(state).types, state.amended?.equipment]).toEqual([
+      'in-effect',
+      ['equipment-list'],
+      words('equipment-1'),
+    ]);
+    const signed = agreed(building(), ask([{ path: 'indicators', text: words('indicators-1') }]));
+    expect([signed.amended?.indicators, newest(signed).signatures?.length]).toEqual([words('indicators-1'), 2]);
+    expect(undone(signed).amended).toEqual({});
+  });
+
   it('does: a second title is taken back to the first, the first to the application’s own', () => {
     const first = agreed(building(), ask([title]));
     const second = agreed(first, ask([{ path: 'titleEn', text: words('title-3') }]), '2026-02-04');
@@ -310,7 +323,9 @@ describe('any amendment', () => {
     dates.map((date): Item => ({ path: 'milestones/M9/plannedOn', new: date })),
     fc.integer({ min: 12, max: 30 }).map((months): Item => ({ path: 'construction/durationMonths', new: String(months) })),
     fc.constant<Item>({ path: 'contacts/leader', new: 'contact' }),
-    fc.constantFrom('titleZh', 'titleEn', 'scope', 'site').map((path): Item => ({ path, text: words(`new-${path}`) })),
+    fc
+      .constantFrom('titleZh', 'titleEn', 'scope', 'site', 'equipment', 'indicators')
+      .map((path): Item => ({ path, text: words(`new-${path}`) })),
     fc.nat(1_000_000).map((yuan): Item => ({ path: 'budgetCny', new: String(yuan) })),
     dates.map(endsOn),
     fc.constantFrom(joins('thai-college'), joins('second-college', 'SUPPORTER', 'second')),

@@ -35,6 +35,10 @@ export interface Amended {
   titleEn?: TextRef;
   scope?: TextRef;
   site?: TextRef;
+  /** Site and equipment as they are to be. */
+  equipment?: TextRef;
+  /** Goals and indicators, for the time to come. */
+  indicators?: TextRef;
   /** Total budget in yuan, written as in the application. */
   budgetCny?: string;
   endsEarlyOn?: LocalDate;

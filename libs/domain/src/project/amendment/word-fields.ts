@@ -12,7 +12,7 @@ import { nothingSet, type Amended } from './change-set';
 import type { ChangeType } from './change-types';
 import type { FieldRule, FieldSetting, Refusal, Running } from './field-rule';
 
-type Word = 'titleZh' | 'titleEn' | 'scope' | 'site';
+type Word = 'titleZh' | 'titleEn' | 'scope' | 'site' | 'equipment' | 'indicators';
 
 /** What amendments have set, with one value another; a value that is taken back leaves the application's own. */
 function amendedWith<K extends keyof Amended>(
@@ -89,6 +89,8 @@ export const wordFields: Readonly<Record<string, FieldRule>> = {
   titleEn: words('titleEn', 'title', 'line'),
   scope: words('scope', 'scope', 'text'),
   site: words('site', 'site', 'line'),
+  equipment: words('equipment', 'equipment-list', 'text'),
+  indicators: words('indicators', 'indicators', 'text'),
   budgetCny: budget,
   endsEarlyOn: earlyEnd,
 };

@@ -45,7 +45,17 @@ export function MouDates({ project, mou }: OfMou) {
   );
 }
 
-const agreedPaths = ['titleZh', 'titleEn', 'scope', 'site', 'budgetCny', 'construction/durationMonths', 'endsEarlyOn'];
+const agreedPaths = [
+  'titleZh',
+  'titleEn',
+  'scope',
+  'site',
+  'equipment',
+  'indicators',
+  'budgetCny',
+  'construction/durationMonths',
+  'endsEarlyOn',
+];
 
 /** What amendments have put in place of the application's own words and figures. */
 function AgreedValues({ project }: Pick<OfMou, 'project'>) {
