@@ -311,7 +311,7 @@ describe('the preview of a command', () => {
     for (const [turn, { id }] of rows.entries()) if (done.length < 40) done.push(...(await agreeOnOne(id, turn)));
     expect({ projects: rows.length, previewed: done.length }).toEqual({ projects: rows.length, previewed: 40 });
     expect([...new Set(done)].sort()).toEqual([
-      ...['early-end', 'expiry-renewal', 'first contact', 'lead', 'milestone-date'],
+      ...['early-end', 'equipment and indicators', 'expiry-renewal', 'first contact', 'lead', 'milestone-date'],
       ...['project-leader', 'scope and budget', 'site', 'title'],
     ]);
   }, 400_000);
