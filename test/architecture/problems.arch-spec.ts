@@ -12,6 +12,7 @@ import {
 } from '@app/domain';
 import { wire } from '@app/workflows';
 import { apiCodes, statusOf } from '../../apps/api/src/errors/problem-catalog';
+import { obstacleCodes } from '../../apps/api/src/project/thought';
 import { groundCatalogues, groundSentence } from '../../libs/platform/src/catalogues/grounds';
 import { lineFaultCodes } from '../../libs/platform/src/files/calendar-file';
 import { problemCatalogues, problemSentence, spokenLanguages } from '../../libs/platform/src/catalogues/problem-sentences';
@@ -30,6 +31,8 @@ const fieldCodes = [
   ...calendarCodes,
   // What is to be put right in the words of a mail.
   ...textFindingCodes,
+  // What speaks against an act that was only thought of.
+  ...obstacleCodes,
   ...wire.shapeCodes,
   ...[...validation.matchAll(/'([A-Z]+_[A-Z_]+)'/g)].map((match) => match[1] ?? ''),
 ];

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { CallPlot } from '../../apps/worker/src/story/call-story';
+import { addressOf, player as castPlayer } from '../../apps/worker/src/story/cast';
+import { signedIn } from '../support/api-kit';
 import { openRehearsalKit, type RehearsalKit } from '../support/rehearsal-kit';
 import { startApi, type ApiProcess } from '../support/stack';
 import { waitFor } from '../support/wait-for';
-import { choose, fillAnswer } from './fill-form';
+import { choose, chooseInList, fillAnswer } from './fill-form';
 import { lifePlot } from './life-plot';
 import { looks, openStage, type Stage } from './stage';
 
@@ -17,6 +19,14 @@ const plot = (clock: Record<string, unknown>): CallPlot => ({
   clock,
   projects: [{ ...main, lateMilestones: ['M5', 'M6', 'M7', 'M8', 'M9'], stopsAt: 'building' }],
 });
+
+/** Somebody of an organization that is no party yet. */
+interface Newcomer {
+  fullName: string;
+  organizationId: string | null;
+  organizationZh: string;
+  country: string;
+}
 
 /** A reason as somebody in a hurry might paste it. */
 const reason = '<b>院校来电</b> =1+1';
@@ -43,6 +53,20 @@ describe('the forecast of mails', () => {
     await kit?.close();
   }, 60_000);
 
+  /** An organization abroad that may join, with somebody of it, and the partner without whom too few are left. */
+  async function parties(): Promise<{ revision: () => Promise<number>; name: string; fullName: string; needed: string }> {
+    const email = addressOf(castPlayer('head'));
+    const asked = await signedIn(api.url, { signIn: email, password: kit.people.find((one) => one.email === email)?.password ?? '' });
+    const path = `/api/projects/${/projects\/([^?]+)/.exec(address)?.[1] ?? ''}`;
+    const { body: project } = await asked.get<{ parties: { organizationId: string; role: string }[] }>(path);
+    const { body: people } = await asked.get<{ items: Newcomer[] }>('/api/people?limit=100');
+    const known = new Set<string | null>(project.parties.map((one) => one.organizationId));
+    const newcomer = people.items.find((one) => one.organizationId !== null && one.country !== 'CN' && !known.has(one.organizationId));
+    const needed = project.parties.find((one) => one.role === 'ENTERPRISE');
+    if (newcomer === undefined || needed === undefined) throw new Error('the cast has a newcomer, the plot an enterprise');
+    const revision = async (): Promise<number> => (await asked.get<{ rev: number }>(path)).body.rev;
+    return { revision, name: newcomer.organizationZh, fullName: newcomer.fullName, needed: needed.organizationId };
+  }
   const planned = (object: string) => officer.locator(`[data-series="milestone/${object}"]`);
   const lines = (step: string) => officer.locator(`[data-rule=milestone][data-step="${step}"]`);
   const open = async (page: Page): Promise<void> => {
@@ -184,6 +208,52 @@ describe('the forecast of mails', () => {
     await head.goto(page);
     await head.locator('a[href$="/what-if"]').waitFor();
     expect(await head.locator('main').innerText()).not.toContain('自然灾害');
+  }, 120_000);
+
+  it('thinks another partner through by keyboard alone: chosen by name, played as agreed and signed, what is missing told', async () => {
+    const { revision, name, fullName, needed } = await parties();
+    const before = await revision();
+    const head = await stage.as('head');
+    await head.goto(address.replace('?view=forecast', '/what-if'));
+    const form = head.getByTestId('act-form');
+    const acts = head.locator('[data-testid=acts] > li');
+    await form.locator('select').first().focus();
+    await head.keyboard.press('Home');
+    await head.locator('main [id$="-items-0-new-organization"]').waitFor();
+    const pick = async (field: string, typed: string): Promise<void> => {
+      await head.locator(`main [id$="-items-0-new-${field}"]`).focus();
+      if (typed === '') await head.keyboard.press('ArrowDown');
+      else await head.keyboard.type(typed);
+      await head.keyboard.press('ArrowDown');
+      await head.keyboard.press('Enter');
+    };
+    await pick('organization', name);
+    await pick('role', '');
+    await pick('person', '');
+    await form.locator('[data-act=add]').focus();
+    await head.keyboard.press('Enter');
+    await acts.first().filter({ hasText: name }).waitFor();
+    const agreed = head.getByTestId('agreements');
+    await agreed.getByText(/由.*签署，自.*起生效/).waitFor();
+    await agreed.locator('[data-conflict=LETTER_NEEDED]').waitFor();
+    await agreed.locator('[data-conflict=MINUTES_NEEDED]').waitFor();
+    expect(decodeURIComponent(head.url())).not.toContain(fullName);
+    await stage.inspect(head, 'what-if: another partner');
+    await head.reload();
+    await acts.first().filter({ hasText: name }).waitFor();
+    await acts.first().locator('button').click();
+    await form.locator('select').first().selectOption('partner-out');
+    await chooseInList(head, head.locator('main [id$="-items-0-path"]'), `parties/${needed}/role`);
+    await form.locator('[data-act=add]').click();
+    await acts.first().filter({ hasText: '将被拒绝' }).waitFor();
+    await head.locator('main').getByText('合作单位不足。缺少：合作企业。').first().waitFor();
+    await head.setViewportSize({ width: 390, height: 844 });
+    await waitFor(() => head.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth'), {
+      what: 'a page as wide as its window',
+    });
+    await stage.inspect(head, 'what-if: a partner who is needed, on a phone');
+    await head.setViewportSize(looks.desk);
+    expect(await revision()).toBe(before);
   }, 120_000);
 
   it('queues several changes, shows what they do together, and makes all or none', async () => {

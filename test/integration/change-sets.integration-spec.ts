@@ -182,12 +182,12 @@ describe('change sets over the API', () => {
   });
 
   describe('by the tool', () => {
-    const tool = (by: string, args: string[], password?: string): Promise<{ code: number | string; output: string }> => {
+    const ordered = (by: string, args: string[], password?: string): Promise<{ code: number | string; output: string }> => {
       const email = addressOf(player(by));
       const known = kit.people.find((one) => one.email === email)?.password ?? '';
-      const order = ['project', 'do', project.id, ...args, '--as', email, '--url', api.url];
-      return runCli(order, kit.workspace.env, `${password ?? known}\n`);
+      return runCli([...args, '--as', email, '--url', api.url], kit.workspace.env, `${password ?? known}\n`);
     };
+    const tool = (by: string, args: string[], password?: string) => ordered(by, ['project', 'do', project.id, ...args], password);
     const snooze = ['snooze', 'rule=milestone', 'object=M9', 'workingDays=1', '--reason', reason];
 
     it('previews a command and writes nothing, then gives it once under its key', async () => {
@@ -212,6 +212,25 @@ describe('change sets over the API', () => {
       const again = await tool('officer', ['modify', `acts=${acts}`, '--reason', reason, '--preview']);
       expect(again).toMatchObject({ code: 1, output: expect.stringContaining('ALREADY_DONE') as string });
     });
+
+    it('thinks several acts through, and writes nothing', async () => {
+      const before = await detail();
+      const change = { kind: 'amendment', items: [{ path: 'milestones/M9/plannedOn', new: '2026-12-03' }], reason };
+      const acts = [
+        { command: 'propose-change', body: change },
+        { command: 'snooze', body: {}, afterDays: 3 },
+      ];
+      const think = (wished: object[]) => ordered('officer', ['project', 'what-if', project.id, JSON.stringify(wished)]);
+      const seen = await think(acts.slice(0, 1));
+      expect(seen).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/A\d: signed by nobody; in effect[^]*milestone\/M9: /) as string,
+      });
+      expect(await think(acts)).toMatchObject({ code: 2, output: expect.stringContaining('BAD_INPUT') as string });
+      const free = [{ command: 'reinstate-project', body: { reason } }];
+      expect(await think(free)).toMatchObject({ code: 1, output: expect.stringContaining('Act 1 would be refused') as string });
+      expect((await detail()).rev).toBe(before.rev);
+    }, 60_000);
 
     it('refuses what the person may not do, a wrong password, another revision, and what is no command', async () => {
       const refused = async (output: string, ...run: Parameters<typeof tool>): Promise<void> =>
@@ -293,6 +312,57 @@ describe('change sets over the API', () => {
       expect(held).toEqual([{ n: 0 }]);
       await undoNewest();
       expect((await detail()).titleEn).toBe(before.titleEn);
+    });
+
+    const think = async (acts: object[], headers = {}): Promise<Preview> =>
+      (await as('officer').post<Preview>(`/api/projects/${project.id}/what-if`, { acts }, headers)).body;
+    const thought = { kind: 'amendment', reason };
+
+    it('another partner is thought of as agreed, signed and in effect on its day, with what is still missing; nothing is written', async () => {
+      const before = await detail();
+      const { organizationId, personId } = await newcomer();
+      const joins = { path: `parties/${organizationId}/role`, new: 'PARTICIPANT', personId };
+      const seen = await think([{ command: 'propose-change', body: { ...thought, items: [joins], effectiveOn: '2026-07-01' } }]);
+      expect([seen.possible, seen.violation]).toEqual([true, undefined]);
+      expect(seen.changes.find((one) => one.field === 'party')).toMatchObject({ from: null, to: 'PARTICIPANT' });
+      const [agreement, ...others] = seen.agreements;
+      expect([others, agreement]).toMatchObject([[], { act: 0, minutes: true, effectOn: '2026-07-01' }]);
+      expect(agreement?.signatories).toHaveLength(before.parties.filter((one) => one.role !== 'SUPPORTER').length);
+      expect(agreement?.signatories.join()).not.toContain(before.parties[0]?.organizationId);
+      expect(seen.conflicts.map((one) => one.code)).toEqual(['LETTER_NEEDED', 'MINUTES_NEEDED']);
+      expect(seen.mails.some((one) => one.personId === personId && one.to !== null)).toBe(true);
+      expect((await detail()).rev).toBe(before.rev);
+    });
+
+    it('later acts follow from the thought: who has joined may lead, and his change counts from the day of the first', async () => {
+      const { organizationId, personId } = await newcomer();
+      const joins = { path: `parties/${organizationId}/role`, new: 'PARTICIPANT', personId };
+      const leads = { command: 'propose-change', body: { ...thought, items: [{ path: 'parties/lead', new: personId }] }, afterDays: 10 };
+      const alone = await think([leads]);
+      expect(alone).toMatchObject({ possible: false, refused: 0, violation: { code: 'UNKNOWN_OBJECT' } });
+      const seen = await think([{ command: 'propose-change', body: { ...thought, items: [joins], effectiveOn: '2026-07-01' } }, leads]);
+      expect(seen.agreements.map((one) => [one.act, one.effectOn])).toEqual([
+        [0, '2026-07-01'],
+        [1, '2026-07-11'],
+      ]);
+    });
+
+    it('a partner who is needed cannot be thought away: the refusal says which role is missing, in the reader’s words', async () => {
+      const { parties } = await detail();
+      const partner = parties.find((one) => one.role === 'ENTERPRISE');
+      const leaves = {
+        command: 'propose-change',
+        body: { ...thought, items: [{ path: `parties/${partner?.organizationId}/role`, new: '-' }] },
+      };
+      const english = await think([leaves], { 'accept-language': 'en' });
+      expect(english).toMatchObject({ possible: false, refused: 0, violation: { code: 'PARTNER_MINIMUM' } });
+      expect(english.violation?.says).toContain('enterprise');
+      expect((await think([leaves], { 'accept-language': 'zh-CN' })).violation?.says).toContain('合作企业');
+      expect((await think([leaves, leaves])).refused).toBe(0);
+      const { body } = await as('officer').post(`/api/projects/${project.id}/what-if`, {
+        acts: [{ command: 'propose-change', body: { kind: 'amendment', items: 'all' } }],
+      });
+      expect(body).toMatchObject({ code: 'BAD_INPUT' });
     });
 
     it('a partner joins with the council’s minutes and its letter, and leaves again', async () => {

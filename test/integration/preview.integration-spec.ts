@@ -178,17 +178,38 @@ describe('the preview of a command', () => {
   interface Wish {
     kind: 'amendment' | 'correction';
     name: string;
-    items: { path: string; new?: string; text?: string }[];
+    items: { path: string; new?: string; text?: string; personId?: string }[];
+  }
+
+  /** Somebody of an organization abroad that may join. */
+  interface Newcomer {
+    personId: string;
+    organizationId: string;
+  }
+
+  const partnerOf = (parties: Detail['parties']) => parties.find((one) => one.role !== 'LEAD' && one.role !== 'HOST');
+
+  /** A partner leaves, another joins, or one takes the place of the other. */
+  function partyWishes(parties: Detail['parties'], leaves: Wish['items'], newcomers: Newcomer[]): Wish[] {
+    const newcomer = newcomers.find((one) => parties.every(({ organizationId }) => organizationId !== one.organizationId));
+    const joins = (role: string): Wish['items'] =>
+      newcomer === undefined ? [] : [{ path: `parties/${newcomer.organizationId}/role`, new: role, personId: newcomer.personId }];
+    const swapped = leaves.length === 0 ? [] : [...leaves, ...joins(partnerOf(parties)?.role ?? '')];
+    return [
+      { kind: 'amendment', name: 'partner-out', items: leaves },
+      { kind: 'amendment', name: 'partner-in', items: joins('SUPPORTER') },
+      { kind: 'amendment', name: 'another partner', items: swapped },
+    ];
   }
 
   /** Every change of one value that the project allows now, or of two that belong together, beginning with another kind for each. */
-  function wishesFor({ changeable = [], contacts, parties, mou, now }: Detail, turn: number): Wish[] {
+  function wishesFor({ changeable = [], contacts, parties, mou, now }: Detail, turn: number, newcomers: Newcomer[]): Wish[] {
     const free = changeable.filter((one) => one.why === undefined);
     const item = (path: string, value: string | undefined): Wish['items'] =>
       value !== undefined && free.some((one) => one.path === path && one.value !== value) ? [{ path, new: value }] : [];
     const in40Days = new Date(Date.parse(now) + 40 * 86_400_000).toISOString().slice(0, 10);
     const leads = parties.filter((one) => one.role === 'LEAD').map((one) => one.organizationId);
-    const partner = parties.find((one) => one.role !== 'LEAD' && one.role !== 'HOST')?.organizationId;
+    const partner = partnerOf(parties)?.organizationId;
     const personOf = (ids: (string | undefined)[]): string | undefined =>
       contacts.find((one) => !one.lead && ids.includes(one.organizationId))?.personId;
     const milestone = free.find((one) => one.path.endsWith('/plannedOn'))?.path ?? '';
@@ -244,11 +265,7 @@ describe('the preview of a command', () => {
         name: 'lead',
         items: item('parties/lead', personOf([partner])),
       },
-      {
-        kind: 'amendment',
-        name: 'partner-out',
-        items: item(`parties/${partner}/role`, '-'),
-      },
+      ...partyWishes(parties, item(`parties/${partner}/role`, '-'), newcomers),
       {
         kind: 'correction',
         name: 'first contact',
@@ -258,6 +275,16 @@ describe('the preview of a command', () => {
     const possible = all.filter(({ items }) => items.length > 0);
     return [...possible.slice(turn % possible.length), ...possible.slice(0, turn % possible.length)];
   }
+
+  /** The paper that must be brought: a correction its proof, who joins his letter. */
+  function lacksOf({ kind, items }: Wish): string[] {
+    if (kind === 'correction') return ['PROOF_NEEDED'];
+    return items.some((one) => one.personId !== undefined) ? ['LETTER_NEEDED'] : [];
+  }
+
+  /** Who gets which mail: instants of mails that leave at once follow the clock. */
+  const withoutInstants = (mails: Preview['mails']): string[] =>
+    mails.map(({ personId, rule, object, notification }) => [personId, rule, object, notification].join('/')).sort();
 
   const paper = { documentId: randomUUID(), sha256: '0'.repeat(64) };
   const someText = () => ({ textId: randomUUID(), sha256: '0'.repeat(64) });
@@ -275,7 +302,7 @@ describe('the preview of a command', () => {
       });
       expect([id, type, status]).toEqual([id, type, 'applied']);
     };
-    const named = items.map(({ path, text, new: value }) => (text === undefined ? { path, new: value } : { path, text: someText() }));
+    const named = items.map(({ text, ...item }) => (text === undefined ? item : { ...item, text: someText() }));
     await give('ProposeChange', { kind, items: named, document: paper }, actors.head);
     const change = (await detailOf(id)).changes?.at(-1);
     if (change?.state !== 'proposed') return;
@@ -307,24 +334,39 @@ describe('the preview of a command', () => {
     const rows = await db.query<{ id: string }[]>(
       `SELECT id FROM project_summary WHERE NOT closed AND held IS NULL AND stage IN ('construction', 'annual-report') ORDER BY reference, id`,
     );
+    const { body } = await head.get<{ items: { personId: string; organizationId: string | null; country: string }[] }>(
+      '/api/people?limit=100',
+    );
+    const newcomers = body.items.flatMap(({ personId, organizationId, country }) =>
+      organizationId === null || country === 'CN' ? [] : [{ personId, organizationId }],
+    );
     const done: string[] = [];
-    for (const [turn, { id }] of rows.entries()) if (done.length < 40) done.push(...(await agreeOnOne(id, turn)));
+    for (const [turn, { id }] of rows.entries()) if (done.length < 40) done.push(...(await agreeOnOne(id, turn, newcomers)));
     expect({ projects: rows.length, previewed: done.length }).toEqual({ projects: rows.length, previewed: 40 });
     expect([...new Set(done)].sort()).toEqual([
-      ...['early-end', 'equipment and indicators', 'expiry-renewal', 'first contact', 'lead', 'milestone-date'],
-      ...['project-leader', 'scope and budget', 'site', 'title'],
+      ...['another partner', 'early-end', 'equipment and indicators', 'expiry-renewal', 'first contact', 'lead', 'milestone-date'],
+      ...['partner-in', 'project-leader', 'scope and budget', 'site', 'title'],
     ]);
   }, 400_000);
 
-  /** Compares the preview of the first change that is possible with what comes of it. Answers its name; nothing where none is. */
-  async function agreeOnOne(id: string, turn: number): Promise<string[]> {
+  /**
+   * Compares the preview of the first change that is possible, and the thought of it without its papers, with what comes of it. Answers its name; nothing
+   * where none is.
+   */
+  async function agreeOnOne(id: string, turn: number, newcomers: Newcomer[]): Promise<string[]> {
     const [before, ahead] = [await detailOf(id), await forecastOf(id)];
-    for (const wish of wishesFor(before, turn)) {
+    for (const wish of wishesFor(before, turn, newcomers)) {
       const body = { kind: wish.kind, items: wish.items, document: paper, reason };
       const { status, body: preview } = await head.post<Preview>(`/api/projects/${id}/preview/propose-change`, body);
       const label = `${before.reference ?? id} ${wish.name}`;
       expect([label, status]).toEqual([label, 200]);
       if (!preview.possible) continue;
+      const acts = [{ command: 'propose-change', body: { kind: wish.kind, items: wish.items, reason } }];
+      const { body: thought } = await head.post<Preview>(`/api/projects/${id}/what-if`, { acts });
+      expect([label, thought.changes, thought.dates]).toEqual([label, preview.changes, preview.dates]);
+      expect([label, withoutInstants(thought.mails)]).toEqual([label, withoutInstants(preview.mails)]);
+      const lacks = thought.conflicts.map((one) => one.code).filter((code) => code !== 'MINUTES_NEEDED');
+      expect([label, lacks]).toEqual([label, lacksOf(wish)]);
       await agreeOn(id, wish);
       const after = await detailOf(id);
       expect([label, after.changes?.at(-1)?.state]).toEqual([label, 'in-effect']);
@@ -412,6 +454,7 @@ describe('the preview of a command', () => {
       `SELECT id FROM project_summary WHERE sub_state = 'building' AND held IS NULL ORDER BY reference`,
     );
     expect(rows.length).toBeGreaterThan(1);
+    const again = { command: 'hold', body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason }, afterDays: 10 };
     const acts = [
       { command: 'hold', body: { kind: 'suspension', reasonCode: 'BORDER_CLOSED', reason } },
       { command: 'resume', body: {}, afterDays: 30 },
@@ -424,6 +467,14 @@ describe('the preview of a command', () => {
       const earlier = moved.filter(({ from, to }) => Date.parse(to ?? '') <= Date.parse(from ?? ''));
       expect([id, earlier]).toEqual([id, []]);
     }
+    // Days count from the act before, not from today: a second hold of thirty days, ten days later, gives thirty more.
+    const datesAfter = async (wished: object[]) =>
+      (await head.post<Preview>(`/api/projects/${rows[0]?.id}/what-if`, { acts: wished })).body.dates;
+    const once = (await datesAfter(acts)).find((one) => one.from !== null && one.to !== null);
+    const twice = (await datesAfter([...acts, again, ...acts.slice(1)])).find(
+      (one) => one.ladder === once?.ladder && one.object === once.object,
+    );
+    expect(Date.parse(twice?.to ?? '') - Date.parse(once?.to ?? '')).toBeGreaterThan(20 * 86_400_000);
     const backwards = await head.post<Preview>(`/api/projects/${rows[0]?.id}/what-if`, { acts: [acts[1]] });
     expect(backwards.body).toMatchObject({ possible: false, refused: 0, violation: { code: 'NOT_ON_HOLD' } });
   });

@@ -38,6 +38,26 @@ const mailPreview = z
   })
   .meta({ id: 'MailPreview' });
 
+const conflict = z
+  .object({
+    act: z.number().int().meta({ description: 'Place of the act, from 0' }),
+    code: z.string(),
+    says: z.string(),
+    todo: z.string(),
+  })
+  .meta({ id: 'PreviewConflict' });
+
+const agreement = z
+  .object({
+    act: z.number().int().meta({ description: 'Place of the act, from 0' }),
+    no: z.string().meta({ description: 'The number that the change would have' }),
+    kind: z.enum(['amendment', 'correction']),
+    minutes: z.boolean().meta({ description: 'The council agrees, in its minutes' }),
+    signatories: z.array(z.string()).meta({ description: 'Parties that sign, by name' }),
+    effectOn: z.string().nullable().meta({ format: 'date', description: 'Null: it would not come into effect; the conflicts say why' }),
+  })
+  .meta({ id: 'PreviewAgreement' });
+
 /** What commands would do: why not, or the events that would happen and the differences in data, dates and mails that they would make. */
 export const previewAnswer = z
   .object({
@@ -55,10 +75,14 @@ export const previewAnswer = z
     changes: z.array(fieldChange).meta({ description: 'Data: what would become of which value' }),
     dates: z.array(datePreview).meta({ description: 'Deadlines that would come, go, stop or move' }),
     mails: z.array(mailPreview).meta({ description: 'Mails of the next 400 days that would come, go or move' }),
+    conflicts: z
+      .array(conflict)
+      .meta({ description: 'What has to be there before it can really be done, or would stop a change on its way' }),
+    agreements: z.array(agreement).meta({ description: 'Changes that are played as agreed by everybody who has to' }),
   })
   .meta({ id: 'Preview' });
 
-/** Commands that are only thought of, one after the other: each after so many days, with what the clock does until then. */
+/** Commands that are only thought of, one after the other: each so many days after the one before it, with what the clock does until then. */
 export const whatIfBody = z.strictObject({
   acts: z
     .array(

@@ -63,6 +63,6 @@ export class ProjectPreviewController {
     @Body({ schema: whatIfBody }) { acts }: z.output<typeof whatIfBody>,
     @ReaderLanguage() language: SpokenLanguage,
   ): Promise<z.output<typeof previewAnswer>> {
-    return this.previews.preview(person, id, acts, language);
+    return this.previews.preview(person, id, acts, language, true);
   }
 }

@@ -9,7 +9,6 @@ import {
   openChanges,
   projectDecider,
   recallOf,
-  type Decision,
   type Instant,
   type NotificationIntent,
   type ProjectEvent,
@@ -22,14 +21,13 @@ import type { z } from 'zod';
 import { actorOf, holdsOneOf, type SignedIn } from '../auth/signed-in';
 import { projectCommandBodies } from '../commands/command-bodies';
 import { detachTexts } from '../commands/detach-texts';
-import { RuleRoom, type Setting } from '../commands/rule-room';
+import { RuleRoom, type Question, type Setting } from '../commands/rule-room';
 import { Problem } from '../errors/problem';
 import { fieldProblems } from '../errors/validation';
 import { namesIn, type Names } from '../http/names';
 import { DATABASE } from '../tokens';
 import { seesEvent } from './event-sight';
 import { changeWithNames, explainEvent } from './explain-event';
-import { nextOfChange } from './change-course';
 import { postmanOf, type ForecastMail, type Postman } from './forecast-mails';
 import { besideOwnWords, ownWords } from './own-words';
 import { dateDifferences, mailDifferences, type ComingMail } from './preview-differences';
@@ -37,8 +35,17 @@ import { ProjectPages } from './project-pages';
 import type { previewAnswer } from './preview.schemas';
 import { stateInSight } from './project-sight';
 import { changesBetween, factsOf } from './state-facts';
+import { asItStands, tellingsOf, Thinker, type Telling, type Thought } from './thought';
+import { agreementOf, conflictOf } from './thought-answers';
 
 type Preview = z.output<typeof previewAnswer>;
+
+/** A command that is only thought of: named as in its route, so many days after the one before it. */
+export interface Act {
+  command: string;
+  body: unknown;
+  afterDays?: number;
+}
 
 /** A command that is only thought of: named as in its route, so many days from now. */
 export interface Act {
@@ -47,26 +54,8 @@ export interface Act {
   afterDays?: number;
 }
 
-/** What will be told at which instant. */
-interface Telling {
-  intent: NotificationIntent;
-  at: Instant;
-}
-
-/** A project after acts that were only thought of. */
-interface Thought {
-  state: ProjectState;
-  now: Instant;
-  events: ProjectEvent[];
-  tellings: Telling[];
-}
-
 const dayMs = 86_400_000;
 const forecastDays = 400;
-/** An approval and the signatures of all parties. */
-const mostSteps = 40;
-/** Stands for the second person, who is not known yet. */
-const somebodyElse = '00000000-0000-7000-8000-000000000000';
 
 /** Asks the rules what commands would do to a project, and writes nothing. */
 @Injectable()
@@ -78,26 +67,26 @@ export class ProjectPreview {
   ) {}
 
   /**
-   * The differences in data, dates and mails that acts would make, one after the other: what the clock does before each is played too. Throws NOT_FOUND for
-   * an unknown command, BAD_INPUT for a body that is not well formed.
+   * The differences in data, dates and mails that acts would make, one after the other: what the clock does before each is played too, and what is under
+   * four eyes or needs signatures as if all had agreed. In `thinking` a paper that is missing is taken as one that will be there, and told. Throws
+   * NOT_FOUND for an unknown command, BAD_INPUT for a body that is not well formed.
    */
-  async preview(person: SignedIn, id: string, acts: readonly Act[], language: SpokenLanguage): Promise<Preview> {
+  async preview(person: SignedIn, id: string, acts: readonly Act[], language: SpokenLanguage, thinking = false): Promise<Preview> {
     const { state, head } = await this.pages.read(person, id);
     const now = await this.pages.now(id);
-    const nothing = { rev: head.rev, events: [], changes: [], dates: [], mails: [] };
-    let thought: Thought = { state, now, events: [], tellings: [] };
+    const nothing = { rev: head.rev, events: [], changes: [], dates: [], mails: [], conflicts: [], agreements: [] };
+    const thinker = new Thinker(this.rules, id);
     const texts: Names['texts'] = {};
+    let thought = asItStands(state, now);
     for (const [place, act] of acts.entries()) {
-      thought = await this.waited(id, thought, later(now, (act.afterDays ?? 0) * dayMs));
-      const decision = await this.decide(person, id, thought, act, texts);
-      if (!decision.ok) {
-        const { code, values } = decision.violation;
+      thought = await thinker.waited(thought, later(thought.now, (act.afterDays ?? 0) * dayMs));
+      const played = await thinker.played(thought, { actor: actorOf(person), ...askedIn(act, texts) }, { act: place, thinking });
+      if ('violation' in played) {
+        const { code, values } = played.violation;
         const violation = { code, ...problemSentence(code, language, values), ...(values && { values }) };
-        return { possible: false, ...nothing, refused: refusedAct(act, decision.violation) ?? place, violation };
+        return { possible: false, ...nothing, refused: refusedAct(act, played.violation) ?? place, violation };
       }
-      thought = await this.confirmed(person, id, await this.happened(thought, decision.events), decision.events);
-      const about = decision.events.find((event) => event.type === 'ChangeProposed' || event.type === 'ChangeApproved');
-      if (about !== undefined) thought = await this.agreed(id, thought, about.changeId);
+      thought = played.thought;
     }
     const happening = new Set(thought.events.map((event) => event.type));
     const secondPerson = happening.has('ProposalMade') || (happening.has('ChangeProposed') && happening.has('ChangeApproved'));
@@ -109,81 +98,8 @@ export class ProjectPreview {
     const { state, inSight, head } = await this.pages.read(person, id);
     if (!openChanges(inSight).some((one) => one.changeId === changeId)) throw new Problem('NOT_FOUND');
     const now = await this.pages.now(id);
-    const thought = await this.agreed(id, { state, now, events: [], tellings: [] }, changeId);
+    const thought = await new Thinker(this.rules, id).agreed(asItStands(state, now), changeId, 0);
     return { possible: true, rev: head.rev, ...(await this.differences(person, { id, state, now }, thought, language)) };
-  }
-
-  /** Plays a change into effect by the rules themselves: approved, signed, its day reached. Where a rule refuses, it stays there. */
-  private async agreed(id: string, from: Thought, changeId: string): Promise<Thought> {
-    let thought = from;
-    for (let step = 0; step < mostSteps; step += 1) {
-      const next = nextOfChange(thought.state, changeId, thought.now);
-      if (next === undefined) break;
-      if ('until' in next) return this.waited(id, thought, next.until > thought.now ? next.until : thought.now);
-      const question = { actor: next.actor, commandId: randomUUID(), now: thought.now, command: next.command };
-      const decision = (await this.rules.decide({ kind: 'project', id }, thought.state, question)) as Decision<ProjectEvent>;
-      if (!decision.ok) break;
-      thought = await this.happened(thought, decision.events);
-    }
-    return thought;
-  }
-
-  /** Asks the rules; `said` takes up the texts that the act carries. */
-  private async decide(
-    person: SignedIn,
-    id: string,
-    { state, now }: Thought,
-    act: Act,
-    said: Names['texts'],
-  ): Promise<Decision<ProjectEvent>> {
-    const type = projectCommandType(act.command);
-    const checked = projectCommandBodies[type].safeParse(act.body);
-    if (!checked.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(checked.error.issues) });
-    const commandId = randomUUID();
-    const { payload: detached, texts } = detachTexts(projectCommandBodies[type], checked.data, commandId);
-    for (const { ref, content } of texts) said[ref.textId] = content;
-    const { reason, ...payload } = detached as Record<string, unknown> & { reason?: { textId: string; sha256: string } };
-    const question = { actor: actorOf(person), commandId, now, command: { type, payload }, ...(reason === undefined ? {} : { reason }) };
-    return (await this.rules.decide({ kind: 'project', id }, state, question)) as Decision<ProjectEvent>;
-  }
-
-  /** What is under four eyes is shown as it will be once somebody else has confirmed it. */
-  private async confirmed(person: SignedIn, id: string, thought: Thought, events: ProjectEvent[]): Promise<Thought> {
-    const made = events.find((event) => event.type === 'ProposalMade');
-    const actor = actorOf(person);
-    if (made === undefined || actor.kind !== 'person') return thought;
-    const command = { type: 'ConfirmProposal', payload: { proposalId: made.proposal.proposalId } };
-    const question = {
-      actor: { ...actor, personId: somebodyElse, ...(made.proposal.asks === 'council' ? { roles: ['CC' as const] } : {}) },
-      commandId: randomUUID(),
-      now: thought.now,
-      command,
-    };
-    const decision = (await this.rules.decide({ kind: 'project', id }, thought.state, question)) as Decision<ProjectEvent>;
-    // A refusal is the second person's to meet; what is proposed is shown alone.
-    return decision.ok ? this.happened(thought, decision.events) : thought;
-  }
-
-  /** Plays what the clock does until an instant, as `commit` does before each command. */
-  private async waited(id: string, thought: Thought, until: Instant): Promise<Thought> {
-    const { lines, state } = foresee(projectDecider, id, thought.state, {
-      ...(await this.rules.setting(thought.state.policyVersion)),
-      until,
-    });
-    return {
-      state,
-      now: until,
-      events: [...thought.events, ...lines.flatMap((line) => line.events)],
-      tellings: [...thought.tellings, ...lines.flatMap(tellingsOf)],
-    };
-  }
-
-  private async happened(thought: Thought, events: ProjectEvent[]): Promise<Thought> {
-    const state = events.reduce<ProjectState>((folded, event) => projectDecider.evolve(folded, event), thought.state);
-    const { policy } = await this.rules.setting(state.policyVersion);
-    const intents = events.flatMap((event) => projectDecider.notifications(event, state, policy));
-    const tellings = intents.map((intent) => ({ intent, at: thought.now }));
-    return { ...thought, state, events: [...thought.events, ...events], tellings: [...thought.tellings, ...tellings] };
   }
 
   private async differences(
@@ -191,12 +107,12 @@ export class ProjectPreview {
     from: { id: string; state: ProjectState; now: Instant; texts?: Names['texts'] },
     to: Thought,
     language: SpokenLanguage,
-  ): Promise<Pick<Preview, 'events' | 'changes' | 'dates' | 'mails'>> {
+  ): Promise<Omit<Preview, 'possible' | 'rev'>> {
     const actor = actorOf(person);
     const facts = (state: ProjectState) => factsOf(stateInSight(actor, state)).filter((one) => one.field !== 'deadline');
     const changes = changesBetween(facts(from.state), facts(to.state));
     const sees = ({ ladder: rule }: { ladder: string }): boolean => seesEvent(actor, { type: 'DeadlineSet', rule });
-    const known = await namesIn(this.db, [to.events, changes]);
+    const known = await namesIn(this.db, [to.events, changes, to.obstacles]);
     // What is only thought of stands nowhere yet.
     const names: Names = { ...known, texts: { ...known.texts, ...from.texts } };
     const content = canReadContent(actor, from.state) ? await this.pages.content(from.state) : undefined;
@@ -206,6 +122,8 @@ export class ProjectPreview {
       changes: content === undefined ? named : named.map((change) => besideOwnWords(change, ownWords(content))),
       dates: dateDifferences(from.state, to.state, localDateOf(to.now, formalZone)).filter(sees),
       mails: await this.mailDifferences(person, from, to),
+      conflicts: to.obstacles.map((one) => conflictOf(one, names, language)),
+      agreements: to.changes.flatMap((one) => agreementOf(to.state, one, names, language)),
     };
   }
 
@@ -242,6 +160,17 @@ function refusedAct({ command }: Act, { values }: Violation): number | undefined
   return command === 'modify' && typeof place === 'number' ? place : undefined;
 }
 
+/** What an act asks of the rules; `said` takes up the texts that it carries. */
+function askedIn(act: Act, said: Names['texts']): Pick<Question, 'command' | 'reason'> {
+  const type = projectCommandType(act.command);
+  const checked = projectCommandBodies[type].safeParse(act.body);
+  if (!checked.success) throw new Problem('BAD_INPUT', { fields: fieldProblems(checked.error.issues) });
+  const { payload: detached, texts } = detachTexts(projectCommandBodies[type], checked.data, randomUUID());
+  for (const { ref, content } of texts) said[ref.textId] = content;
+  const { reason, ...payload } = detached as Record<string, unknown> & { reason?: { textId: string; sha256: string } };
+  return { command: { type, payload }, ...(reason === undefined ? {} : { reason }) };
+}
+
 function postmanFor(
   db: Sql,
   state: ProjectState,
@@ -251,10 +180,6 @@ function postmanFor(
   const intents = asked.tellings.map(({ intent }) => intent);
   const onlyFor = asked.seesAll ? {} : { onlyFor: asked.person.personId };
   return postmanOf(db, state, setting, { intents, waiting: asked.waiting, ...onlyFor });
-}
-
-function tellingsOf({ notifications, at }: { notifications: NotificationIntent[]; at: Instant }): Telling[] {
-  return notifications.map((intent) => ({ intent, at }));
 }
 
 function coming({ kind: notification, rule, object, step }: NotificationIntent, mails: ForecastMail[]): ComingMail[] {

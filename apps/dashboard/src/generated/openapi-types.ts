@@ -5341,6 +5341,10 @@ export interface components {
             dates: components["schemas"]["DatePreview"][];
             /** @description Mails of the next 400 days that would come, go or move */
             mails: components["schemas"]["MailPreview"][];
+            /** @description What has to be there before it can really be done, or would stop a change on its way */
+            conflicts: components["schemas"]["PreviewConflict"][];
+            /** @description Changes that are played as agreed by everybody who has to */
+            agreements: components["schemas"]["PreviewAgreement"][];
         };
         DatePreview: {
             ladder: string;
@@ -5388,6 +5392,30 @@ export interface components {
              * @description When it would leave; null: it would not be sent
              */
             to: string | null;
+        };
+        PreviewConflict: {
+            /** @description Place of the act, from 0 */
+            act: number;
+            code: string;
+            says: string;
+            todo: string;
+        };
+        PreviewAgreement: {
+            /** @description Place of the act, from 0 */
+            act: number;
+            /** @description The number that the change would have */
+            no: string;
+            /** @enum {string} */
+            kind: "amendment" | "correction";
+            /** @description The council agrees, in its minutes */
+            minutes: boolean;
+            /** @description Parties that sign, by name */
+            signatories: string[];
+            /**
+             * Format: date
+             * @description Null: it would not come into effect; the conflicts say why
+             */
+            effectOn: string | null;
         };
         MailText: {
             subject: string;

@@ -17,6 +17,8 @@ const catalogueOf: Record<string, string> = {
   holdReason: 'holdReasons',
   party: 'parties',
   change: 'changes.states',
+  primaryContact: 'changes',
+  officeHead: 'changes',
   checkItem: 'verdicts',
   assignment: 'assignments',
   list: 'lists',

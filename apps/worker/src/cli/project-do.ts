@@ -20,7 +20,8 @@ interface Answer {
   events?: string[];
 }
 
-interface Preview {
+/** What the API says that commands would change. */
+export interface Preview {
   possible: boolean;
   rev: number;
   violation?: { code: string; says: string; todo: string };
@@ -28,6 +29,9 @@ interface Preview {
   changes: { field: string; from?: string | null; to?: string | null }[];
   dates: { ladder: string; object: string; from: string | null; to: string | null }[];
   mails: unknown[];
+  conflicts: { act: number; code: string; says: string; todo: string }[];
+  agreements: { act: number; no: string; signatories: string[]; effectOn: string | null }[];
+  refused?: number;
 }
 
 const waitForOutcomeMs = 20_000;
@@ -76,12 +80,17 @@ async function give(caller: ApiCaller, path: string, body: object, { key, rev }:
   return { value: answer, text: `Applied; revision ${after ?? '-'}: ${events.join(', ') || 'nothing changed'}.` };
 }
 
-function previewText(preview: Preview): CliAnswer {
-  const { violation, secondPerson, changes, dates, mails, rev } = preview;
+/** The differences in lines; a refusal ends with 1. */
+export function previewText(preview: Preview): CliAnswer {
+  const { violation, secondPerson, changes, dates, mails, rev, conflicts, agreements } = preview;
   if (violation !== undefined) return { value: preview, text: `${violation.code}: ${violation.says} ${violation.todo}`, exitCode: 1 };
   const of = (from: string | null | undefined, to: string | null | undefined): string => `${from ?? '-'} -> ${to ?? '-'}`;
   const lines = [
     `Revision ${rev}.${secondPerson === true ? ' It waits for a second person.' : ''}`,
+    ...agreements.map(
+      ({ no, signatories, effectOn }) => `  ${no}: signed by ${signatories.join(', ') || 'nobody'}; in effect ${effectOn ?? 'never'}`,
+    ),
+    ...conflicts.map(({ code, says, todo }) => `  ${code}: ${says} ${todo}`),
     ...changes.map(({ field, from, to }) => `  ${field}: ${of(from, to)}`),
     ...dates.map(({ ladder, object, from, to }) => `  ${ladder}/${object}: ${of(from, to)}`),
     `  mails that come, go or move: ${mails.length}`,

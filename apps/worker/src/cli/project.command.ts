@@ -13,15 +13,17 @@ import {
 import { UsageError, type AddCommand } from './cli-tools';
 import { addProjectAt } from './project-at';
 import { addProjectDo } from './project-do';
+import { addProjectWhatIf } from './project-what-if';
 
 const listLimit = 1_000;
 const entryLimit = 500;
 
-/** `project list`, `project show`, `project at` and `project do`: where projects stand or stood, and one project's past and planned future. */
+/** `project list`, `project show`, `project at`, `project do` and `project what-if`: where projects stand or stood, and one project's past and planned future. */
 export const addProject: AddCommand = (program, cli) => {
   const project = program.command('project').description('projects of all calls');
   addProjectAt(project, cli);
   addProjectDo(project, cli);
+  addProjectWhatIf(project, cli);
   project
     .command('list')
     .description('projects, the last changed first')

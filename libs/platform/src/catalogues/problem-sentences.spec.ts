@@ -25,6 +25,12 @@ describe('sentences of problems', () => {
     expect(problemSentence('CHECK_FAILED', 'zh-CN', { items: ['a', 'b'] }).says).toContain('a、b');
   });
 
+  it('says roles of parties, types of change and countries in words, and leaves what it has no word for', () => {
+    expect(problemSentence('PARTNER_MINIMUM', 'zh-CN', { roles: ['ENTERPRISE'] }).says).toContain('合作企业');
+    expect(problemSentence('PARTNER_MINIMUM', 'en', { countries: ['CN', 'FR'], least: 2 }).says).toContain('China, FR; at least 2');
+    expect(problemSentence('CHANGE_VALUE', 'en', { role: 'LEAD' }).says).toContain('Role: lead.');
+  });
+
   it('tells instants in Beijing time, midnight as the end of the day', () => {
     expect(problemSentence('CALL_CLOSED', 'en', { closesAt: '2025-08-31T09:00:00.000Z' }).says).toContain(
       'It closed at 2025-08-31 17:00 (Beijing).',

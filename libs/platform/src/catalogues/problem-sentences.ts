@@ -1,4 +1,5 @@
 import type { ProblemSentences } from './problem-shape';
+import { valuesInWords } from './problem-values';
 import { problemsEn } from './problems.en';
 import { problemsZhCn } from './problems.zh-cn';
 
@@ -20,7 +21,8 @@ export type SentenceValues = Record<string, string | number | readonly string[]>
 export function problemSentence(code: string, language: SpokenLanguage, values: SentenceValues = {}): { says: string; todo: string } {
   const catalogue = problemCatalogues[language];
   const [says, todo] = catalogue[code] ?? catalogue['INTERNAL'] ?? ['', ''];
-  return { says: fillIn(says, values, language), todo: fillIn(todo, values, language) };
+  const known = valuesInWords(values, language);
+  return { says: fillIn(says, known, language), todo: fillIn(todo, known, language) };
 }
 
 /** The language the reader understands best: the first of an Accept-Language header that the product speaks, else the given one. */

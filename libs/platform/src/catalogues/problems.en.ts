@@ -83,6 +83,13 @@ export const problemsEn: ProblemSentences = {
   CHANGE_UNKNOWN_FIELD: ['This value is not changed this way.[ Value: {path}.]', 'Choose it from the list of what may be changed.'],
   CHANGE_NOTHING: ['This is its value already.[ Value: {path}.]', 'Leave it out, or give another value.'],
   CHANGE_VALUE: ['This cannot be the new value.[ Value: {path}.][ Role: {role}.]', 'Give another value.'],
+  LETTER_NEEDED: ['The letter of the party is still missing.', 'Have it ready when you ask for this change.'],
+  PROOF_NEEDED: ['The paper that proves it is still missing.', 'Have it ready when you ask for this correction.'],
+  MINUTES_NEEDED: ['The council has to agree first.', 'Have its minutes ready for the approval.'],
+  NOBODY_SIGNS: [
+    'A party has nobody who may sign, so the change would wait.[ It is {organization}.]',
+    'Have the party name who signs for it.',
+  ],
   CHANGE_OVERTAKEN: ['The value is another by now.[ It is {now}.]', 'Reload the page and look at the present value.'],
   CHANGE_COMBINATION: [
     'These do not stand in one change.[ Types: {types}.][ Milestones after the end: {milestones}.]',

@@ -5,11 +5,14 @@ import { FieldGroup, type FieldProps } from './field-frame';
 import type { ChangedValue, ChangeTarget } from './field-specs';
 import { NewValue } from './new-value';
 
-const empty: ChangedValue = { path: '', old: '', new: '' };
+/** An item of which nothing has been said yet. */
+export const emptyChange: ChangedValue = { path: '', old: '', new: '' };
 
 /** An item whose new value has not been given yet. */
-function begun({ path, old, input }: ChangeTarget): ChangedValue {
-  const item = { path, old, new: '' };
+export function begun({ path, old, input, options }: ChangeTarget): ChangedValue {
+  // What can become but one thing is answered with the choice of it.
+  const only = input === 'partner-out' ? options[0] : undefined;
+  const item = { path, old, new: only?.value ?? '' };
   if (input === 'partner-in') return { ...item, organizationId: '', personId: '' };
   return input === 'line' || input === 'text' ? { ...item, as: 'text' } : item;
 }
@@ -49,7 +52,7 @@ export function ChangesField(props: FieldProps & { targets: ChangeTarget[]; wait
                   comboboxProps={{ withinPortal: false }}
                   onChange={(path) => {
                     const chosen = targets.find((other) => other.path === path);
-                    set(index, chosen === undefined ? empty : begun(chosen));
+                    set(index, chosen === undefined ? emptyChange : begun(chosen));
                   }}
                 />
                 {target !== undefined && (
@@ -71,7 +74,7 @@ export function ChangesField(props: FieldProps & { targets: ChangeTarget[]; wait
           variant="light"
           w="fit-content"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => onChange([...values, empty])}
+          onClick={() => onChange([...values, emptyChange])}
         >
           {t('changes.addItem')}
         </Button>

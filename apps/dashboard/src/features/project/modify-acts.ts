@@ -1,7 +1,7 @@
 import { answerLines } from '../../components/command-form/answer-text';
-import { askedFields, bodyOf } from '../../components/command-form/body-of';
+import { bodyOf, isUnanswered } from '../../components/command-form/body-of';
 import { commandTypeOf, type ProjectCommandBody } from '../../lib/commands';
-import { actFormOf } from './commands/act-forms';
+import { actFormOf, askedOfAct } from './commands/act-forms';
 import type { ProjectFormContext } from './commands/project-form';
 import { isThoughtAct, type ThoughtAct } from './what-if-acts';
 
@@ -12,12 +12,12 @@ export function actsAmong(value: unknown): ThoughtAct[] {
   return Array.isArray(value) ? value.filter(isThoughtAct) : [];
 }
 
-/** An act in words: its name, then its answers. */
+/** An act in words: its name, then what was answered. */
 export function actLines({ command, answers }: ThoughtAct, context: ProjectFormContext): string[] {
   const { t, language } = context;
   const form = actFormOf(command);
   if (form === undefined) return [];
-  const asked = askedFields(form).filter(([name]) => name !== 'reason');
+  const asked = askedOfAct(form).filter(([name, { optional }]) => optional !== true || !isUnanswered(answers[name]));
   return [
     t(`forms.project.${command}.title`),
     ...asked.flatMap(([name, spec]) => answerLines(spec, answers[name], { context, answers, t, language })),

@@ -12,6 +12,20 @@ describe('acts that are only thought of', () => {
     expect(thinkableCommands({ commands })).toEqual(['hold', 'resume']);
   });
 
+  it('are changes of the contract too, once there is one', () => {
+    const commands = [{ type: 'ProposeChange', possible: true }];
+    expect(thinkableCommands({ commands })).toEqual([]);
+    const changeable = [{ path: 'parties/joining', kind: 'amendment', input: 'partner-in', value: '-' }] as never;
+    expect(thinkableCommands({ commands, changeable })).toEqual(['propose-change']);
+  });
+
+  it('stand in an address without the names of people', () => {
+    const items = [{ path: 'parties/joining', old: '-', new: 'PARTICIPANT', organizationId: 'o', personId: 'p', said: '李雷 · 参与单位' }];
+    const joins = { command: 'propose-change', answers: { kind: 'amendment', items }, afterDays: 0 };
+    expect(actsText([joins])).not.toContain('李雷');
+    expect(actsIn(actsText([joins]))[0]?.answers).toMatchObject({ items: [{ organizationId: 'o', personId: 'p' }] });
+  });
+
   it('are read from an address, which is never trusted', () => {
     const two = [hold, { ...hold, afterDays: 30 }];
     expect(actsIn(actsText(two))).toEqual(two);

@@ -8,10 +8,12 @@ export interface ThoughtAct {
   afterDays: number;
 }
 
-/** Acts of people that move dates, whose answers need no files and no drafts. */
+/** Acts of people that move dates, whose answers need no drafts. */
 const moving = ['Hold', 'Resume', 'ChangeDeadline', 'GrantExtension', 'Snooze', 'Rewind', 'AssignOfficer'];
+/** Changes of the contract and of the record, thought of as agreed by everybody who has to; there are none before the MoU is in force. */
+const changing = ['ProposeChange', 'UndoChange'];
 /** What may be thought of: these, and the ends of a project, which are decisions of their own. */
-const thinkable = [...moving, 'DecideTermination', 'ReinstateProject', 'UnWithdraw'];
+const thinkable = [...moving, 'DecideTermination', 'ReinstateProject', 'UnWithdraw', ...changing];
 /** What may be put in one queue of changes: these, and what is done to planned mails. */
 const queueable = [...moving, 'SkipOccurrence', 'SendNow', 'PauseSeries', 'ResumeSeries', 'UndoIntervention'];
 const known: ReadonlySet<string> = new Set([...thinkable, ...queueable].map(commandNameOf));
@@ -19,18 +21,21 @@ const known: ReadonlySet<string> = new Set([...thinkable, ...queueable].map(comm
 /** Most acts at once, as the API takes them. */
 export const mostActs = 20;
 
-function ownAmong(types: readonly string[], { commands }: Pick<ProjectDetail, 'commands'>): string[] {
-  const own = new Set(commands.map((one) => one.type));
+type Acting = Pick<ProjectDetail, 'commands'> & Partial<Pick<ProjectDetail, 'changeable'>>;
+
+function ownAmong(types: readonly string[], { commands, changeable = [] }: Acting): string[] {
+  const mayChange = changeable.length > 0;
+  const own = new Set(commands.map((one) => one.type).filter((type) => mayChange || !changing.includes(type)));
   return types.filter((type) => own.has(type)).map(commandNameOf);
 }
 
 /** The acts a reader may think of: those of his roles, also where they are possible only after another one. */
-export function thinkableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
+export function thinkableCommands(project: Acting): string[] {
   return ownAmong(thinkable, project);
 }
 
 /** The acts a reader may put in one queue of changes, also where they are possible only after another one. */
-export function queueableCommands(project: Pick<ProjectDetail, 'commands'>): string[] {
+export function queueableCommands(project: Acting): string[] {
   return ownAmong(queueable, project);
 }
 
@@ -54,7 +59,7 @@ export function actsIn(text: unknown): ThoughtAct[] {
   }
 }
 
-/** Acts as they stand in an address. */
+/** Acts as they stand in an address, without the names of people: the page looks them up again by their ids. */
 export function actsText(acts: readonly ThoughtAct[]): string {
-  return JSON.stringify(acts);
+  return JSON.stringify(acts, (key, value: unknown) => (key === 'said' ? undefined : value));
 }

@@ -9,6 +9,7 @@ import { previewQuery, type Preview } from '../api/preview';
 import type { ProjectDetail } from '../api/project';
 import { ChangesTable } from '../../../components/changes-table';
 import { objectLabel } from '../object-label';
+import { PreviewAgreements } from './preview-agreements';
 import { PreviewDates } from './preview-dates';
 import { PreviewMails } from './preview-mails';
 
@@ -53,6 +54,7 @@ export function PreviewView({ project, preview }: { project: ProjectDetail; prev
   return (
     <Stack gap="md">
       {preview.secondPerson === true && <Text>{t('preview.secondPerson')}</Text>}
+      <PreviewAgreements preview={preview} />
       {changes.length + dates.length + mails.length === 0 && <Text>{t('preview.nothing')}</Text>}
       {changes.length > 0 && (
         <div>

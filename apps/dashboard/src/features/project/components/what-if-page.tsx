@@ -9,9 +9,12 @@ import { PageTitle } from '../../../components/page-title';
 import { Read } from '../../../components/read';
 import type { ProjectDetail } from '../api/project';
 import { whatIfQuery, type WireAct } from '../api/what-if';
-import { actFormOf } from '../commands/act-forms';
+import { actFormOf, type ActChoice } from '../commands/act-forms';
 import type { ProjectFormContext } from '../commands/project-form';
+import { projectFormOf } from '../commands';
+import { partnerChoices } from '../commands/partner-choices';
 import { useFormContext } from '../commands/use-form-context';
+import { useNamedActs } from '../use-named-acts';
 import { mostActs, thinkableCommands, type ThoughtAct } from '../what-if-acts';
 import { PreviewView } from './command-preview';
 import { ActForm } from './act-form';
@@ -33,6 +36,11 @@ function wireActs(acts: readonly ThoughtAct[], context: ProjectFormContext): Wir
   });
 }
 
+/** Uses of an amendment, for whoever may ask for one. */
+function usesIn(commands: readonly string[], context: ProjectFormContext): ActChoice[] {
+  return commands.includes('propose-change') ? partnerChoices(context) : [];
+}
+
 /** The acts, and what would follow from them. */
 function Outcome({ project, acts, onActs, context }: WhatIfProps & { context: ProjectFormContext }) {
   const { t } = useTranslation();
@@ -40,7 +48,7 @@ function Outcome({ project, acts, onActs, context }: WhatIfProps & { context: Pr
   const remove = (place: number): void => onActs(acts.filter((_, at) => at !== place));
   return (
     <>
-      <ActList inDays acts={acts} context={context} refused={preview.data?.refused} onRemove={remove} />
+      <ActList inDays acts={useNamedActs(acts)} context={context} refused={preview.data?.refused} onRemove={remove} />
       <section aria-labelledby="what-if-outcome">
         <Title order={2} id="what-if-outcome" size="h3" mb="xs">
           {t('whatIf.outcome')}
@@ -55,7 +63,11 @@ function Outcome({ project, acts, onActs, context }: WhatIfProps & { context: Pr
 export function WhatIfPage({ project, acts, onActs }: WhatIfProps) {
   const { t } = useTranslation();
   const commands = thinkableCommands(project);
-  const context = useFormContext(project, ['forecast', 'officers']);
+  // Only what the reader's own commands choose from: whoever may not see the officers is not asked to choose one.
+  const context = useFormContext(
+    project,
+    commands.flatMap((name) => projectFormOf(name)?.needs ?? []),
+  );
   const add = (act: ThoughtAct): void => onActs([...acts, act]);
   return (
     <Stack gap="md" maw={820}>
@@ -85,7 +97,7 @@ export function WhatIfPage({ project, acts, onActs }: WhatIfProps) {
           ) : (
             acts.length < mostActs && (
               <Paper withBorder p="md" className="no-print">
-                <ActForm inDays commands={commands} context={context} onAdd={add} />
+                <ActForm inDays commands={commands} choices={usesIn(commands, context)} context={context} onAdd={add} />
               </Paper>
             )
           )}
