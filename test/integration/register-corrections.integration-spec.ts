@@ -6,7 +6,7 @@ import { createAccount, grantRole, hashPassword } from '@app/persistence';
 import PostalMime from 'postal-mime';
 import { signedIn, type Answer, type Caller } from '../support/api-kit';
 import { openMailKit, type MailKit } from '../support/mail-kit';
-import { freshNamespace, fromSetUp, startApi, type ApiProcess } from '../support/stack';
+import { freshNamespace, fromSetUp, runCli, startApi, type ApiProcess } from '../support/stack';
 
 type Value = string | string[] | null;
 interface Correction {
@@ -22,7 +22,7 @@ interface Entry {
   name: string;
   otherName: string;
   values: { field: string; value: Value }[];
-  projects: { projectId: string; as: string; mouSignedOn: string | null }[];
+  projects: { projectId: string; as: string }[];
   corrections: Correction[];
   waiting: Correction | null;
 }
@@ -37,6 +37,7 @@ interface Preview {
   changesName: boolean;
   changesAddress: boolean;
   projects: Entry['projects'];
+  signed: { projectId: string; signedOn: string }[];
   waiting: Reached;
   leaving: Reached;
   letters: Reached;
@@ -64,17 +65,19 @@ const signed = {
 let kit: MailKit;
 let api: ApiProcess;
 let dataDir: string;
+let env: NodeJS.ProcessEnv;
+let password: string;
 const callers: Record<string, Caller> = {};
 
 beforeAll(async () => {
   kit = await openMailKit();
   dataDir = mkdtempSync(join(tmpdir(), 'gongfang-register-'));
-  const password = randomBytes(12).toString('base64url');
+  password = randomBytes(12).toString('base64url');
   const passwordHash = await hashPassword(password);
   await grantRole(kit.db, kit.people['lead-head'] ?? '', 'AD');
   await grantRole(kit.db, kit.people['host-2'] ?? '', 'AU');
   await standInProject();
-  api = await startApi({
+  env = {
     DATABASE_URL: kit.database.appUrl,
     DATABASE_OWNER_URL: kit.database.ownerUrl,
     TEMPORAL_ADDRESS: fromSetUp('TEMPORAL_ADDRESS'),
@@ -83,7 +86,8 @@ beforeAll(async () => {
     GONGFANG_DATA_DIR: dataDir,
     GONGFANG_SESSION_SECRET: randomBytes(24).toString('hex'),
     LOG_LEVEL: 'info',
-  });
+  };
+  api = await startApi(env);
   for (const [role, name] of Object.entries({ CO: 'co', SH: 'sh', AD: 'lead-head', AU: 'host-2', lead: 'lead-ac' })) {
     await createAccount(kit.db, { personId: kit.people[name] ?? '', signIn: `${name}.signs@example.org`, passwordHash });
     callers[role] = await signedIn(api.url, { signIn: `${name}.signs@example.org`, password });
@@ -175,7 +179,8 @@ describe('the name of an organization', () => {
     expect(seen).toMatchObject({
       changes: [{ field: 'nameEn', from: 'Host college', to: 'Vientiane College' }],
       ...{ needsSecond: true, whyNot: null, changesName: true, changesAddress: false },
-      projects: [{ projectId: kit.projectId, as: 'host', mouSignedOn: '2026-02-02' }],
+      projects: [{ projectId: kit.projectId, as: 'host' }],
+      signed: [{ projectId: kit.projectId, signedOn: '2026-02-02' }],
       waiting: { count: 1, items: [{ id: mail }] },
       leaving: { count: 0 },
       letters: { count: 0 },
@@ -222,6 +227,23 @@ describe('the name of an organization', () => {
       corrections: [{ resultCode: 'WITHDRAWN' }, {}],
     });
     expect(valueOf(await read('host'), 'nameLocal')).toBeNull();
+  });
+});
+
+describe('mails that no longer follow', () => {
+  it('are told before: letters that left keep the old name, and one of which nobody knows keeps its bytes', async () => {
+    const letter = {
+      ...signed,
+      class: 'letter' as const,
+      values: { organizationId: kit.people['host'] ?? '', signedOn: '2026-02-02', signed: 2 },
+    };
+    const [left, unknown] = [await kit.put('host-pc', letter, { role: 'PC' }), await kit.put('host-pc', letter, { role: 'PC' })];
+    await kit.db.query(`UPDATE outbox SET state = 'sent', done_at = now() WHERE id = $1`, [left]);
+    await kit.db.query(`UPDATE outbox SET state = 'uncertain' WHERE id = $1`, [unknown]);
+    expect(await preview('host', { nameZh: '万象学院' })).toMatchObject({
+      ...{ letters: { count: 1, items: [{ id: left }] }, leaving: { count: 1, items: [{ id: unknown }] }, waiting: { count: 0 } },
+    });
+    await kit.db.query(`UPDATE outbox SET state = 'cancelled' WHERE id = ANY($1::uuid[])`, [[left, unknown]]);
   });
 });
 
@@ -290,6 +312,40 @@ describe('a small correction', () => {
     const again = await correct('lead-ac', { phone: '+86 871 6300000' }, { key, rev });
     expect([once.status, again.status, again.body.corrections.length, again.body.rev]).toEqual([200, 200, 1, rev + 1]);
     expect((await correct('lead-ac', { phone: '+86 871 6300001' }, { key, rev })).problem.code).toBe('KEY_REUSED');
+  });
+});
+
+describe('by the tool', () => {
+  const tool = (by: string, ...args: string[]): Promise<{ code: number | string; output: string }> =>
+    runCli(['register', ...args, '--as', `${by}.signs@example.org`, '--url', api.url], env, `${password}\n`);
+
+  it('an entry is found, what would change is told, and two people correct it', async () => {
+    const entry = `people/${kit.people['host-ps'] ?? ''}`;
+    expect(await tool('co', 'find', 'host-ps')).toMatchObject({ code: 0, output: expect.stringContaining(entry) as string });
+    const seen = await tool('co', 'preview', entry, 'latinName=Phout');
+    expect(seen).toMatchObject({ code: 0, output: expect.stringContaining('latinName: host-ps → Phout') as string });
+    expect(await tool('co', 'preview', entry, 'latinName=host-ps')).toMatchObject({ code: 1 });
+    const key = randomUUID();
+    const proposed = await tool('co', 'correct', entry, 'latinName=Phout', '--reason', reason, '--key', key);
+    expect(proposed).toMatchObject({ code: 0, output: expect.stringContaining(`waits for a second person (${key})`) as string });
+    expect(await tool('co', 'confirm', key)).toMatchObject({ code: 2, output: expect.stringContaining('SAME_PERSON') as string });
+    expect(await tool('sh', 'confirm', key)).toMatchObject({ code: 0, output: expect.stringContaining('/ Phout, revision') as string });
+    expect((await tool('co', 'undo', entry, key, '--reason', reason)).output).toContain('latinName: Phout → host-ps');
+    expect((await lineOf(key))?.personName).toBe('co');
+  }, 90_000);
+});
+
+describe('two at once', () => {
+  it('of two who confirm only one does; of two who propose only one waits', async () => {
+    const [one, other] = await Promise.all([correct('lead-lr', { fullName: '甲' }), correct('lead-lr', { fullName: '乙' }, { by: 'AD' })]);
+    expect([one.problem.code, other.problem.code].filter((code) => code !== undefined)).toEqual(['CORRECTION_OPEN']);
+    const { waiting, rev } = await read('lead-lr');
+    const answers = await Promise.all([
+      decide(waiting?.id, 'confirm', 'SH'),
+      decide(waiting?.id, 'confirm', one.status === 200 ? 'AD' : 'CO'),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await read('lead-lr')).rev).toBe(rev + 1);
   });
 });
 

@@ -61,7 +61,7 @@ export function previewAnswer(difference: RegisterDifference, reach: RegisterRea
   return {
     ...{ changes: changesOf(difference), needsSecond: correctionNeedsSecond(difference), whyNot },
     ...{ changesName: changesName(difference), changesAddress: changesAddress(difference) },
-    ...{ projects: reach.projects.map(placeOf), ended: reach.ended },
+    ...{ projects: reach.projects.map(placeOf), ended: reach.ended, signed: reach.signed },
     ...{ waiting: mailsOf(reach.waiting), leaving: mailsOf(reach.leaving), letters: mailsOf(reach.letters) },
   };
 }

@@ -91,7 +91,6 @@ const standsIn = z.object({
   stage: z.string(),
   subState: z.string(),
   as: z.enum(['lead', 'host', 'partner', 'contact', 'officer', 'expert']),
-  mouSignedOn: z.string().nullable(),
 });
 
 const correction = draftProposal
@@ -143,6 +142,9 @@ export const correctionPreview = z
     changesAddress: z.boolean(),
     projects: z.array(standsIn).meta({ description: 'Live projects whose pages show it' }),
     ended: z.number().int(),
+    signed: z
+      .array(z.object({ projectId: z.uuid(), reference: z.string().nullable(), signedOn: z.string() }))
+      .meta({ description: 'Signed MoUs, of ended projects too: they stay as they were signed' }),
     waiting: mails.meta({ description: 'Mails that wait: they leave with the new name, to the new address' }),
     leaving: mails.meta({ description: 'Mails on their way, or of which nobody knows: they stay as they are' }),
     letters: mails.meta({ description: 'Formal letters that have left: they keep the old words' }),

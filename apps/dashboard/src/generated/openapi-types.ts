@@ -7102,7 +7102,6 @@ export interface components {
                 subState: string;
                 /** @enum {string} */
                 as: "lead" | "host" | "partner" | "contact" | "officer" | "expert";
-                mouSignedOn: string | null;
             }[];
             /** @description The last first */
             corrections: components["schemas"]["RegisterCorrection"][];
@@ -7168,9 +7167,15 @@ export interface components {
                 subState: string;
                 /** @enum {string} */
                 as: "lead" | "host" | "partner" | "contact" | "officer" | "expert";
-                mouSignedOn: string | null;
             }[];
             ended: number;
+            /** @description Signed MoUs, of ended projects too: they stay as they were signed */
+            signed: {
+                /** Format: uuid */
+                projectId: string;
+                reference: string | null;
+                signedOn: string;
+            }[];
             /** @description Mails that wait: they leave with the new name, to the new address */
             waiting: {
                 count: number;

@@ -10,9 +10,10 @@ export interface StandsIn {
   subState: string;
   /** What it is there: `lead`, `host` or `partner`; `contact`, `officer` or `expert`. */
   as: string;
-  /** Day on which the parties signed the MoU; nothing before. */
-  mouSignedOn: string | null;
 }
+
+/** An MoU that was signed with the words of that time. */
+export type SignedMou = Pick<StandsIn, 'projectId' | 'reference'> & { signedOn: string };
 
 /** A mail that a correction may concern. */
 export interface ReachedMail {
@@ -36,6 +37,8 @@ export interface RegisterReach {
   projects: StandsIn[];
   /** Ended projects: their pages show the name as the register has it, too. */
   ended: number;
+  /** Signed MoUs of live and ended projects: they stay as they are. */
+  signed: SignedMou[];
   /** Mails that wait: they are written when they leave. */
   waiting: ReachedMails;
   /** Mails that are on their way or of which nobody knows: they keep words and address. */
@@ -72,6 +75,7 @@ export async function reachOf(db: Sql, key: RegisterKey): Promise<RegisterReach>
   return {
     projects: await projectsWith(db, key),
     ended,
+    signed: await signedMous(db, key),
     waiting: await mailsWhere(db, key, `o.state IN ('created', 'held') AND o.result->>'word' IS DISTINCT FROM 'uncertain'`),
     leaving: await mailsWhere(
       db,
@@ -85,9 +89,17 @@ export async function reachOf(db: Sql, key: RegisterKey): Promise<RegisterReach>
 /** Live projects in which an entry stands, the last changed first. */
 export function projectsWith(db: Sql, { subject, id }: RegisterKey): Promise<StandsIn[]> {
   return db.query<StandsIn[]>(
-    `SELECT s.id AS "projectId", s.reference, s.stage, s.sub_state AS "subState", ${standsAs[subject]} AS as, h.state->'mou'->>'signedOn' AS "mouSignedOn"
+    `SELECT s.id AS "projectId", s.reference, s.stage, s.sub_state AS "subState", ${standsAs[subject]} AS as
+       FROM project_summary s WHERE NOT s.closed AND ${standsIn[subject]} ORDER BY s.updated_at DESC, s.id LIMIT 500`,
+    [id],
+  );
+}
+
+function signedMous(db: Sql, { subject, id }: RegisterKey): Promise<SignedMou[]> {
+  return db.query<SignedMou[]>(
+    `SELECT s.id AS "projectId", s.reference, h.state->'mou'->>'signedOn' AS "signedOn"
        FROM project_summary s JOIN entity_head h ON h.kind = 'project' AND h.id = s.id
-      WHERE NOT s.closed AND ${standsIn[subject]} ORDER BY s.updated_at DESC, s.id LIMIT 500`,
+      WHERE h.state->'mou'->>'signedOn' IS NOT NULL AND ${standsIn[subject]} ORDER BY 3 DESC, s.id LIMIT 500`,
     [id],
   );
 }

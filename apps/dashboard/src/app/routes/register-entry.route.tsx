@@ -9,14 +9,16 @@ import { entryQuery, type Entry } from '../../features/register/api/register';
 import { CorrectionForm } from '../../features/register/components/correction-form';
 import { CorrectionHistory } from '../../features/register/components/correction-history';
 import { Places } from '../../features/register/components/places';
+import { namesFor } from '../../features/register/typed';
 import { WaitingCorrection } from '../../features/register/components/waiting-correction';
 
 function Shown({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [name, other] = namesFor(entry, i18n.language);
   const [done, setDone] = useState<string>();
   return (
     <Stack gap="xl">
-      {entry.otherName !== entry.name && <Text>{entry.otherName}</Text>}
+      {other !== name && <Text>{other}</Text>}
       {done !== undefined && (
         <div className="confirmation" role="status">
           <Text>{t(`register.done.${done}`)}</Text>
@@ -43,12 +45,12 @@ function Shown({ entry }: { entry: Entry }) {
 }
 
 function RegisterEntryPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const params: { subject?: string; id?: string } = route.useParams();
   const entry = useQuery(entryQuery(params.subject === 'people' ? 'people' : 'organizations', params.id ?? ''));
   return (
     <Stack gap="lg">
-      <PageTitle title={entry.data?.name ?? t('register.title')} />
+      <PageTitle title={entry.data === undefined ? t('register.title') : namesFor(entry.data, i18n.language)[0]} />
       <Anchor component={Link} to={'/administration/register'}>
         {t('register.back')}
       </Anchor>

@@ -1,5 +1,5 @@
 import type { Entry } from './api/register';
-import { changesOf, errorsByField, typedOf } from './typed';
+import { changesOf, errorsByField, namesFor, typedOf } from './typed';
 
 const values: Entry['values'] = [
   { field: 'fullName', value: '李四', needsSecond: true },
@@ -36,4 +36,11 @@ describe('the form of a correction', () => {
       ...{ emails: 'twice', phone: 'no number', reason: 'empty' },
     });
   });
+});
+
+it('an organization is called by its English name where the reader reads no Chinese, a person by his own', () => {
+  const college = { subject: 'organization' as const, name: '学院', otherName: 'College' };
+  expect([namesFor(college, 'zh-CN')[0], namesFor(college, 'lo')[0], namesFor({ ...college, subject: 'person' }, 'en')[0]]).toEqual([
+    ...['学院', 'College', '学院'],
+  ]);
 });

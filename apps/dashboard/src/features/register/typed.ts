@@ -33,3 +33,8 @@ export function errorsByField(errors: Record<string, string>): Partial<Record<Fi
     Object.entries(errors).map(([path, sentence]) => [path.replace(/^changes\./, '').replace(/[.[].*$/, ''), sentence]),
   );
 }
+
+/** An entry's two names, the reader's first: who does not read Chinese knows an organization by its English name; people by their own. */
+export function namesFor({ subject, name, otherName }: Pick<Entry, 'subject' | 'name' | 'otherName'>, language: string): [string, string] {
+  return subject === 'organization' && !language.startsWith('zh') ? [otherName, name] : [name, otherName];
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectDetail } from '../api/project';
 import { personName } from '../names';
+import { CorrectLink } from './correct-link';
 import { substituteOf } from '../reachability';
 
 interface OfPerson {
@@ -65,6 +66,7 @@ export function ContactCard({ project, personId, children }: OfPerson & { childr
       {children}
       <Addresses project={project} personId={personId} />
       <Reachable project={project} personId={personId} />
+      {person !== undefined && <CorrectLink entry="people" id={personId} name={person.latinName} />}
     </Paper>
   );
 }

@@ -5,6 +5,7 @@ import type { ProjectDetail } from '../api/project';
 import { organizationName } from '../names';
 import { ChangedMark } from './changed-mark';
 import { ContactCard } from './contact-card';
+import { CorrectLink } from './correct-link';
 
 type Contact = ProjectDetail['contacts'][number];
 
@@ -48,6 +49,7 @@ function Organization({ project, id }: { project: ProjectDetail; id: string }) {
         </Text>
       )}
       <Parts project={project} id={id} />
+      <CorrectLink entry="organizations" id={id} name={title} />
       {contacts.length === 0 && <Text size="sm">{t('projectPage.people.nobody')}</Text>}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" component="ul" className="plain-list">
         {contacts.map((contact) => (

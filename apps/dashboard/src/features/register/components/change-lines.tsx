@@ -1,3 +1,4 @@
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BeforeAfterTable } from '../../../components/before-after-table';
 import type { Preview, Value } from '../api/register';
@@ -15,5 +16,9 @@ export function ChangeLines({ changes }: { changes: Preview['changes'] }) {
     from: from === null ? null : <Said value={from} />,
     to: to === null ? null : <Said value={to} />,
   }));
-  return <BeforeAfterTable lines={lines} testId="register-changes" />;
+  return (
+    <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <BeforeAfterTable lines={lines} testId="register-changes" />
+    </Table.ScrollContainer>
+  );
 }

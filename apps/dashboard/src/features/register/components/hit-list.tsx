@@ -3,6 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../lib/format';
 import { pathOf, type Hit } from '../api/register';
+import { namesFor } from '../typed';
+
+function Names({ hit }: { hit: Hit }) {
+  const { i18n } = useTranslation();
+  const [name, other] = namesFor(hit, i18n.language);
+  return (
+    <>
+      <Anchor component={Link} to={`/administration/register/${pathOf(hit)}` as '/'} fw={600}>
+        {name}
+      </Anchor>
+      {other !== name && <Text size="sm">{other}</Text>}
+    </>
+  );
+}
 
 /** Organizations and people that a search found. */
 export function HitList({ hits }: { hits: readonly Hit[] }) {
@@ -24,10 +38,7 @@ export function HitList({ hits }: { hits: readonly Hit[] }) {
           {hits.map((one) => (
             <Table.Tr key={one.id} data-testid="register-hit">
               <Table.Th scope="row" fw={400} style={{ overflowWrap: 'anywhere' }}>
-                <Anchor component={Link} to={`/administration/register/${pathOf(one)}` as '/'} fw={600}>
-                  {one.name}
-                </Anchor>
-                {one.otherName !== one.name && <Text size="sm">{one.otherName}</Text>}
+                <Names hit={one} />
                 {one.organization !== null && (
                   <Text size="sm" c="dimmed">
                     {one.organization}

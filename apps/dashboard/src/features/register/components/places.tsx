@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StageBadge } from '../../../components/stage-badge';
 import { formatDate } from '../../../lib/format';
-import type { Entry } from '../api/register';
+import type { Entry, Preview } from '../api/register';
 
 type Place = Entry['projects'][number];
 
@@ -27,22 +27,19 @@ export function Places({ projects }: { projects: readonly Place[] }) {
 }
 
 /** Agreements that were signed with the old words: they stay as they were signed. */
-export function SignedPapers({ projects }: { projects: readonly Place[] }) {
+export function SignedPapers({ signed }: { signed: Preview['signed'] }) {
   const { t, i18n } = useTranslation();
-  const signed = projects.flatMap(({ projectId, reference, mouSignedOn }) =>
-    mouSignedOn === null ? [] : [{ projectId, reference, mouSignedOn }],
-  );
   if (signed.length === 0) return <Text>{t('register.preview.noSigned')}</Text>;
   return (
     <>
       <Text>{t('register.preview.signed', { count: signed.length })}</Text>
       <ul>
-        {signed.map(({ projectId, reference, mouSignedOn }) => (
+        {signed.map(({ projectId, reference, signedOn }) => (
           <li key={projectId}>
             <Anchor component={Link} to={`/projects/${projectId}` as '/'}>
               {reference ?? t('list.untitled')}
             </Anchor>{' '}
-            · {formatDate(mouSignedOn, i18n.language)}
+            · {formatDate(signedOn, i18n.language)}
           </li>
         ))}
       </ul>

@@ -74,7 +74,7 @@ export function Reach({ preview }: { preview: Preview }) {
               <Mails mails={letters} />
             </Part>
             <Part name="signed">
-              <SignedPapers projects={projects} />
+              <SignedPapers signed={preview.signed} />
             </Part>
           </>
         )}
