@@ -23,6 +23,7 @@ import { mail } from './figures/mail.mjs';
 import { pages } from './figures/pages.mjs';
 import { projectStart } from './figures/project-start.mjs';
 import { wakeUps } from './figures/wake-ups.mjs';
+import { watchdog } from './figures/watchdog.mjs';
 import { startSink } from './smtp-sink.mjs';
 
 /**
@@ -32,7 +33,7 @@ import { startSink } from './smtp-sink.mjs';
 
 const figures = { 1: projectStart, 2: command, '5a': mail, '5b': wakeUps };
 /** They look at many projects, on data of their own. */
-const fullFigures = { '3,4,11': pages, 13: dashboard, 14: dryRun };
+const fullFigures = { '3,4,11': pages, 13: dashboard, 14: dryRun, 16: watchdog };
 /** They act on many projects, on data of their own, which they spoil for the others. */
 const actingFigures = { 15: bulk };
 const projectsActedOn = 2_500;

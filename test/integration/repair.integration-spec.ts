@@ -30,6 +30,7 @@ import { carryOutRepair, type RepairTools } from '../../apps/worker/src/engine/r
 import { startMaintenance } from '../../apps/worker/src/engine/start-maintenance';
 import { engineComparisons } from '../../apps/worker/src/engine/watchdog/engine-comparisons';
 import { watchLimits } from '../../apps/worker/src/engine/watchdog/comparison';
+import { latelyDelivered } from '../../apps/worker/src/engine/history-witness';
 import { composeMailDesk } from '../../apps/worker/src/notification/compose-mail-desk';
 import { startTemporalWorker } from '../../apps/worker/src/temporal-worker';
 import { candidateFolder, dispatchesFirst } from '../support/changed-bundle';
@@ -135,6 +136,8 @@ describe('a workflow that was ended from outside', () => {
     expect((await snapshotOf(world, entity)).view.rev).toBe((await headOf(world, entity)).rev);
     expect(await recordOf(entity)).toEqual(before);
     expect(await found()).toEqual([]);
+    // Before a desk has run the engine knows nothing of it: that is no fault.
+    expect(await latelyDelivered(world.client, 'opened-by-nobody')).toEqual(new Set());
   }, 120_000);
 });
 

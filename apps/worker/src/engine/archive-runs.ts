@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { archivedAmong, lastArchivedClose, storeArchivedRun } from '@app/persistence';
 import type { ArchivedRun, ClosedRun, Sql } from '@app/persistence';
 import { bulkWorkflowType, mailDeskWorkflowType, workflowTypes } from '@app/workflows';
+import { isForgotten } from './forgotten';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -60,7 +60,7 @@ async function archiveRun({ db, client }: ArchiveTools, run: ClosedRun): Promise
     await storeArchivedRun(db, run, { events: history.events?.length ?? 0, history: await pack(json), sha256 });
     return true;
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
+    if (isForgotten(error)) return false;
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { defaultPayloadConverter } from '@temporalio/common';
-import { WorkflowNotFoundError, type Client, type WorkflowExecutionInfo } from '@temporalio/client';
+import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { archivedRunsAfter, type ArchivedRun, type Sql } from '@app/persistence';
 import { mailDeskIdOf, workflowIdOf, type CommitResult, type DeliverDueResult, type EntityRef, type WrittenEntry } from '@app/workflows';
 import { historyOf } from './archive-runs';
+import { isForgotten } from './forgotten';
 
 /** Where histories stand: the engine, and the archive of runs that it has closed. */
 export interface Witness {
@@ -45,7 +46,7 @@ export async function latelyDelivered(client: Client, shard: string): Promise<Se
     const batches = resultsIn<DeliverDueResult>(events ?? [], 'deliverDue');
     return new Set(batches.flatMap(({ results }) => results).flatMap(({ rowIds, result }) => (result === 'sent' ? rowIds : [])));
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return new Set();
+    if (isForgotten(error)) return new Set();
     throw error;
   }
 }

@@ -31,6 +31,7 @@ import { LedgerRoots1763853010000 } from './1763853010000-ledger-roots';
 import { OwnWords1763854300000 } from './1763854300000-own-words';
 import { ArchiveChain1763854600000 } from './1763854600000-archive-chain';
 import { MailRecord1763854700000 } from './1763854700000-mail-record';
+import { WatchIndexes1763854710000 } from './1763854710000-watch-indexes';
 import { Rehearsals1763854100000 } from './1763854100000-rehearsals';
 
 /** Every migration, oldest first. A released one is never changed; the one before must stay readable by the release before. */
@@ -69,4 +70,5 @@ export const migrations = [
   ArchiveChain1763854600000,
   MailRecord1763854700000,
   RegisterCorrections1763854800000,
+  WatchIndexes1763854710000,
 ];

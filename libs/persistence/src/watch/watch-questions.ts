@@ -136,14 +136,24 @@ export async function headsApart(db: Sql): Promise<WatchFinding[]> {
   });
 }
 
-/** How much there is to compare: open plans, rows of the outbox that wait, mails sent, heads. */
-export async function watchCounts(db: Sql): Promise<Record<string, number>> {
-  const [row] = await db.query<Record<string, number>[]>(
-    `SELECT (SELECT count(*)::integer FROM planned_occurrence WHERE room_id IS NULL) AS planned,
-       (SELECT count(*)::integer FROM outbox WHERE kind = 'mail' AND state = 'sent') AS mails,
-       (SELECT count(*)::integer FROM entity_head WHERE rev > 0) AS entities`,
-  );
-  return row ?? {};
+async function countOf(db: Sql, statement: string): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(statement);
+  return row?.count ?? 0;
+}
+
+/** How many projects and calls have a ledger. */
+export function countEntities(db: Sql): Promise<number> {
+  return countOf(db, 'SELECT count(*)::integer AS count FROM entity_head WHERE rev > 0');
+}
+
+/** How many planned steps there are outside rooms. */
+export function countPlanned(db: Sql): Promise<number> {
+  return countOf(db, 'SELECT count(*)::integer AS count FROM planned_occurrence WHERE room_id IS NULL');
+}
+
+/** How many mails have left. */
+export function countSentMails(db: Sql): Promise<number> {
+  return countOf(db, `SELECT count(*)::integer AS count FROM outbox WHERE kind = 'mail' AND state = 'sent'`);
 }
 
 /** Those of the given entities that the ledger does not know. */

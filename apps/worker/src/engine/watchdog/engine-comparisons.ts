@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporal } from '@temporalio/proto';
 import {
+  countEntities,
   lately,
   openEntitiesAfter,
   reportedMails,
   unknownEntities,
-  watchCounts,
   type EntityKey,
   type WatchFinding,
   type WatchKind,
@@ -89,7 +89,7 @@ async function views(tools: WatchTools): Promise<Compared> {
   const { db, limits } = tools;
   if ((await idleQueues(tools)).some(({ about }) => about === `${taskQueues.project}/workflows`))
     return { found: [], counts: {}, blind: true };
-  const { entities: total = 0 } = await watchCounts(db);
+  const total = await countEntities(db);
   const turn = await portionOf(db, {
     // Each is asked by itself; a portion of very many would take too long.
     ...{ name: 'shells', atLeast: limits.shells, total: Math.min(total, 24 * atMost), kinds: ['VIEW_BEHIND', 'LEDGER_BEHIND'] },

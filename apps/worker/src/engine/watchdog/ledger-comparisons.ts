@@ -1,10 +1,10 @@
 import { rulesBuild } from '@app/domain';
 import {
   contradicted,
+  countEntities,
   findHead,
   lastRoot,
   lately,
-  watchCounts,
   type EntityKey,
   type TransactionSource,
   type WatchFinding,
@@ -20,7 +20,7 @@ const hourMs = 3_600_000;
 const latelyAtMost = 200;
 
 async function hashes({ db, limits }: WatchTools): Promise<Compared> {
-  const { entities: total = 0 } = await watchCounts(db);
+  const total = await countEntities(db);
   const turn = await portionOf(db, {
     ...{ name: 'hashes', atLeast: limits.hashes, total, kinds: ['LEDGER_BROKEN'] },
     after: (last, limit) => ledgerEntities(db, last, limit),
@@ -40,7 +40,7 @@ async function hashes({ db, limits }: WatchTools): Promise<Compared> {
 
 async function folds(tools: WatchTools): Promise<Compared> {
   const { db, commit, limits } = tools;
-  const { entities: total = 0 } = await watchCounts(db);
+  const total = await countEntities(db);
   const turn = await portionOf(db, {
     ...{ name: 'folds', atLeast: limits.folds, total, kinds: ['SUMMARY_DIFFERS'] },
     after: (last, limit) => ledgerEntities(db, last, limit),

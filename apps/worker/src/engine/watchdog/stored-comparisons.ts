@@ -1,4 +1,7 @@
 import {
+  countEntities,
+  countPlanned,
+  countSentMails,
   expiredClaims,
   headsApart,
   missedOccurrences,
@@ -6,17 +9,15 @@ import {
   recordsWithoutMail,
   unclaimedRows,
   unrecordedMails,
-  watchCounts,
   type WatchFinding,
 } from '@app/persistence';
 import { missingCalendars } from '../missing-calendars';
 import type { Compared, Comparison, WatchTools } from './comparison';
 
 async function plans({ db, limits }: WatchTools): Promise<Compared> {
-  const { planned = 0, entities = 0 } = await watchCounts(db);
   return {
     found: [...(await missedOccurrences(db, limits.lateMs)), ...(await missedWakes(db, limits.lateMs))],
-    counts: { planned, entities },
+    counts: { planned: await countPlanned(db), entities: await countEntities(db) },
   };
 }
 
@@ -25,8 +26,7 @@ async function outbox({ db, limits }: WatchTools): Promise<Compared> {
 }
 
 async function mails({ db }: WatchTools): Promise<Compared> {
-  const { mails: sent = 0 } = await watchCounts(db);
-  return { found: [...(await unrecordedMails(db)), ...(await recordsWithoutMail(db))], counts: { mails: sent } };
+  return { found: [...(await unrecordedMails(db)), ...(await recordsWithoutMail(db))], counts: { mails: await countSentMails(db) } };
 }
 
 async function calendars({ db }: WatchTools): Promise<Compared> {
