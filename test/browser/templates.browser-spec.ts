@@ -95,6 +95,11 @@ describe('the words of mails on their pages', () => {
     const told = await head.locator(findings).innerText();
     for (const part of ['087163012345', '<b>', '中文 · 第 1 段']) expect(told).toContain(part);
     await lookAt(head, 'a draft of words');
+    await head.setViewportSize(looks.phone);
+    // On a phone there is no room for a bar over what is being written: it stands below the placeholders.
+    const [placeholders, bar] = await Promise.all(['main details', '.words-bar'].map((part) => head.locator(part).first().boundingBox()));
+    expect((placeholders?.y ?? 0) + (placeholders?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    await head.setViewportSize(looks.desk);
     await head.locator(`${findings} a`).first().click();
     await save(head);
     expect(await head.locator('main').innerText()).toContain('须先更正');

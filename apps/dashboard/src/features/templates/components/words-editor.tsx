@@ -26,7 +26,7 @@ export function WordsEditor({ draft, values, words }: { draft: TemplateVersion; 
       )}
       <WordsPair texts={texts} values={values} onWrite={draft.mayEdit ? write : undefined} />
       {changed && (
-        <Paper className="selection-bar" withBorder shadow="sm" p="sm" role="region" aria-label={t('templates.unsavedLabel')}>
+        <Paper className="selection-bar words-bar" withBorder shadow="sm" p="sm" role="region" aria-label={t('templates.unsavedLabel')}>
           <Group justify="space-between">
             <Text fw={600}>{t('templates.unsaved')}</Text>
             <Group gap="xs">
