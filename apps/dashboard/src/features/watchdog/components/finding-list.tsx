@@ -24,7 +24,8 @@ function FindingText({ finding }: { finding: WatchFinding }) {
   const { t, i18n } = useTranslation();
   const { kind, values, entityId } = finding;
   // Who saw it, where that changes the sentence; a mail that only the mail server knows belongs to nobody.
-  const context = entityId === null && kind === 'MAIL_UNRECORDED' ? 'lost' : values['witness'];
+  const witness = entityId === null && kind === 'MAIL_UNRECORDED' ? 'lost' : values['witness'];
+  const seenBy = witness === undefined ? {} : { context: String(witness) };
   const told = Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (name === 'country') return [name, countryName(String(value), i18n.language)];
@@ -35,8 +36,8 @@ function FindingText({ finding }: { finding: WatchFinding }) {
   return (
     <>
       <Text fw={600}>{t(`watchdog.kinds.${kind}`)}</Text>
-      <Text style={{ overflowWrap: 'anywhere' }}>{t(`watchdog.sentences.${kind}`, { ...told, context })}</Text>
-      <Text size="sm">{t(`watchdog.todo.${kind}`, { context })}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>{t(`watchdog.sentences.${kind}`, { ...told, ...seenBy })}</Text>
+      <Text size="sm">{t(`watchdog.todo.${kind}`, seenBy)}</Text>
     </>
   );
 }
