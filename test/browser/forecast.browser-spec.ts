@@ -293,7 +293,16 @@ describe('the forecast of mails', () => {
     await acts.nth(2).locator('button').click();
     await acts.nth(1).locator('button').click();
     await acts.nth(1).waitFor({ state: 'detached' });
-    await later('M9');
+    // The form of a single change can put it into the list, too.
+    await head.goto(address.replace('?view=forecast', '/do/change-deadline'));
+    await head.locator('main form').waitFor();
+    await fillAnswer(head, 'rule', 'milestone', {});
+    await fillAnswer(head, 'object', 'M9', {});
+    await fillAnswer(head, 'dueOn', '2027-11-17', {});
+    await fillAnswer(head, 'reason', reason, {});
+    await head.locator('main form button[type=submit]').click();
+    await head.locator('[data-act=put-in-list]').click();
+    await head.locator('main form').getByRole('link', { name: '已加入待作变更' }).click();
     await acts.nth(1).waitFor();
     await fillAnswer(head, 'reason', reason, {});
     await head.locator('main form button[type=submit]').click();

@@ -23,6 +23,8 @@ interface CommandFormProps<C extends FormBasis> {
   before?: ReactNode;
   /** What stands under the answers before they are sent: what they would change. */
   preview?: ((body: Record<string, unknown>) => ReactNode) | undefined;
+  /** Another way to go on from the answers, beside sending them. */
+  otherwise?: ((answers: Answers) => ReactNode) | undefined;
   /** What stands under a refusal: how it came about, a way on. */
   refused?: (refusal: Error) => ReactNode;
   /** Number of the project or call, for the receipt. */
@@ -48,6 +50,7 @@ export function CommandFormView<C extends FormBasis>({
   first = {},
   before,
   preview,
+  otherwise,
   refused,
   reference,
   onSent,
@@ -78,14 +81,29 @@ export function CommandFormView<C extends FormBasis>({
         <ErrorSummary key={state.attempt} refusal={state.refusal} errors={state.errors} label={label} fieldId={(name) => `${id}-${name}`} />
         {state.refusal !== undefined && refused?.(state.refusal)}
         <FormStep form={form} words={words} context={context} state={state} id={id} preview={preview} />
-        <Group>
-          <Button type="submit" loading={state.sending}>
-            {goesToCheck(form, state.step) ? t('form.continue') : t(`${words}.action`)}
-          </Button>
-          {back}
-        </Group>
+        <WaysOn form={form} words={words} state={state} otherwise={otherwise} back={back} />
       </Stack>
     </form>
+  );
+}
+
+/** On to the check or off to the server, another way from the checked answers, and back. */
+function WaysOn<C extends FormBasis>({
+  form,
+  words,
+  state,
+  otherwise,
+  back,
+}: Pick<CommandFormProps<C>, 'form' | 'words' | 'otherwise' | 'back'> & { state: FormState }) {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Button type="submit" loading={state.sending}>
+        {goesToCheck(form, state.step) ? t('form.continue') : t(`${words}.action`)}
+      </Button>
+      {state.step === 'check' && otherwise?.(state.answers)}
+      {back}
+    </Group>
   );
 }
 

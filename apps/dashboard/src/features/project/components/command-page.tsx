@@ -20,6 +20,7 @@ import { standsAt } from '../situation';
 import { ChangeInQuestion } from './change-differences';
 import { CommandPreview } from './command-preview';
 import { MovedSince } from './moved-since';
+import { PutInList } from './put-in-list';
 import { WhatsNext } from './whats-next';
 
 /** Says why a command cannot be given now; the rule decides again when it is sent. */
@@ -99,6 +100,7 @@ export function CommandPage({
             </>
           }
           preview={(body) => <CommandPreview project={project} command={command} body={body} onLooked={setLooked} />}
+          otherwise={(answers) => <PutInList project={project} command={command} answers={answers} />}
           words={`forms.project.${command}`}
           context={context}
           first={first}
