@@ -2,6 +2,7 @@ import type { CallPlot } from './call-story';
 import { callAnnounced, callBeforeMou, callInReview, callOpen, call2025, places, type DemoDay } from './demo-plots';
 import type { DemoOrganization } from './organizations';
 import type { ProjectPlot } from './project-plot';
+import { plusDays } from './story-dates';
 
 /** How many numbered colleges apply beside those of the demo. */
 const colleges = 21;
@@ -118,9 +119,11 @@ const ways: Record<'built' | 'mou' | 'announced' | 'review' | 'open', readonly W
  * @param perCall projects of each of the five rounds
  */
 export function generatedCalls(day: DemoDay, { perCall, policyVersion }: { perCall: number; policyVersion: number }): CallPlot[] {
+  const beforeMou = callBeforeMou(day);
   const rounds: [CallPlot, readonly Way[]][] = [
     [call2025(), ways.built],
-    [callBeforeMou(day), ways.mou],
+    // Some are returned once, and have to be heard before the ranking all the same.
+    [{ ...beforeMou, closesOn: plusDays(beforeMou.closesOn, -7) }, ways.mou],
     [callAnnounced(day), ways.announced],
     [callInReview(day), ways.review],
     [callOpen(day), ways.open],
