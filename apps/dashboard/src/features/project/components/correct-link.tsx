@@ -18,14 +18,9 @@ export function CorrectLink({ entry, id, name }: CorrectLinkProps) {
   const { data: me } = useQuery(meQuery);
   if (me?.roles.some((role) => correctors.includes(role)) !== true) return null;
   return (
-    <Anchor
-      component={Link}
-      to={`/administration/register/${entry}/${id}` as '/'}
-      size="sm"
-      aria-label={t('projectPage.people.correctOf', { name })}
-      data-testid="correct-link"
-    >
+    <Anchor component={Link} to={`/administration/register/${entry}/${id}` as '/'} size="sm" data-testid="correct-link">
       {t('projectPage.people.correct')}
+      <span className="visually-hidden"> {name}</span>
     </Anchor>
   );
 }
