@@ -7,6 +7,7 @@ import { callStory, type CallPlot } from '../../story/call-story';
 import { call2025, callAnnounced, callBeforeMou, callInReview, callOpen, type DemoDay } from '../../story/demo-plots';
 import { beijingDate } from '../../story/story-dates';
 import { play } from '../../story/teller';
+import { callYear } from './call-year';
 import { addDemoOrganizations, addDemoPeople, keepDemoPeople } from './demo-people';
 import { importLaosStandards } from './laos-standards';
 import { createLedgerTeller } from './ledger-teller';
@@ -48,15 +49,6 @@ export async function loadFirstData(db: TransactionSource, config: Config, now: 
 
 function plotsOf(day: DemoDay): CallPlot[] {
   return [call2025(), callBeforeMou(day), callAnnounced(day), callInReview(day), callOpen(day)];
-}
-
-/** The year of a day, or the last one before it whose holidays in China are known: a call of another year may not be published. */
-async function callYear(db: Sql, today: string): Promise<number> {
-  const [row] = await db.query<{ year: number | null }[]>(
-    `SELECT max(year) AS year FROM calendar_year WHERE country = 'CN' AND year <= $1`,
-    [Number(today.slice(0, 4))],
-  );
-  return row?.year ?? Number(today.slice(0, 4));
 }
 
 async function tellCalls(db: TransactionSource, config: Config, plots: CallPlot[], now: Instant): Promise<Omit<FirstDataReport, 'people'>> {

@@ -18,6 +18,7 @@ import { idOf } from '../../story/story-ids';
 import { play } from '../../story/teller';
 import { createPlayer } from '../player';
 import { rebuildDerived } from '../rebuild-summaries';
+import { callYear } from './call-year';
 import { createLedgerTeller } from './ledger-teller';
 
 /** What was made. */
@@ -64,7 +65,7 @@ export async function generateProjects(
   const tools = { ruleData: createRuleData(), production: false, rollAt: config.temporal.rollAt, onFailure: () => undefined };
   const teller = createLedgerTeller({ db, player: createPlayer(db, tools), files: new DiskFileStore(config.files.dir) });
   const today = beijingDate(now);
-  const stories = generatedCalls({ today, year: Number(today.slice(0, 4)) }, { perCall, policyVersion }).map(callStory);
+  const stories = generatedCalls({ today, year: await callYear(db, today) }, { perCall, policyVersion }).map(callStory);
   await play(
     stories.flatMap(({ acts }) => acts),
     teller,
