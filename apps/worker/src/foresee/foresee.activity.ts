@@ -17,7 +17,7 @@ import { OwnThinker, type Thinker } from './think-projects';
 /** What is thought through and written down together. */
 const projectsTogether = 200;
 /** A few seconds: a worker that ends in order is waited for. */
-const projectsInStep = 4_000;
+const projectsInStep = 5_000;
 const readAtOnce = 1_000;
 
 /** Carries out dry runs over all live projects; the rows of each hold place and result. */
