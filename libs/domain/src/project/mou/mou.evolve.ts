@@ -1,4 +1,4 @@
-import { seriesWith } from '../../shared/evolve-shared';
+import { withDeadlines } from '../../shared/evolve-shared';
 import { closeAs, endedFromOf, moveTo } from '../first-state';
 import type { Mou, ProjectState } from '../project.state';
 import type { SubState } from '../project.stages';
@@ -46,14 +46,11 @@ function inForce(state: ProjectState, mou: Mou, event: Of<'MouTookEffect'>): Pro
 /** The time to sign runs on: an open decision on the lapse is answered, moved deadlines stand in the place of the old ones. */
 function extended(state: ProjectState, mou: Mou, { deadlines, until, at }: Of<'MouPeriodExtended'>): ProjectState {
   const { periodOverAt: _over, broughtToCouncilAt: _asked, ...rest } = mou;
-  const nameOf = (one: { ladder: string; object: string }): string => `${one.ladder}/${one.object}`;
-  const moved = new Map(deadlines.map((one) => [nameOf(one), one]));
-  const next = {
-    ...state,
-    deadlines: state.deadlines.map((one) => moved.get(nameOf(one)) ?? one),
-    series: deadlines.reduce(seriesWith, state.series),
-  };
-  return withMou(next, { ...rest, extensions: (mou.extensions ?? 0) + 1, extendedUntil: until }, at);
+  return withMou(
+    { ...state, ...withDeadlines(state, deadlines) },
+    { ...rest, extensions: (mou.extensions ?? 0) + 1, extendedUntil: until },
+    at,
+  );
 }
 
 type ChangeOfMou = Exclude<MouEvent['type'], 'ApprovalLapsed' | 'MouTookEffect' | 'MouPeriodExtended'>;

@@ -1,19 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../../components/command-form/error-summary';
-import { ProblemText } from '../../../components/problem-panel';
-import { ReasonField } from '../../../components/reason-field';
-import { mayRepeat, newCommandId } from '../../../lib/commands';
 import { problemIn } from '../../../lib/problem';
-import { correctEntry, previewCorrection, registerKey, type Entry, type Preview } from '../api/register';
+import { correctEntry, previewCorrection, type Entry, type Preview } from '../api/register';
 import { changesOf, errorsByField, typedOf, type Typed } from '../typed';
 import { EntryField } from './entry-field';
 import { Reach } from './reach';
-
-/** What has become of a correction that was sent. */
-export type Sent = 'proposed' | 'applied';
+import { ReasonForm, type Sent } from './reason-form';
 
 interface SendProps {
   entry: Entry;
@@ -25,48 +20,15 @@ interface SendProps {
 /** The reason, and sending it: what is small applies at once, the rest goes to a second person. */
 function SendCorrection({ entry, typed, preview, onSent }: SendProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [key, setKey] = useState(newCommandId);
-  const sending = useMutation({
-    mutationFn: () => correctEntry(entry, { changes: changesOf(entry.values, typed), reason: reason.trim() }, key),
-    onSuccess: async () => {
-      onSent(preview.needsSecond ? 'proposed' : 'applied');
-      await queryClient.invalidateQueries({ queryKey: registerKey });
-    },
-    onError: (error) => (mayRepeat(error) ? undefined : setKey(newCommandId())),
-  });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (reason.trim() !== '' && !sending.isPending) sending.mutate();
-      }}
+    <ReasonForm
+      help={t('register.reasonHelp')}
+      action={t(preview.needsSecond ? 'register.propose' : 'register.apply')}
+      send={(reason, key) => correctEntry(entry, { changes: changesOf(entry.values, typed), reason }, key)}
+      onSent={onSent}
     >
-      <Stack gap="sm" maw={680}>
-        {sending.isError && (
-          <div className="error-summary" role="alert">
-            <ProblemText error={sending.error} />
-          </div>
-        )}
-        <Text>{t(preview.needsSecond ? 'register.needsSecond' : 'register.atOnce')}</Text>
-        <ReasonField
-          label={t('register.reason')}
-          help={t('register.reasonHelp')}
-          error={tried && reason.trim() === '' ? t('register.reasonMissing') : undefined}
-          value={reason}
-          onChange={setReason}
-        />
-        <Group>
-          <Button type="submit" loading={sending.isPending}>
-            {t(preview.needsSecond ? 'register.propose' : 'register.apply')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Text>{t(preview.needsSecond ? 'register.needsSecond' : 'register.atOnce')}</Text>
+    </ReasonForm>
   );
 }
 

@@ -1,14 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemText } from '../../../components/problem-panel';
-import { ReasonField } from '../../../components/reason-field';
 import { TwoZones } from '../../../components/two-zones';
-import { mayRepeat, newCommandId } from '../../../lib/commands';
-import { registerKey, undoCorrection, type Correction, type Entry } from '../api/register';
+import { undoCorrection, type Correction, type Entry } from '../api/register';
 import { ChangeLines } from './change-lines';
-import type { Sent } from './correction-form';
+import { ReasonForm, type Sent } from './reason-form';
 
 interface HistoryProps {
   entry: Entry;
@@ -18,50 +14,14 @@ interface HistoryProps {
 /** Asks why a correction is taken back, and asks for its opposite. */
 function Undo({ entry, correction, onSent, onClose }: HistoryProps & { correction: Correction; onClose: () => void }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [key, setKey] = useState(newCommandId);
-  const undoing = useMutation({
-    mutationFn: () => undoCorrection(entry, correction.id, { reason: reason.trim(), key }),
-    onSuccess: async ({ waiting }) => {
-      onSent(waiting === null ? 'applied' : 'proposed');
-      await queryClient.invalidateQueries({ queryKey: registerKey });
-    },
-    onError: (error) => (mayRepeat(error) ? undefined : setKey(newCommandId())),
-  });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (reason.trim() !== '' && !undoing.isPending) undoing.mutate();
-      }}
-    >
-      <Stack gap="sm" maw={680}>
-        {undoing.isError && (
-          <div className="error-summary" role="alert">
-            <ProblemText error={undoing.error} />
-          </div>
-        )}
-        <ReasonField
-          label={t('register.reason')}
-          help={t('register.undoHelp')}
-          error={tried && reason.trim() === '' ? t('register.reasonMissing') : undefined}
-          value={reason}
-          onChange={setReason}
-        />
-        <Group>
-          <Button type="submit" loading={undoing.isPending}>
-            {t('register.undoSend')}
-          </Button>
-          <Button variant="default" disabled={undoing.isPending} onClick={onClose}>
-            {t('register.close')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ReasonForm
+      help={t('register.undoHelp')}
+      action={t('register.undoSend')}
+      send={(reason, key) => undoCorrection(entry, correction.id, { reason, key })}
+      onSent={onSent}
+      onClose={onClose}
+    />
   );
 }
 
